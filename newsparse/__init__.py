@@ -1,0 +1,46 @@
+"""newsparse: the page of one news article, as HTML or raw text, to a typed ``Article``."""
+
+from newsparse._api import ExplainedBlock, Explanation, explain, parse
+from newsparse.article import (
+    Access,
+    AccessStatus,
+    AgencyCredit,
+    Article,
+    Author,
+    AuthorKind,
+    BodyBlock,
+    BodyKind,
+    Correction,
+    Evidence,
+    Image,
+    LiveUpdate,
+    RelatedBlock,
+    Teaser,
+)
+from newsparse.errors import BinaryPage, EmptyPage, ParseError, UnsupportedInput
+
+__all__ = [
+    "Access",
+    "AccessStatus",
+    "AgencyCredit",
+    "Article",
+    "Author",
+    "AuthorKind",
+    "BinaryPage",
+    "BodyBlock",
+    "BodyKind",
+    "Correction",
+    "EmptyPage",
+    "Evidence",
+    "ExplainedBlock",
+    "Explanation",
+    "Image",
+    "LiveUpdate",
+    "ParseError",
+    "RelatedBlock",
+    "Teaser",
+    "UnsupportedInput",
+    "explain",
+    "parse",
+]
+__version__ = "0.1.0"

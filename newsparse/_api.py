@@ -1,0 +1,111 @@
+"""The two calls that most users need."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from attrs import frozen
+
+from newsparse import pipeline
+from newsparse.article import Article
+from newsparse.document import Block
+from newsparse.findings import Candidate, Label
+from newsparse.readers import read
+from newsparse.readers._input import Format
+from newsparse.resolve import resolve
+
+
+@frozen
+class ExplainedBlock:
+    """One visible run of text and what became of it."""
+
+    index: int
+    """Position on the page."""
+
+    text: str
+    """The text."""
+
+    label: Label
+    """What it was taken for; exactly one."""
+
+    trust: float
+    """How far, 0 to 1."""
+
+    rule: str
+    """The extractor that said so."""
+
+    why: str
+    """Its reason."""
+
+    path: tuple[str, ...]
+    """Containers, outermost first; empty for raw text."""
+
+
+@frozen
+class Explanation:
+    """An article and how it was found."""
+
+    article: Article
+    """The article, as ``parse`` returns it."""
+
+    blocks: tuple[ExplainedBlock, ...]
+    """Every visible block of the page, in order."""
+
+    lost: tuple[Candidate[Any], ...]
+    """Values that were proposed for a field and not taken, most trusted first."""
+
+
+def parse(
+    content: Any,
+    url: str | None = None,
+    *,
+    format: Format = "auto",
+    language: str | None = None,
+    now: datetime | None = None,
+    encoding: str | None = None,
+) -> Article:
+    """Turn the page of one article into an ``Article``.
+
+    *content* is bytes, str, a BeautifulSoup object, an lxml element or tree; *format* "html" or "text" where
+    looking at it might mislead. *url* is where it came from, *language* an ISO 639-1 code that overrides
+    detection, *now* the moment it was fetched (for "2 hours ago"), *encoding* the charset of the HTTP header.
+
+    Raises ``ParseError`` where there is nothing to read: EmptyPage, BinaryPage, UnsupportedInput. A page
+    that can be read but holds no article gives an Article with a warning.
+    """
+    doc = read(content, url, format, encoding)
+    return resolve(doc, pipeline.run(doc, now=now, lang=language))
+
+
+def explain(
+    content: Any,
+    url: str | None = None,
+    *,
+    format: Format = "auto",
+    language: str | None = None,
+    now: datetime | None = None,
+    encoding: str | None = None,
+) -> Explanation:
+    """Parse as ``parse`` does, and account for every visible block and every candidate that lost."""
+    doc = read(content, url, format, encoding)
+    found = pipeline.run(doc, now=now, lang=language)
+    article = resolve(doc, found)
+    blocks = []
+    for block in doc.blocks:
+        best = found.best_label(block.index)
+        if best is not None and not block.hidden or best is not None and best.label is not Label.HIDDEN:
+            blocks.append(_explained(block, best.label, best.trust, best.rule, best.why))
+        elif not block.hidden:
+            blocks.append(_explained(block, Label.OTHER, 0.0, "", "no rule spoke for it"))
+    return Explanation(article, tuple(blocks), _lost(article, found.values))
+
+
+def _explained(block: Block, label: Label, trust: float, rule: str, why: str) -> ExplainedBlock:
+    return ExplainedBlock(block.index, block.text, label, trust, rule, why, block.path)
+
+
+def _lost(article: Article, values: dict[str, list[Candidate[Any]]]) -> tuple[Candidate[Any], ...]:
+    kept = {name: getattr(article, name) for name in values}
+    lost = [c for name, found in values.items() for c in found if c.value != kept[name] and not c.field.many]
+    return tuple(sorted(lost, key=lambda c: -c.trust))

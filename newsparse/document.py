@@ -1,0 +1,313 @@
+"""What was read: a page as a flat stream of blocks, plus what it declares of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+# Frozen for the type checker, plain at run time: thousands of blocks a page are made on the hot path,
+# and a frozen attrs instance takes three times as long to create.
+if TYPE_CHECKING:
+    from attrs import frozen as record
+else:
+    from attrs import define as record
+
+
+class Kind(StrEnum):
+    """What the markup (or the shape of a line) says a block is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    QUOTE = "quote"
+    CAPTION = "caption"
+    ROW = "row"
+    CODE = "code"
+    CONTROL = "control"
+    TEXT = "text"
+    """Bare text in a container; says nothing."""
+
+
+class Group(StrEnum):
+    """The nearest kind of container that gathers blocks."""
+
+    FIGURE = "figure"
+    TABLE = "table"
+    LIST = "list"
+    ORDERED_LIST = "ordered-list"
+    QUOTE = "quote"
+    NAVIGATION = "navigation"
+    HEADER = "header"
+    FOOTER = "footer"
+    ASIDE = "aside"
+    FORM = "form"
+    DIALOG = "dialog"
+    ARTICLE = "article"
+    MAIN = "main"
+
+
+@record(eq=False)
+class Place:
+    """One container element; a chain of parents leads to the root. Raw text has only a root."""
+
+    index: int
+    """Number of the place in ``Document.places``; a parent's is always lower than its children's."""
+
+    tag: str
+    """Element name in lower case, "" for the root of raw text."""
+
+    parent: Place | None
+    """The container around it; None for the root."""
+
+    depth: int
+    """Number of places above it."""
+
+    names: str = ""
+    """Class, id, role and test-id attributes joined by spaces, as written; "" where there are none."""
+
+    group: Group | None = None
+    """Nearest gathering container, itself included; None where there is none."""
+
+    itemprop: str = ""
+    """Microdata property of the element; "" where there is none."""
+
+    itemtype: str = ""
+    """Microdata type of the element; "" where there is none."""
+
+    hidden: bool = False
+    """Not shown to a reader: hidden attribute, inline style, or inside such an element."""
+
+    figure: Place | None = None
+    """The figure element it lies in, itself included; None outside figures."""
+
+    href: str | None = None
+    """Target of the link that wraps the container; None where none does."""
+
+    kind: Kind = Kind.TEXT
+    """What text directly in it is; headings, items, quotes and captions pass their kind on to what they hold."""
+
+    level: int = 0
+    """Level of the heading it is or lies in, 1 to 6; 0 outside headings."""
+
+    def up(self) -> Iterator[Place]:
+        """Yield the place itself and all around it, innermost first."""
+        place: Place | None = self
+        while place is not None:
+            yield place
+            place = place.parent
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """Outermost first, as ``tag.name.name``; empty for raw text."""
+        steps = (".".join((p.tag, *p.names.split())) for p in self.up() if p.tag)
+        return tuple(steps)[::-1]
+
+
+@record(eq=False)
+class Mark:
+    """An inline element inside a block: a link, a time, emphasis, a named span."""
+
+    tag: str
+    """Element name."""
+
+    text: str
+    """Its visible text, white space squeezed."""
+
+    names: str = ""
+    """Class, id, rel and itemprop attributes joined by spaces."""
+
+    href: str | None = None
+    """Target of a link, as written."""
+
+    datetime: str | None = None
+    """Machine-readable time (``datetime`` or ``content`` attribute), as written."""
+
+
+@record(eq=False)
+class Block:
+    """One run of visible text between two block boundaries, with the evidence its reader saw."""
+
+    index: int
+    """Position in ``Document.blocks``."""
+
+    text: str
+    """Visible text, white space squeezed, soft hyphens and zero-width characters removed; a single
+    ``<br>`` inside a paragraph stays as "\\n". In raw text: the line, or the paragraph re-joined."""
+
+    kind: Kind
+    """What the markup says it is."""
+
+    place: Place
+    """The container it stands in (for ``<p>text</p>`` the place of the ``p``)."""
+
+    level: int = 0
+    """Heading: 1 to 6. Item: depth of the list. Else 0."""
+
+    linked: int = 0
+    """Characters of ``text`` inside links."""
+
+    links: int = 0
+    """Number of links that start or wrap the text."""
+
+    strong: int = 0
+    """Characters of ``text`` in bold."""
+
+    marks: tuple[Mark, ...] = ()
+    """Inline elements that may mean something, in order."""
+
+    gap: int = 0
+    """Raw text: number of blank lines before it. HTML: 0."""
+
+    source: int = 0
+    """Raw text: number of its first line. HTML: line in the markup where known, else 0."""
+
+    @property
+    def link_share(self) -> float:
+        """Share of the text inside links, 0 to 1."""
+        return self.linked / len(self.text) if self.text else 0.0
+
+    @property
+    def hidden(self) -> bool:
+        """Not shown to a reader."""
+        return self.place.hidden
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """Containers, outermost first, as ``tag.name``; empty for raw text."""
+        return self.place.path
+
+    @property
+    def group(self) -> Group | None:
+        """Nearest gathering container."""
+        return self.place.group
+
+    @property
+    def href(self) -> str | None:
+        """Target of the first link in or around it, as written; None where there is none."""
+        inner = next((m.href for m in self.marks if m.href), None)
+        return inner or self.place.href
+
+
+@record(eq=False)
+class Picture:
+    """An ``img``, ``amp-img`` or video poster on the page."""
+
+    index: int
+    """Position in ``Document.pictures``."""
+
+    url: str
+    """Best source found (largest of srcset, lazy-loading attributes, noscript copy), as written."""
+
+    place: Place
+    """The container it stands in."""
+
+    at: int
+    """Number of blocks before it."""
+
+    alt: str = ""
+    """Alternative text; "" where there is none."""
+
+    title: str = ""
+    """Title attribute; "" where there is none."""
+
+    width: int | None = None
+    """Declared width in pixels; None where none is declared."""
+
+    height: int | None = None
+    """Declared height in pixels; None where none is declared."""
+
+
+@record(eq=False)
+class Item:
+    """One microdata or RDFa property outside of blocks, such as ``<meta itemprop=… content=…>``."""
+
+    name: str
+    """Property, e.g. "datePublished"."""
+
+    value: str
+    """Its value as written."""
+
+    itemtype: str = ""
+    """Type of the item it belongs to; "" where unknown."""
+
+
+@record(eq=False)
+class Declared:
+    """What the page says of itself, apart from what a reader sees."""
+
+    title: str = ""
+    """Text of ``<title>``, white space squeezed."""
+
+    lang: str = ""
+    """``<html lang>`` as written."""
+
+    canonical: str = ""
+    """``<link rel=canonical>`` as written."""
+
+    base: str = ""
+    """``<base href>`` as written."""
+
+    meta: Mapping[str, tuple[str, ...]] = {}
+    """Meta tags: lower-case name, property, itemprop or http-equiv → contents in page order."""
+
+    links: tuple[tuple[str, str, str], ...] = ()
+    """``<link>`` elements as (rel, href, hreflang or type)."""
+
+    json_ld: tuple[dict[str, Any], ...] = ()
+    """JSON-LD objects, kept whole; ``@graph`` and lists flattened one level."""
+
+    items: tuple[Item, ...] = ()
+    """Microdata properties."""
+
+    states: tuple[tuple[str, str], ...] = ()
+    """Embedded application state as (id or variable name, raw script text), not parsed."""
+
+    def first(self, *names: str) -> str | None:
+        """Return the first non-empty meta content under any of *names*, in the order of *names*."""
+        return next((v for name in names for v in self.meta.get(name, ()) if v), None)
+
+    def objects(self, *types: str) -> Iterator[dict[str, Any]]:
+        """Yield the JSON-LD objects whose ``@type`` ends in any of *types* (a suffix: "Article" takes NewsArticle)."""
+        for thing in self.json_ld:
+            named = thing.get("@type")
+            names = named if isinstance(named, list) else [named]
+            if any(isinstance(n, str) and n.endswith(types) for n in names):
+                yield thing
+
+
+@record(eq=False)
+class Document:
+    """A page as every reader hands it on and every extractor sees it."""
+
+    blocks: tuple[Block, ...]
+    """Every run of text on the page, hidden ones included, in source order."""
+
+    places: tuple[Place, ...]
+    """Every container that holds a block or a picture, parents first."""
+
+    pictures: tuple[Picture, ...] = ()
+    """Every picture on the page."""
+
+    declared: Declared = Declared()
+    """What the page declares of itself."""
+
+    url: str | None = None
+    """Where the page came from, if the caller said so."""
+
+    form: str = "html"
+    """"html" or "text"."""
+
+    encoding: str | None = None
+    """Encoding that the bytes were read in; None where text was handed in."""
+
+    encoding_source: str | None = None
+    """How that was found: "bom", "given", "meta", "detected"; None where text was handed in."""
+
+    warnings: tuple[str, ...] = ()
+    """What the reader could not read whole."""
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the page came as raw text, without markup."""
+        return self.form == "text"

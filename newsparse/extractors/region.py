@@ -1,0 +1,37 @@
+"""Where on the page the article lies: the container that holds the bulk of its prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from newsparse.document import Block, Place
+from newsparse.findings import Fields, Label, Region
+from newsparse.view import View
+
+BULK: Final = 0.75  # share of the prose in question that the region's container must hold
+LEAST: Final = 60  # weight of a paragraph that counts
+
+
+def region(view: View) -> Iterator[Region]:
+    """Find the smallest container with the bulk of the page's prose outside of obvious noise."""
+    prose = [b for b in view.visible if view.weight(b) >= LEAST and view.free(b)]
+    if not prose:
+        return
+    place = trunk(view, prose)
+    inside = [b for b in prose if place in b.place.up()]
+    best = view.found.best(Fields.title)
+    headline = best.block if best else next(view.found.labelled(Label.TITLE), None)
+    yield Region(inside[0].index, inside[-1].index, place, headline)
+
+
+def trunk(view: View, prose: list[Block]) -> Place:
+    """Walk down from the root while one child still holds the bulk."""
+    sums: dict[int, float] = {}
+    for block in prose:
+        weight = view.weight(block)
+        for place in block.place.up():
+            sums[place.index] = sums.get(place.index, 0.0) + weight
+    total = sums[0]
+    held = [view.doc.places[i] for i, weight in sums.items() if weight >= BULK * total]
+    return max(held, key=lambda place: place.depth)

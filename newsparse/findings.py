@@ -1,0 +1,266 @@
+"""What was concluded, by whom and why: labels on blocks and candidates for fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
+
+from attrs import Factory, define
+
+from newsparse.article import (
+    Access,
+    AgencyCredit,
+    Author,
+    BodyBlock,
+    Correction,
+    Image,
+    LiveUpdate,
+    RelatedBlock,
+)
+from newsparse.document import Place
+
+# As in document.py: frozen for the type checker only, because they are made on the hot path.
+if TYPE_CHECKING:
+    from attrs import frozen as record
+else:
+    from attrs import define as record
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Label(StrEnum):
+    """What a block is. Every visible block ends with exactly one."""
+
+    TITLE = "title"
+    KICKER = "kicker"
+    SUBTITLE = "subtitle"
+    BYLINE = "byline"
+    TIMESTAMP = "timestamp"
+    BODY = "body"
+    HEADING = "heading"
+    QUOTE = "quote"
+    ITEM = "item"
+    ROW = "row"
+    QUESTION = "question"
+    CODE = "code"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    AGENCY = "agency"
+    CORRECTION = "correction"
+    TEASER_HEADING = "teaser-heading"
+    TEASER = "teaser"
+    BIO = "bio"
+    SECTION = "section"
+    KEYWORDS = "keywords"
+    PAYWALL = "paywall"
+    AD = "ad"
+    NEWSLETTER = "newsletter"
+    CONSENT = "consent"
+    SHARE = "share"
+    COUNTER = "counter"
+    COMMENT = "comment"
+    NAVIGATION = "navigation"
+    HIDDEN = "hidden"
+    DUPLICATE = "duplicate"
+    OTHER = "other"
+
+
+BODY_LABELS: Final = frozenset(
+    {Label.BODY, Label.HEADING, Label.QUOTE, Label.ITEM, Label.ROW, Label.QUESTION, Label.CODE}
+)
+"""Labels whose blocks make up ``Article.body``."""
+
+
+class Trust:
+    """The ladder of trust. Steps may use values in between; ties go to the earlier finding."""
+
+    NONE: Final = 0.0
+    GUESS: Final = 0.2
+    SHAPE: Final = 0.4
+    """Length, position, repetition."""
+    TEXT: Final = 0.5
+    """Words of a lexicon."""
+    MARKUP: Final = 0.6
+    """Element and class names."""
+    DECLARED: Final = 0.7
+    """Meta tags, microdata, JSON-LD."""
+    AGREED: Final = 0.85
+    """What is shown and what is declared say the same."""
+    CERTAIN: Final = 0.95
+    """Cannot be anything else: hidden, a figure's caption element."""
+    PROFILE: Final = 1.0
+    """A site profile says so."""
+
+
+@record(eq=False)
+class Field(Generic[T_co]):
+    """Key of an ``Article`` field, carrying the type of its candidates' values."""
+
+    name: str
+    """Name of the attribute of ``Article``."""
+
+    many: bool = False
+    """Whether the article keeps all candidates of the best source (a tuple) or only one value."""
+
+
+class Fields:
+    """The fields that extractors propose values for."""
+
+    title: Final = Field[str]("title")
+    kicker: Final = Field[str]("kicker")
+    subtitle: Final = Field[str]("subtitle")
+    published: Final = Field[datetime]("published")
+    modified: Final = Field[datetime]("modified")
+    authors: Final = Field[tuple[Author, ...]]("authors")
+    body: Final = Field[tuple[BodyBlock, ...]]("body")
+    images: Final = Field[Image]("images", many=True)
+    agency_credit: Final = Field[AgencyCredit]("agency_credit")
+    related: Final = Field[RelatedBlock]("related", many=True)
+    access: Final = Field[Access]("access")
+    corrections: Final = Field[Correction]("corrections", many=True)
+    live_updates: Final = Field[LiveUpdate]("live_updates", many=True)
+    language: Final = Field[str]("language")
+    url: Final = Field[str]("url")
+    publisher: Final = Field[str]("publisher")
+    section: Final = Field[str]("section")
+    keywords: Final = Field[tuple[str, ...]]("keywords")
+
+
+@record(eq=False)
+class Labelled:
+    """A label proposed for a block."""
+
+    block: int
+    """``Block.index``."""
+
+    label: Label
+    """What the block is said to be."""
+
+    trust: float
+    """How far to believe it, 0 to 1 (see ``Trust``)."""
+
+    why: str
+    """The reason, for ``explain()``."""
+
+    rule: str = ""
+    """The extractor that said so; filled in by the pipeline."""
+
+
+@record(eq=False)
+class Candidate(Generic[T]):
+    """A value proposed for a field."""
+
+    field: Field[T]
+    """Which field."""
+
+    value: T
+    """The proposed value."""
+
+    trust: float
+    """How far to believe it, 0 to 1 (see ``Trust``)."""
+
+    source: str
+    """Where it stands: "meta og:title", "json-ld headline", "block 12"."""
+
+    raw: str | None = None
+    """The text as it stands there; None where the value is that text."""
+
+    note: str | None = None
+    """What a user should know about the value; None where nothing."""
+
+    block: int | None = None
+    """Block it was read from; None where it was declared."""
+
+    rule: str = ""
+    """The extractor that said so; filled in by the pipeline."""
+
+
+@record(eq=False)
+class Region:
+    """Where on the page the article lies, as far as its prose shows."""
+
+    first: int
+    """First block of the article's prose."""
+
+    last: int
+    """Last block of the article's prose."""
+
+    place: Place
+    """Smallest container that holds the bulk of that prose (raw text: the root)."""
+
+    headline: int | None = None
+    """Block of the headline; None where no block carries it."""
+
+
+@record(eq=False)
+class Warned:
+    """Something that could not be read whole or is in doubt."""
+
+    text: str
+    """One sentence for ``Article.warnings``."""
+
+
+Finding: TypeAlias = Labelled | Candidate[Any] | Region | Warned
+
+
+@define(eq=False)
+class Findings:
+    """All findings so far, indexed by block and by field. Only the pipeline adds to it."""
+
+    labels: dict[int, list[Labelled]] = Factory(dict)
+    """Block → labels proposed, in the order of the steps."""
+
+    values: dict[str, list[Candidate[Any]]] = Factory(dict)
+    """Field → candidates proposed, in the order of the steps."""
+
+    warnings: list[str] = Factory(list)
+    """Warnings, in the order of the steps."""
+
+    region: Region | None = None
+    """Where the article lies; None until a step has said so, and where there is no prose."""
+
+    _best: dict[int, Labelled] = Factory(dict)
+
+    def add(self, findings: Iterable[Finding], rule: str) -> None:
+        """Take over what a step found, signed with its name."""
+        for finding in findings:
+            if isinstance(finding, Labelled):
+                self._add_label(finding, rule)
+            elif isinstance(finding, Candidate):
+                finding.rule = rule  # type: ignore[misc]  # the signature is the one thing filled in late
+                self.values.setdefault(finding.field.name, []).append(finding)
+            elif isinstance(finding, Region):
+                self.region = finding
+            else:
+                self.warnings.append(finding.text)
+
+    def _add_label(self, finding: Labelled, rule: str) -> None:
+        finding.rule = rule  # type: ignore[misc]  # as above
+        self.labels.setdefault(finding.block, []).append(finding)
+        best = self._best.get(finding.block)
+        if best is None or finding.trust > best.trust:
+            self._best[finding.block] = finding
+
+    def best_label(self, block: int) -> Labelled | None:
+        """Return the most trusted label of the block so far, the earliest among equals; None where it has none."""
+        return self._best.get(block)
+
+    def label(self, block: int) -> Label | None:
+        """Return what the block is taken for so far; None where nobody has said anything."""
+        best = self._best.get(block)
+        return best.label if best else None
+
+    def labelled(self, *labels: Label) -> Iterator[int]:
+        """Yield the blocks whose best label so far is any of *labels*, in page order."""
+        return (block for block in sorted(self._best) if self._best[block].label in labels)
+
+    def candidates(self, field: Field[T]) -> list[Candidate[T]]:
+        """Return the candidates of a field, most trusted first, the earliest among equals."""
+        return sorted(self.values.get(field.name, ()), key=lambda c: -c.trust)
+
+    def best(self, field: Field[T]) -> Candidate[T] | None:
+        """Return the most trusted candidate of a field; None where there is none."""
+        return max(self.values.get(field.name, ()), key=lambda c: c.trust, default=None)

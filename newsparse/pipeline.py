@@ -1,0 +1,42 @@
+"""The order of work. Read STEPS to know the library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from typing import Final, TypeAlias
+
+from newsparse.document import Document
+from newsparse.extractors.body import body
+from newsparse.extractors.hidden import hidden
+from newsparse.extractors.language import language
+from newsparse.extractors.noise import noise
+from newsparse.extractors.passages import passages
+from newsparse.extractors.region import region
+from newsparse.extractors.title import title
+from newsparse.findings import Fields, Finding, Findings
+from newsparse.view import View
+from newsparse.words import words_of
+
+Step: TypeAlias = Callable[[View], Iterable[Finding]]
+
+STEPS: Final[tuple[Step, ...]] = (
+    hidden,
+    title,
+    region,
+    noise,
+    body,
+    passages,
+)
+"""Every step sees what the steps before it found. Of two labels or values the more trusted wins, the earlier among equals."""
+
+
+def run(doc: Document, *, now: datetime | None = None, lang: str | None = None, steps: Sequence[Step] = STEPS) -> Findings:
+    """Run the steps over a page; *lang* overrides the language found."""
+    found = Findings()
+    found.add(language(View(doc, found, words_of(lang)), lang), rule="language")
+    best = found.best(Fields.language)
+    view = View(doc, found, words_of(best.value if best else None), now)
+    for step in steps:
+        found.add(step(view), rule=step.__name__)
+    return found

@@ -1,0 +1,102 @@
+"""What a page declares of itself: meta tags, links, JSON-LD, microdata, embedded state."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from lxml import etree
+
+from newsparse.document import Declared, Item, Place
+from newsparse.readers import _json
+from newsparse.readers._text import squeeze
+
+KEYS: Final = ("property", "name", "itemprop", "http-equiv")
+SCRIPTS_MOST: Final = 200  # JSON-LD scripts read a page; real pages have fewer than ten
+STATE_LEAST: Final = 200  # characters; shorter scripts hold settings, no article
+STATE_MARKS: Final = ("__NEXT_DATA__", "__INITIAL_STATE__", "__APOLLO_STATE__", "__PRELOADED_STATE__", "Fusion.globalContent", "__NUXT__")
+
+
+class DeclaredWriter:
+    """Gathers declarations while the tree is walked."""
+
+    def __init__(self) -> None:
+        self.lang = ""
+        self.title = ""
+        self.canonical = ""
+        self.base = ""
+        self.meta: dict[str, list[str]] = {}
+        self.links: list[tuple[str, str, str]] = []
+        self.json_ld: list[dict[str, Any]] = []
+        self.items: list[Item] = []
+        self.states: list[tuple[str, str]] = []
+        self.warnings: list[str] = []
+        self.scripts = 0
+
+    def add(self, element: etree._Element, tag: str, place: Place) -> None:
+        """Take over one ``meta``, ``link``, ``title``, ``script`` or ``base`` element."""
+        if tag == "meta":
+            self.add_meta(element, place)
+        elif tag == "link":
+            self.add_link(element)
+        elif tag == "script":
+            self.add_script(element)
+        elif tag == "title":
+            self.title = self.title or squeeze(element.text or "")
+        elif tag == "base":
+            self.base = self.base or element.get("href", "")
+
+    def add_meta(self, element: etree._Element, place: Place) -> None:
+        get = element.get
+        content = get("content")
+        if content is None or not (content := squeeze(content)):
+            return
+        for key in KEYS:
+            if name := get(key):
+                self.meta.setdefault(name.strip().lower(), []).append(content)
+        if prop := get("itemprop"):
+            self.items.append(Item(prop, content, next((p.itemtype for p in place.up() if p.itemtype), "")))
+
+    def add_link(self, element: etree._Element) -> None:
+        get = element.get
+        rel, href = (get("rel") or "").lower(), get("href") or ""
+        if rel == "canonical" and href:
+            self.canonical = self.canonical or href.strip()
+        elif href and rel not in ("stylesheet", "preload", "dns-prefetch", "preconnect", "prefetch", "icon"):
+            self.links.append((rel, href, get("hreflang") or get("type") or ""))
+
+    def add_script(self, element: etree._Element) -> None:
+        kind = element.get("type") or ""
+        if "ld+json" in kind.lower():
+            self.add_json_ld(element.text or "")
+        elif "json" in kind:
+            self.states.append((element.get("id") or "json", element.text or ""))
+        elif not element.get("src"):
+            text = element.text or ""
+            if len(text) >= STATE_LEAST:
+                mark = next((m for m in STATE_MARKS if m in text), None)
+                if mark:
+                    self.states.append((mark, text))
+
+    def add_json_ld(self, raw: str) -> None:
+        self.scripts += 1
+        if self.scripts > SCRIPTS_MOST or not raw.strip():
+            return
+        value = _json.loads(raw)
+        if value is None:
+            self.warnings.append("JSON-LD that could not be read was left out")
+            return
+        self.json_ld.extend(_json.objects(value))
+
+    def finish(self) -> Declared:
+        """Return what was gathered."""
+        return Declared(
+            title=self.title,
+            lang=self.lang.strip(),
+            canonical=self.canonical,
+            base=self.base,
+            meta={name: tuple(values) for name, values in self.meta.items()},
+            links=tuple(self.links),
+            json_ld=tuple(self.json_ld),
+            items=tuple(self.items),
+            states=tuple(self.states),
+        )

@@ -1,0 +1,93 @@
+"""From whatever was handed in to the reader of its form."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any, Final, Literal, TypeAlias
+
+from attrs import evolve
+
+from newsparse.document import Document
+from newsparse.errors import BinaryPage, EmptyPage, UnsupportedInput
+from newsparse.readers._decode import decode
+
+Format: TypeAlias = Literal["auto", "html", "text"]
+MAGIC: Final = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"\x7fELF", b"RIFF", b"\x28\xb5\x2f\xfd", b"7z\xbc")
+CONTROL: Final = frozenset(range(9)) | frozenset(range(14, 27)) | frozenset(range(28, 32))
+SAMPLE: Final = 4096  # bytes or characters looked at to tell binary from text and markup from text
+BINARY: Final = 0.1  # share of control bytes from which content is not text
+TAGS: Final = ("<!doctype", "<html", "<head", "<body", "<meta", "<title", "<div", "<article", "<script", "<p>", "<p ", "<h1", "</a>", "<br", "<table", "<span", "<section")
+CLOSED: Final = 3  # closing tags that make markup of a fragment without any of the above at its head
+
+
+def read(content: Any, url: str | None = None, form: Format = "auto", encoding: str | None = None) -> Document:
+    """Read *content*: bytes, str, a BeautifulSoup object, an lxml element or tree.
+
+    Raises EmptyPage, BinaryPage or UnsupportedInput (all ParseError). Damage that leaves something to read is
+    reported in ``Document.warnings``.
+    """
+    if isinstance(content, bytes | bytearray | memoryview):
+        return _read_bytes(bytes(content), url, form, encoding)
+    if isinstance(content, str):
+        return _read_str(content, url, form)
+    return _read_object(content, url)
+
+
+def _read_bytes(raw: bytes, url: str | None, form: Format, encoding: str | None) -> Document:
+    if not raw.strip():
+        raise EmptyPage("the page is empty")
+    if is_binary(raw):
+        raise BinaryPage("the content is not text: it begins like a file of another kind or is full of control bytes")
+    decoded = decode(raw, encoding)
+    doc = _read_str(decoded.text, url, form)
+    warnings = doc.warnings
+    if decoded.damaged:
+        warnings += (f"{decoded.damaged} characters could not be read as {decoded.encoding}",)
+    return evolve(doc, encoding=decoded.encoding, encoding_source=decoded.source, warnings=warnings)
+
+
+def _read_str(text: str, url: str | None, form: Format) -> Document:
+    text = text.replace("\0", "")
+    if not text.strip():
+        raise EmptyPage("the page is empty")
+    if form == "text" or (form == "auto" and not is_markup(text)):
+        from newsparse.readers.text import read_text
+
+        return read_text(text, url)
+    from newsparse.readers.html import parse_markup, read_tree
+
+    root = parse_markup(text.encode("utf-8", "replace"))
+    if root is None:
+        raise EmptyPage("the page holds no element and no text")
+    return read_tree(root, url)
+
+
+def _read_object(content: Any, url: str | None) -> Document:
+    from lxml import etree
+
+    from newsparse.readers.html import read_tree
+
+    if isinstance(content, etree._ElementTree):
+        content = content.getroot()
+    if isinstance(content, etree._Element):
+        return read_tree(content, url)
+    bs4 = sys.modules.get("bs4")  # an object of bs4 cannot exist unless bs4 is imported
+    if bs4 is not None and isinstance(content, bs4.Tag):
+        return _read_str(str(content), url, "html")
+    raise UnsupportedInput(f"newsparse reads bytes, str, BeautifulSoup and lxml objects, not {type(content).__name__}")
+
+
+def is_binary(raw: bytes) -> bool:
+    """Whether bytes are no text in any encoding."""
+    if raw.startswith(MAGIC):
+        return True
+    sample = raw[:SAMPLE]
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    return sum(byte in CONTROL for byte in sample) > BINARY * len(sample)
+
+
+def is_markup(text: str) -> bool:
+    """Whether text is HTML: a tag that only pages have stands near its head, or several elements are closed in it."""
+    head = text[:SAMPLE].lower()
+    return any(tag in head for tag in TAGS) or text.count("</", 0, 50 * SAMPLE) >= CLOSED

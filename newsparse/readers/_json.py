@@ -1,0 +1,137 @@
+"""JSON as pages write it: entities, comments, trailing commas, raw line breaks, missing brackets."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+LONGEST = 2_000_000  # characters; longer JSON-LD is not news
+DEEPEST = 200  # nesting beyond which nothing of use lies
+REPAIRS = 1  # one pass mends all kinds below
+CLOSERS = {"{": "}", "[": "]"}
+
+
+def loads(raw: str) -> Any:
+    """Return what *raw* says, mended where it is broken; None where that fails too."""
+    if len(raw) > LONGEST:
+        return None
+    value, ok = _try(raw)
+    if ok:
+        return value
+    value, _ = _try(mend(raw))
+    return value
+
+
+def _try(raw: str) -> tuple[Any, bool]:
+    try:
+        return json.loads(raw, strict=False), True
+    except (ValueError, RecursionError):
+        return None, False
+
+
+def mend(raw: str) -> str:
+    """Mend one text in a single pass: drop what surrounds the JSON, comments and dangling commas; close what is open."""
+    start = min((at for at in (raw.find("{"), raw.find("[")) if at >= 0), default=0)
+    out: list[str] = []
+    open_: list[str] = []
+    for token in _tokens(raw, start):
+        if token in ("}", "]"):
+            _drop_comma(out)
+            if not open_:
+                break
+            while open_ and CLOSERS[open_[-1]] != token:  # a bracket forgotten inside
+                out.append(CLOSERS[open_.pop()])
+            if open_:
+                open_.pop()
+                out.append(token)
+            if not open_:
+                break
+            continue
+        if token in CLOSERS:
+            open_.append(token)
+            if len(open_) > DEEPEST:
+                return "null"
+        out.append(token)
+    _drop_comma(out)
+    out.extend(CLOSERS[bracket] for bracket in reversed(open_))
+    return "".join(out)
+
+
+def _drop_comma(out: list[str]) -> None:
+    while out and (out[-1] == "," or out[-1].isspace()):
+        out.pop()
+
+
+def _tokens(raw: str, at: int) -> Iterator[str]:
+    """Cut *raw* into strings, marks and what is between them, without comments."""
+    size = len(raw)
+    while at < size:
+        char = raw[at]
+        if char == '"':
+            end = _string_end(raw, at + 1)
+            body = raw[at + 1 : end]
+            yield f'"{_escape(body)}"'
+            at = end + 1
+        elif char == "/" and raw[at + 1 : at + 2] in ("*", "/"):
+            at = _comment_end(raw, at)
+        else:
+            yield char
+            at += 1
+
+
+def _string_end(raw: str, at: int) -> int:
+    """Return where the string that began before *at* ends: at a quote that a mark of JSON follows."""
+    size = len(raw)
+    while at < size:
+        char = raw[at]
+        if char == "\\":
+            at += 2
+            continue
+        if char == '"' and _closes(raw, at + 1):
+            return at
+        at += 1
+    return size
+
+
+def _closes(raw: str, at: int) -> bool:
+    rest = raw[at : at + 40].lstrip()
+    return not rest or rest[0] in ",:}]"
+
+
+def _escape(body: str) -> str:
+    """Escape the quotes that stand bare inside a string, and backslashes that escape nothing."""
+    out: list[str] = []
+    skip = False
+    for i, char in enumerate(body):
+        if skip:
+            skip = False
+            out.append(char)
+        elif char == "\\":
+            follows = body[i + 1 : i + 2]
+            skip = follows in tuple('"\\/bfnrtu')
+            out.append(char if skip else "\\\\")
+        else:
+            out.append('\\"' if char == '"' else char)
+    return "".join(out)
+
+
+def _comment_end(raw: str, at: int) -> int:
+    mark = "*/" if raw[at + 1] == "*" else "\n"
+    end = raw.find(mark, at)
+    return len(raw) if end < 0 else end + len(mark)
+
+
+def objects(value: Any) -> Iterator[dict[str, Any]]:
+    """Yield the objects of one JSON-LD script: lists and ``@graph`` are flattened, everything else stays whole."""
+    pending = [value]
+    while pending:
+        thing = pending.pop(0) if len(pending) < 50 else pending.pop()
+        if isinstance(thing, list):
+            pending[:0] = thing
+        elif isinstance(thing, dict):
+            graph = thing.get("@graph")
+            if isinstance(graph, list | dict):
+                pending[:0] = graph if isinstance(graph, list) else [graph]
+            if "@type" in thing:
+                yield thing

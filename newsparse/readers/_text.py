@@ -1,0 +1,60 @@
+"""White space, invisible characters and line breaks: from text nodes to the text of blocks."""
+
+from __future__ import annotations
+
+from typing import Final
+
+BREAK: Final = "\x00"  # stands for <br> while a block is being read; pages hold no NUL, the decoder drops them
+SEAM: Final = "\x01"  # stands between two inline elements without white space
+INVISIBLE: Final = dict.fromkeys(
+    [0xAD, 0x200B, 0x2060, 0xFEFF, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+)
+LONG: Final = 60  # characters from which a line between single breaks may be a paragraph of its own
+STOPS: Final = ".!?…。！？”»\"'“’)】」』:;؟۔।："
+
+
+def squeeze(text: str) -> str:
+    """Return *text* in one line: white space squeezed, invisible characters dropped, marks of the reader resolved."""
+    if not text.isascii():
+        text = text.translate(INVISIBLE)
+    if SEAM in text:
+        text = _close_seams(text)
+    if BREAK in text:
+        text = text.replace(BREAK, " ")
+    return " ".join(text.split())
+
+
+def paragraphs(raw: str, loose: bool) -> list[str]:
+    """Cut the text between two block boundaries at its line breaks.
+
+    Two breaks part paragraphs everywhere. A single one does in a loose container where the line before it is
+    long and ends as a sentence does; elsewhere it stays as a line break inside the paragraph.
+    """
+    if BREAK not in raw:
+        text = squeeze(raw)
+        return [text] if text else []
+    found: list[str] = []
+    lines: list[str] = []
+    for piece in raw.split(BREAK):
+        line = squeeze(piece)
+        ended = loose and lines and len(lines[-1]) >= LONG and lines[-1][-1] in STOPS
+        if (not line or ended) and lines:
+            found.append("\n".join(lines))
+            lines = []
+        if line:
+            lines.append(line)
+    if lines:
+        found.append("\n".join(lines))
+    return found
+
+
+def _close_seams(text: str) -> str:
+    """Put a space between two inline elements where words would be glued, but not inside a word."""
+    parts = text.split(SEAM)
+    out = [parts[0]]
+    for part in parts[1:]:
+        left, right = out[-1][-1:], part[:1]
+        word = out[-1][-2:-1].isalnum()  # a single letter before the seam is a drop cap
+        glued = left.isalnum() and right.isalnum() and word and (left.islower() or left.isdigit()) and not right.islower()
+        out.append((" " if glued else "") + part)
+    return "".join(out)

@@ -1,0 +1,373 @@
+"""From markup to a Document: one pass over the lxml tree, no recursion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from lxml import etree
+
+from newsparse.document import Block, Declared, Document, Group, Kind, Mark, Picture, Place
+from newsparse.lexicons import table
+from newsparse.readers._declared import DeclaredWriter
+from newsparse.readers._text import BREAK, SEAM, paragraphs, squeeze
+
+SKIPPED: Final = frozenset(
+    "style template svg iframe select textarea math object canvas audio embed map area datalist option input col frameset".split()
+)
+INLINE: Final = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp ruby s samp small span"
+    " strike strong sub sup time tt u var wbr bsp blink center-inline".split()
+)
+MARKED: Final = frozenset("a time strong b em i cite q mark span small abbr".split())
+SEAMED: Final = frozenset("a span time small label".split())
+KINDS: Final = {
+    **{f"h{n}": Kind.HEADING for n in range(1, 7)},
+    "p": Kind.PARAGRAPH,
+    "li": Kind.ITEM,
+    "dd": Kind.ITEM,
+    "blockquote": Kind.QUOTE,
+    "figcaption": Kind.CAPTION,
+    "caption": Kind.CAPTION,
+    "td": Kind.ROW,
+    "th": Kind.ROW,
+    "pre": Kind.CODE,
+    "button": Kind.CONTROL,
+    "legend": Kind.CONTROL,
+}
+STICKY: Final = frozenset((Kind.HEADING, Kind.ITEM, Kind.QUOTE, Kind.CAPTION, Kind.CODE))
+LEVELS: Final = {f"h{n}": n for n in range(1, 7)}
+GROUPS: Final = {
+    "figure": Group.FIGURE,
+    "table": Group.TABLE,
+    "ul": Group.LIST,
+    "ol": Group.ORDERED_LIST,
+    "dl": Group.LIST,
+    "blockquote": Group.QUOTE,
+    "nav": Group.NAVIGATION,
+    "header": Group.HEADER,
+    "footer": Group.FOOTER,
+    "aside": Group.ASIDE,
+    "form": Group.FORM,
+    "dialog": Group.DIALOG,
+    "article": Group.ARTICLE,
+    "main": Group.MAIN,
+}
+ROLES: Final = {"navigation": Group.NAVIGATION, "complementary": Group.ASIDE, "contentinfo": Group.FOOTER, "dialog": Group.DIALOG}
+NAMES: Final = ("class", "id", "role", "data-testid", "data-component", "aria-label")
+HIDING: Final = ("display:none", "visibility:hidden")
+SOURCES: Final = ("src", "data-src", "data-original", "data-lazy-src", "data-lazy", "data-hi-res-src", "data-image")
+SETS: Final = ("srcset", "data-srcset", "data-lazy-srcset")
+
+
+def read_tree(root: etree._Element, url: str | None = None) -> Document:
+    """Read a tree that lxml has built; the tree is not changed."""
+    walk = _Walk(frozenset(table("_markup")["hidden"]))
+    return walk.read(root, url)
+
+
+def parse_markup(raw: bytes) -> etree._Element | None:
+    """Build the tree of UTF-8 markup; None where nothing is in it."""
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        return etree.fromstring(raw, parser)
+    except etree.ParserError:
+        return None
+    except etree.XMLSyntaxError:
+        return None
+
+
+class _Walk:
+    """State of the pass: what has been read, and which elements are open."""
+
+    __slots__ = (
+        "blocks", "buffer", "closers", "declared", "hidden_names", "links", "lists", "marks", "open_marks",
+        "openers", "pictures", "place", "places", "saved", "seam", "strong",
+    )  # fmt: skip
+
+    def __init__(self, hidden_names: frozenset[str]) -> None:
+        self.blocks: list[Block] = []
+        self.places: list[Place] = []
+        self.pictures: list[Picture] = []
+        self.declared = DeclaredWriter()
+        self.hidden_names = hidden_names
+        self.buffer: list[str] = []
+        self.marks: list[Mark] = []
+        self.open_marks: list[tuple[etree._Element, int]] = []
+        self.saved: list[tuple[list[str], list[Mark], list[tuple[etree._Element, int]]]] = []
+        self.lists = 0
+        self.seam = False
+        self.place: Place = self.root()
+        self.openers: dict[str, Callable[[Any, str], bool]] = self.handlers()
+
+    def root(self) -> Place:
+        place = Place(0, "html", None, 0, kind=Kind.TEXT)
+        self.places.append(place)
+        return place
+
+    def handlers(self) -> dict[str, Callable[[Any, str], bool]]:
+        """Return what to do at the start of an element, by its name; True means that its inside is passed over."""
+        found: dict[str, Callable[[Any, str], bool]] = dict.fromkeys(INLINE, self.open_inline)
+        found |= dict.fromkeys(SKIPPED, self.skip)
+        found |= {"br": self.line_break, "hr": self.rule, "img": self.image, "amp-img": self.image, "video": self.video}
+        found |= {"noscript": self.noscript, "source": self.source, "rt": self.skip, "rp": self.skip}
+        found |= dict.fromkeys(("picture", "figure-img", "wbr", "html", "param", "track"), self.enter)
+        found |= dict.fromkeys(("meta", "link", "title", "script", "base"), self.declare)
+        return found
+
+    # --- the loop -------------------------------------------------------------------------------------------
+
+    def read(self, root: etree._Element, url: str | None) -> Document:
+        self.declared.lang = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+        walker = etree.iterwalk(root, events=("start", "end"))
+        openers, open_block = self.openers, self.open_block
+        for event, element in walker:
+            tag = element.tag
+            if event == "start":
+                if tag.__class__ is not str:
+                    walker.skip_subtree()
+                elif openers.get(tag, open_block)(element, tag):
+                    walker.skip_subtree()
+                elif text := element.text:
+                    self.add(text)
+                continue
+            if tag.__class__ is str:
+                if tag in INLINE:
+                    self.close_inline(element, tag)
+                elif tag not in openers:
+                    self.close_block(element, tag)
+            if (tail := element.tail) and element is not root:
+                self.add(tail)
+        self.flush()
+        return self.document(url)
+
+    def document(self, url: str | None) -> Document:
+        return Document(
+            blocks=tuple(self.blocks),
+            places=tuple(self.places),
+            pictures=tuple(self.pictures),
+            declared=self.declared.finish(),
+            url=url,
+            warnings=tuple(self.declared.warnings),
+        )
+
+    # --- text -----------------------------------------------------------------------------------------------
+
+    def add(self, text: str) -> None:
+        if self.buffer or not text.isspace():
+            self.buffer.append(text)
+            self.seam = False
+
+    def flush(self) -> None:
+        """End the block that is being read."""
+        buffer = self.buffer
+        if not buffer:
+            if self.marks:
+                self.marks.clear()
+            return
+        open_marks = self.open_marks
+        for element, start in open_marks:
+            self.mark(element, start)
+        if open_marks:
+            open_marks[:] = [(element, 0) for element, _ in open_marks]
+        loose = self.place.kind is Kind.TEXT
+        for text in paragraphs("".join(buffer), loose):
+            self.block(text)
+        self.buffer = []
+        self.marks = []
+        self.seam = False
+
+    def block(self, text: str) -> None:
+        place, marks = self.place, self.marks
+        linked = links = strong = 0
+        if marks:
+            marks = [m for m in marks if m.text in text]
+            for m in marks:
+                if m.tag == "a":
+                    linked += len(m.text)
+                    links += 1
+                elif m.tag == "b" or m.tag == "strong":
+                    strong += len(m.text)
+        if place.href is not None:
+            linked, links = len(text), links or 1
+        level = place.level if place.kind is Kind.HEADING else self.lists if place.kind is Kind.ITEM else 0
+        self.blocks.append(
+            Block(
+                len(self.blocks), text, place.kind, place, level,
+                min(linked, len(text)), links, min(strong, len(text)), tuple(marks),
+            )  # fmt: skip
+        )
+
+    def mark(self, element: etree._Element, start: int) -> None:
+        tag = element.tag
+        items = element.items()
+        if not items and (tag == "span" or tag == "small"):
+            return
+        text = squeeze("".join(self.buffer[start:]))
+        if not text:
+            return
+        get = dict(items).get
+        names = " ".join([v for n in ("class", "id", "rel", "itemprop") if (v := get(n))]) if items else ""
+        self.marks.append(Mark(tag, text, names, get("href"), get("datetime") or get("content")))
+
+    # --- elements -------------------------------------------------------------------------------------------
+
+    def open_inline(self, element: etree._Element, tag: str) -> bool:
+        if self.seam and self.buffer and tag in SEAMED:
+            self.buffer.append(SEAM)
+        self.seam = False
+        if tag in MARKED:
+            if element.attrib and self.is_hidden(element):
+                return True
+            self.open_marks.append((element, len(self.buffer)))
+        return False
+
+    def close_inline(self, element: etree._Element, tag: str) -> None:
+        if self.open_marks and self.open_marks[-1][0] is element:
+            _, start = self.open_marks.pop()
+            self.mark(element, start)
+        self.seam = not element.tail and tag in SEAMED
+
+    def is_hidden(self, element: etree._Element) -> bool:
+        get = element.get
+        if get("hidden") is not None:
+            return True
+        style = get("style")
+        if style and ("none" in style or "hidden" in style):
+            bare = style.replace(" ", "").lower()
+            if any(h in bare for h in HIDING):
+                return True
+        names = get("class")
+        if not names:
+            return False
+        return any(n.replace("-", "").replace("_", "").lower() in self.hidden_names for n in names.split())
+
+    def open_block(self, element: etree._Element, tag: str) -> bool:
+        if tag == "button" and self.buffer:
+            return self.button(element)
+        self.flush()
+        if tag == "ul" or tag == "ol":
+            self.lists += 1
+        self.place = self.place_of(element, tag, self.place)
+        self.places.append(self.place)
+        return False
+
+    def place_of(self, element: etree._Element, tag: str, parent: Place) -> Place:
+        kind = KINDS.get(tag) or (parent.kind if parent.kind in STICKY else Kind.TEXT)
+        if kind is Kind.PARAGRAPH and parent.kind in STICKY:
+            kind = parent.kind
+        group = GROUPS.get(tag) or parent.group
+        place = Place(
+            len(self.places), tag, parent, parent.depth + 1,
+            group=group, hidden=parent.hidden, figure=parent.figure, href=None,
+            kind=kind, level=LEVELS.get(tag) or parent.level,
+        )  # fmt: skip
+        if self.open_marks:
+            place.href = next((h for e, _ in self.open_marks if (h := e.get("href"))), parent.href)  # type: ignore[misc]
+        elif parent.href is not None:
+            place.href = parent.href  # type: ignore[misc]
+        if element.attrib:
+            self.describe(place, element)
+        if tag == "figure":
+            place.figure = place  # type: ignore[misc]
+        elif tag == "dialog" and element.get("open") is None:
+            place.hidden = True  # type: ignore[misc]
+        return place
+
+    def describe(self, place: Place, element: etree._Element) -> None:
+        """Add what the attributes of the element say. The place has not left the reader yet."""
+        get = dict(element.items()).get
+        place.names = " ".join([v for n in NAMES if (v := get(n))])  # type: ignore[misc]
+        if role := get("role"):
+            place.group = ROLES.get(role) or place.group  # type: ignore[misc]
+        place.itemprop = get("itemprop") or ""  # type: ignore[misc]
+        place.itemtype = get("itemtype") or ""  # type: ignore[misc]
+        if not place.hidden and self.is_hidden(element):
+            place.hidden = True  # type: ignore[misc]
+
+    def close_block(self, element: etree._Element, tag: str) -> None:
+        self.flush()
+        if tag == "ul" or tag == "ol":
+            self.lists -= 1
+        if self.place.parent is not None:
+            self.place = self.place.parent
+
+    def button(self, element: etree._Element) -> bool:
+        """A button inside a sentence stands apart and does not cut the sentence."""
+        text = squeeze(" ".join(element.itertext()))
+        if text:
+            place = self.place_of(element, "button", self.place)
+            self.places.append(place)
+            self.blocks.append(Block(len(self.blocks), text, Kind.CONTROL, place))
+        return True
+
+    def enter(self, element: etree._Element, tag: str) -> bool:
+        return False
+
+    def skip(self, element: etree._Element, tag: str) -> bool:
+        return True
+
+    def line_break(self, element: etree._Element, tag: str) -> bool:
+        if self.buffer:
+            self.buffer.append(BREAK)
+        return False
+
+    def rule(self, element: etree._Element, tag: str) -> bool:
+        self.flush()
+        return False
+
+    def declare(self, element: etree._Element, tag: str) -> bool:
+        self.declared.add(element, tag, self.place)
+        return True
+
+    # --- pictures -------------------------------------------------------------------------------------------
+
+    def image(self, element: etree._Element, tag: str) -> bool:
+        get = element.get
+        url = _largest(next((v for n in SETS if (v := get(n))), ""))
+        if not url:
+            found = [v for n in SOURCES if (v := get(n))]
+            url = next((v for v in found if not v.startswith("data:")), "")
+        self.picture(url, get)
+        return True
+
+    def picture(self, url: str, get: Callable[[str], str | None]) -> None:
+        self.pictures.append(
+            Picture(
+                len(self.pictures), url, self.place, len(self.blocks) + bool(self.buffer),
+                squeeze(get("alt") or ""), squeeze(get("title") or ""), _number(get("width")), _number(get("height")),
+            )  # fmt: skip
+        )
+
+    def video(self, element: etree._Element, tag: str) -> bool:
+        if poster := element.get("poster"):
+            self.picture(poster, element.get)
+        return True
+
+    def source(self, element: etree._Element, tag: str) -> bool:
+        return True
+
+    def noscript(self, element: etree._Element, tag: str) -> bool:
+        """Take the pictures that stand in for lazy-loaded ones; the text is for readers without scripts."""
+        for image in element.iter("img"):
+            before = self.pictures[-1] if self.pictures else None
+            if before is not None and before.place is self.place and not before.url:
+                self.pictures.pop()
+            self.image(image, "img")
+        return True
+
+
+def _largest(srcset: str) -> str:
+    """Return the URL with the greatest width or density in a srcset."""
+    best, size = "", -1.0
+    for part in srcset.split(", "):
+        url, _, width = part.strip().partition(" ")
+        value = _number(width.rstrip("wx")) or 1
+        if url and not url.startswith("data:") and value > size:
+            best, size = url, value
+    return best
+
+
+def _number(text: str | None) -> int | None:
+    digits = (text or "").strip().removesuffix("px").partition(".")[0]
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 6 else None

@@ -1,0 +1,51 @@
+"""From findings to the article: for every field the candidate that most speaks for."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from newsparse.article import Article, Evidence
+from newsparse.document import Document
+from newsparse.findings import Candidate, Field, Fields, Findings
+
+SINGLE: Final[tuple[Field[Any], ...]] = tuple(f for f in vars(Fields).values() if isinstance(f, Field) and not f.many)
+MANY: Final[tuple[Field[Any], ...]] = tuple(f for f in vars(Fields).values() if isinstance(f, Field) and f.many)
+AGREEMENT: Final = 0.03  # trust that every further source of the same value adds: decides between near equals
+
+
+def resolve(doc: Document, found: Findings) -> Article:
+    """Return the article that the findings add up to."""
+    values: dict[str, Any] = {}
+    evidence: dict[str, Evidence] = {}
+    for field in SINGLE:
+        if best := chosen(found, field):
+            values[field.name] = best.value
+            evidence[field.name] = evidence_of(best)
+    for field in MANY:
+        if ranked := found.values.get(field.name):
+            values[field.name] = tuple(dict.fromkeys(c.value for c in ranked))
+            evidence[field.name] = evidence_of(ranked[0])
+    warnings = tuple(dict.fromkeys((*doc.warnings, *found.warnings)))
+    return Article(**values, evidence=evidence, warnings=warnings)
+
+
+def chosen(found: Findings, field: Field[Any]) -> Candidate[Any] | None:
+    """Return the candidate with the most trust, counting a little for every other source that says the same."""
+    ranked = found.candidates(field)
+    if len(ranked) < 2:
+        return ranked[0] if ranked else None
+    sources: dict[Any, set[str]] = {}
+    for candidate in ranked:
+        sources.setdefault(candidate.value, set()).add(candidate.source)
+    return max(ranked, key=lambda c: c.trust + AGREEMENT * (len(sources[c.value]) - 1))
+
+
+def evidence_of(candidate: Candidate[Any]) -> Evidence:
+    """Return what ``Article.evidence`` says of the chosen candidate."""
+    return Evidence(
+        source=candidate.source,
+        trust=round(candidate.trust, 3),
+        rule=candidate.rule,
+        raw=candidate.raw,
+        note=candidate.note,
+    )

@@ -1,0 +1,126 @@
+"""What one extractor sees: the document, what is known so far, the words of its language, features computed once."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import cached_property
+from typing import Final
+
+from attrs import define
+
+from newsparse.document import Block, Document, Place
+from newsparse.findings import Findings, Label
+from newsparse.lexicons import Topic
+from newsparse.markup import NONE, hints_of
+from newsparse.words import Words
+
+PROSE: Final = 25  # characters below which a block weighs nothing as prose
+DENSE: Final = 0.5  # link share from which a block is a pointer, not prose
+WRAPS: Final = 0.5  # share of the page's prose from which a container wraps the article: its names say nothing
+WIDE: Final = 2.2  # a character of a script without spaces says as much as this many letters
+
+
+@define(eq=False, slots=False)
+class View:
+    """One page under work. Extractors read it and never change it."""
+
+    doc: Document
+    """The page."""
+
+    found: Findings
+    """What earlier steps have found."""
+
+    words: Words
+    """Lexicons and phrases of the page's language."""
+
+    now: datetime | None = None
+    """The moment the page was fetched, for relative stamps; None where unknown."""
+
+    def label(self, block: Block) -> Label | None:
+        """Return what the block is taken for so far."""
+        return self.found.label(block.index)
+
+    def free(self, block: Block) -> bool:
+        """Whether no step has claimed the block yet."""
+        return self.found.label(block.index) is None
+
+    def topics(self, block: Block) -> frozenset[Topic]:
+        """Return what the phrases in a block say of it."""
+        return self._topics[block.index]
+
+    def hints(self, place: Place) -> frozenset[str]:
+        """Return what the names of a container say, unless it wraps most of the page's prose."""
+        return self._own_hints[place.index]
+
+    def around(self, block: Block) -> frozenset[str]:
+        """Return the hints of the block's container and of all containers around it."""
+        return self._hints[block.place.index]
+
+    def weight(self, block: Block) -> float:
+        """Return how much prose a block holds: letters outside links, in units of a Latin letter; 0 for menu lines."""
+        return self.weights[block.index]
+
+    @cached_property
+    def visible(self) -> tuple[Block, ...]:
+        """The blocks a reader sees."""
+        return tuple(b for b in self.doc.blocks if not b.place.hidden)
+
+    @cached_property
+    def weights(self) -> tuple[float, ...]:
+        """Weight as prose, by block."""
+        return tuple(map(prose_weight, self.doc.blocks))
+
+    @cached_property
+    def place_weights(self) -> tuple[float, ...]:
+        """Weight of all prose in a container, by place."""
+        sums = [0.0] * len(self.doc.places)
+        for block in self.visible:
+            sums[block.place.index] += self.weights[block.index]
+        for place in reversed(self.doc.places):  # children before parents
+            if place.parent is not None:
+                sums[place.parent.index] += sums[place.index]
+        return tuple(sums)
+
+    @cached_property
+    def _topics(self) -> tuple[frozenset[Topic], ...]:
+        topics = self.words.phrases.topics
+        return tuple(topics(b.text) for b in self.doc.blocks)
+
+    @cached_property
+    def _own_hints(self) -> tuple[frozenset[str], ...]:
+        cache: dict[str, frozenset[str]] = {"": NONE}
+        limit = WRAPS * (self.place_weights[0] if self.place_weights else 0.0)
+        found = []
+        for place, weight in zip(self.doc.places, self.place_weights, strict=True):
+            names = place.names
+            if names not in cache:
+                cache[names] = hints_of(names)
+            found.append(NONE if weight > limit > 0 else cache[names])
+        return tuple(found)
+
+    @cached_property
+    def _hints(self) -> tuple[frozenset[str], ...]:
+        found: list[frozenset[str]] = []
+        for place, own in zip(self.doc.places, self._own_hints, strict=True):
+            above = found[place.parent.index] if place.parent is not None else NONE
+            found.append(above | own if own and above else own or above)
+        return tuple(found)
+
+
+def prose_weight(block: Block) -> float:
+    """Return the weight of a block as prose; 0 for what is short or mostly links."""
+    text = block.text
+    size = len(text)
+    if size < PROSE and text.isascii():
+        return 0.0
+    if block.linked > DENSE * size:
+        return 0.0
+    free = size - block.linked
+    return free * (1.0 if text.isascii() else width(text))
+
+
+def width(text: str) -> float:
+    """Return how many Latin letters a character of *text* is worth: 1, or more in scripts without spaces."""
+    sample = text[:60]
+    wide = sum(c >= "\u0e00" for c in sample)
+    return WIDE if 2 * wide > len(sample) and " " not in sample[:25] else 1.0
