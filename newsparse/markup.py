@@ -24,6 +24,18 @@ def vocabulary() -> Mapping[str, frozenset[str]]:
     return {part: frozenset(hints) for part, hints in found.items()}
 
 
+@cache  # package data, one entry
+def elements() -> Mapping[str, frozenset[str]]:
+    """Return element name → hints."""
+    return {tag: frozenset(hints) for tag, hints in table("_markup")["elements"].items()}
+
+
+@cache  # package data, one entry
+def heavy() -> frozenset[str]:
+    """Return the hints of parts that may outweigh the article."""
+    return frozenset(table("_markup")["heavy"])
+
+
 def hints_of(names: str) -> frozenset[str]:
     """Return what the names of an element hint at; nothing where none is in the vocabulary.
 

@@ -8,15 +8,16 @@ from typing import Final
 
 from attrs import define
 
-from newsparse.document import Block, Document, Place
+from newsparse.document import Block, Document, Kind, Place
 from newsparse.findings import Findings, Label
 from newsparse.lexicons import Topic
-from newsparse.markup import NONE, hints_of
+from newsparse.markup import NONE, elements, heavy, hints_of
 from newsparse.words import Words
 
 PROSE: Final = 25  # characters below which a block weighs nothing as prose
 DENSE: Final = 0.5  # link share from which a block is a pointer, not prose
 WRAPS: Final = 0.5  # share of the page's prose from which a container wraps the article: its names say nothing
+ALL: Final = 0.9  # share from which nothing is left that could be the article instead
 WIDE: Final = 2.2  # a character of a script without spaces says as much as this many letters
 
 
@@ -56,6 +57,10 @@ class View:
         """Return the hints of the block's container and of all containers around it."""
         return self._hints[block.place.index]
 
+    def around_place(self, place: Place) -> frozenset[str]:
+        """Return the hints of a container and of all containers around it."""
+        return self._hints[place.index]
+
     def weight(self, block: Block) -> float:
         """Return how much prose a block holds: letters outside links, in units of a Latin letter; 0 for menu lines."""
         return self.weights[block.index]
@@ -89,14 +94,28 @@ class View:
     @cached_property
     def _own_hints(self) -> tuple[frozenset[str], ...]:
         cache: dict[str, frozenset[str]] = {"": NONE}
-        limit = WRAPS * (self.place_weights[0] if self.place_weights else 0.0)
+        by_tag, outweighing = elements(), heavy()
+        total = self.place_weights[0]
+        holding = self._headings_held
         found = []
         for place, weight in zip(self.doc.places, self.place_weights, strict=True):
             names = place.names
             if names not in cache:
                 cache[names] = hints_of(names)
-            found.append(NONE if weight > limit > 0 else cache[names])
+            hints = cache[names]
+            if place.tag in by_tag:
+                hints |= by_tag[place.tag]
+            if hints and weight > WRAPS * total:
+                whole = weight > ALL * total or place.index in holding
+                hints = NONE if whole else hints & outweighing
+            found.append(hints)
         return tuple(found)
+
+    @cached_property
+    def _headings_held(self) -> frozenset[int]:
+        """The containers of the page's first h1."""
+        first = next((b for b in self.visible if b.kind is Kind.HEADING and b.level == 1), None)
+        return frozenset(p.index for p in first.place.up()) if first else frozenset()
 
     @cached_property
     def _hints(self) -> tuple[frozenset[str], ...]:

@@ -55,6 +55,7 @@ GROUPS: Final = {
 }
 ROLES: Final = {"navigation": Group.NAVIGATION, "complementary": Group.ASIDE, "contentinfo": Group.FOOTER, "dialog": Group.DIALOG}
 NAMES: Final = ("class", "id", "role", "data-testid", "data-component", "aria-label")
+PROSE: Final = 80  # characters from which a block counts when hidden and shown text are weighed
 HIDING: Final = ("display:none", "visibility:hidden")
 SOURCES: Final = ("src", "data-src", "data-original", "data-lazy-src", "data-lazy", "data-hi-res-src", "data-image")
 SETS: Final = ("srcset", "data-srcset", "data-lazy-srcset")
@@ -142,6 +143,12 @@ class _Walk:
         return self.document(url)
 
     def document(self, url: str | None) -> Document:
+        """Return what was read. Where most of the text is hidden, a script is to show it: then nothing counts as hidden."""
+        hidden = sum(len(b.text) for b in self.blocks if b.place.hidden and len(b.text) >= PROSE)
+        shown = sum(len(b.text) for b in self.blocks if not b.place.hidden and len(b.text) >= PROSE)
+        if hidden > shown:
+            for place in self.places:
+                place.hidden = False  # type: ignore[misc]
         return Document(
             blocks=tuple(self.blocks),
             places=tuple(self.places),
