@@ -1,12 +1,14 @@
-"""The text of the article."""
+"""The text of the article: blocks that the scorer takes for it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final
 
-from newsparse.document import Kind
+from newsparse.document import Block, Kind
+from newsparse.features import Features
 from newsparse.findings import Label, Labelled, Trust
+from newsparse.scorer import body_scorer, probability
 from newsparse.view import View
 
 LABELS: Final = {
@@ -16,13 +18,27 @@ LABELS: Final = {
     Kind.ROW: Label.ROW,
     Kind.CODE: Label.CODE,
 }
+POINTER: Final = 40  # characters; a shorter block that is all link is an entry of a menu
+LINKED: Final = 0.9  # share of links from which a block is "all link"
 
 
 def body(view: View) -> Iterator[Labelled]:
-    """Label the blocks of the region that are text, and everything else that nobody has claimed."""
-    region = view.found.region
-    for block in view.visible:
-        if region and region.first <= block.index <= region.last and view.free(block) and block.kind is not Kind.CAPTION:
-            yield Labelled(block.index, LABELS.get(block.kind, Label.BODY), Trust.SHAPE, "prose in the article's container")
+    """Label the blocks that are text of the article, and everything else that nobody has claimed."""
+    blocks = [b for b in view.visible if not is_pointer(b)]
+    features, scorer = Features(view, blocks), body_scorer()
+    for at, block in enumerate(blocks):
+        score = scorer.score(features.of(at))
+        if score > 0:
+            why = f"looks like text of the article ({probability(score):.0%})"
+            yield Labelled(block.index, LABELS.get(block.kind, Label.BODY), Trust.MARKUP, why)
         elif view.free(block):
-            yield Labelled(block.index, Label.OTHER, Trust.NONE, "outside of the article")
+            why = f"does not look like text of the article ({probability(score):.0%})"
+            yield Labelled(block.index, Label.OTHER, Trust.NONE, why)
+    for block in view.visible:
+        if is_pointer(block) and view.free(block):
+            yield Labelled(block.index, Label.NAVIGATION, Trust.NONE, "short and all link")
+
+
+def is_pointer(block: Block) -> bool:
+    """Whether a block is short and all link."""
+    return block.linked >= LINKED * len(block.text) and len(block.text) < POINTER

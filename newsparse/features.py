@@ -1,0 +1,356 @@
+"""What speaks for and against a block being text of the article, as numbers; the scorer's only input."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+from math import log
+from typing import Final
+
+from attrs import define
+
+from newsparse.document import Block, Group, Kind, Place
+from newsparse.findings import Fields, Label
+from newsparse.lexicons import Topic
+from newsparse.readers._text import STOPS
+from newsparse.view import View, width
+
+KINDS: Final = tuple(Kind)
+GROUPS: Final = (Group.FIGURE, Group.TABLE, Group.LIST, Group.ORDERED_LIST, Group.QUOTE, Group.ARTICLE, Group.MAIN, Group.HEADER)
+HINTS: Final = (
+    "advertising", "bio", "body", "byline", "caption", "comments", "consent", "correction", "credit", "factbox",
+    "footer", "form", "gallery", "kicker", "live", "navigation", "newsletter", "paywall", "pullquote", "related",
+    "section", "share", "sidebar", "subtitle", "summary", "tags", "timestamp", "title",
+)  # fmt: skip
+TOPICS: Final = (
+    (Topic.ADVERTISING, Topic.PROMOTION),
+    (Topic.PAYWALL, Topic.PREMIUM, Topic.LOCKED, Topic.METERED),
+    (Topic.NEWSLETTER,),
+    (Topic.CONSENT,),
+    (Topic.SHARE,),
+    (Topic.COMMENTS,),
+    (Topic.RELATED,),
+    (Topic.READ_ALSO,),
+    (Topic.NAVIGATION, Topic.COUNTER),
+    (Topic.CAPTION,),
+    (Topic.CREDIT,),
+    (Topic.SOURCE, Topic.CONTRIBUTION),
+    (Topic.BYLINE,),
+    (Topic.BIO,),
+    (Topic.CORRECTION,),
+    (Topic.PUBLISHED, Topic.MODIFIED, Topic.READING_TIME),
+    (Topic.COPYRIGHT,),
+    (Topic.TAGS,),
+    (Topic.SUMMARY,),
+)
+LEVELS: Final = 4  # containers around a block whose share of the page's prose is looked at
+NEAR: Final = (1, 3, 8)  # blocks to each side that make up the neighbourhood
+SHINGLE: Final = 40  # characters compared when a block is looked up in the declared body
+FAR: Final = 60  # blocks; more distance says no more
+
+
+def names() -> list[str]:
+    """Return the names of the features, in the order of ``Features.of``."""
+    return [
+        "length", "weight", "words", "word_length", "stop", "lower_start", "commas", "digits", "upper", "question",
+        "quoted", "link_share", "links", "strong_share", "level", "wide",
+        *(f"kind_{k}" for k in KINDS),
+        *(f"topic_{t[0]}" for t in TOPICS),
+        *(f"group_{g}" for g in GROUPS),
+        *(f"around_{h}" for h in HINTS),
+        *(f"own_{h}" for h in HINTS),
+        *(f"share_{n}" for n in range(LEVELS)),
+        *(f"place_links_{n}" for n in range(LEVELS)),
+        "same_parent", "same_shape", "shape_count", "list_links", "list_items", "in_trunk", "below_trunk", "depth",
+        "from_title", "prose_before", "prose_from_title", "prose_after", "position",
+        "before_weight", "before_links", "before_heading", "after_weight", "after_links", "after_heading",
+        *(f"near_{n}" for n in NEAR),
+        *(f"near_links_{n}" for n in NEAR),
+        "repeated", "declared", "has_declared", "described", "titled", "after_comments", "after_related", "hidden",
+        "page_prose", "page_blocks", "is_text",
+    ]  # fmt: skip
+
+
+@define(eq=False, slots=False)
+class Features:
+    """The features of all blocks of one page; what blocks share is computed once."""
+
+    view: View
+    """The page."""
+
+    blocks: Sequence[Block]
+    """The blocks looked at, in page order: the neighbourhood of a block is among these."""
+
+    def of(self, at: int) -> list[float]:
+        """Return the features of the block at position *at* of ``blocks``."""
+        block = self.blocks[at]
+        return [*self.text_of(block), *self.place_features(block.place), *self.context_of(block, at)]
+
+    # --- the text itself --------------------------------------------------------------------------------------
+
+    def text_of(self, block: Block) -> list[float]:
+        text = block.text
+        size = len(text)
+        words = text.count(" ") + 1
+        letters = max(1, size)
+        topics = self.view.topics(block)
+        return [
+            log(size + 1),
+            self.view.weight(block),
+            words,
+            size / words,
+            text[-1] in STOPS,
+            text[0].islower(),
+            (text.count(",") + text.count("，") + text.count("、") + text.count("،")) / letters,
+            sum(map(str.isdigit, text[:200])) / min(200, letters),
+            sum(map(str.isupper, text[:200])) / min(200, letters),
+            text[-1] in "?？؟",
+            text[0] in "\"“„«»‚'‘「『",
+            block.link_share,
+            block.links,
+            block.strong / letters,
+            block.level,
+            width(text) > 1,
+            *[block.kind is k for k in KINDS],
+            *[any(t in topics for t in group) if topics else False for group in TOPICS],
+        ]
+
+    # --- the containers -------------------------------------------------------------------------------------------
+
+    def place_features(self, place: Place) -> list[float]:
+        known = self.by_place.get(place.index)
+        if known is None:
+            known = self.by_place[place.index] = self.describe(place)
+        return known
+
+    @cached_property
+    def by_place(self) -> dict[int, list[float]]:
+        return {}
+
+    def describe(self, place: Place) -> list[float]:
+        view = self.view
+        around = view.around_place(place)
+        own = view.hints(place) | (view.hints(place.parent) if place.parent else frozenset())
+        total = self.total
+        shares, links = [], []
+        up: Place | None = place
+        for _ in range(LEVELS):
+            if up is None:
+                shares.append(1.0)
+                links.append(links[-1])
+                continue
+            shares.append(view.place_weights[up.index] / total)
+            chars, linked = self.char_sums[up.index]
+            links.append(linked / chars if chars else 0.0)
+            up = up.parent
+        list_links, list_items = self.list_of(place)
+        return [
+            *[place.group is g for g in GROUPS],
+            *[h in around for h in HINTS],
+            *[h in own for h in HINTS],
+            *shares,
+            *links,
+            self.parent_sums[place.parent.index if place.parent else 0] / total,
+            self.shape_sums[shape(place)] / total,
+            self.shape_counts[shape(place)],
+            list_links,
+            list_items,
+            *self.trunk_of(place),
+            place.depth,
+        ]
+
+    def list_of(self, place: Place) -> tuple[float, int]:
+        """Return the link share and the number of items of the list around a place; -1, 0 outside of lists."""
+        if place.group not in (Group.LIST, Group.ORDERED_LIST):
+            return -1.0, 0
+        around = next((p for p in place.up() if p.tag in ("ul", "ol", "dl")), None)
+        if around is None:
+            return -1.0, 0
+        chars, linked = self.char_sums[around.index]
+        return (linked / chars if chars else 0.0), self.item_counts[around.index]
+
+    def trunk_of(self, place: Place) -> tuple[bool, int]:
+        """Return whether the place lies in the region's container, and how far below."""
+        region = self.view.found.region
+        if region is None:
+            return False, -1
+        inside = any(p is region.place for p in place.up())
+        return inside, place.depth - region.place.depth if inside else -1
+
+    @cached_property
+    def total(self) -> float:
+        return self.view.place_weights[0] or 1.0
+
+    @cached_property
+    def char_sums(self) -> list[tuple[int, int]]:
+        """Characters and linked characters in a container, by place."""
+        places = self.view.doc.places
+        chars, linked = [0] * len(places), [0] * len(places)
+        for block in self.view.visible:
+            chars[block.place.index] += len(block.text)
+            linked[block.place.index] += block.linked
+        for place in reversed(places):
+            if place.parent is not None:
+                chars[place.parent.index] += chars[place.index]
+                linked[place.parent.index] += linked[place.index]
+        return list(zip(chars, linked, strict=True))
+
+    @cached_property
+    def item_counts(self) -> Counter[int]:
+        return Counter(p.parent.index for p in self.view.doc.places if p.tag == "li" and p.parent is not None)
+
+    @cached_property
+    def parent_sums(self) -> Counter[int]:
+        """Weight of the blocks that stand directly in the children of a container, by place."""
+        sums: Counter[int] = Counter()
+        for block in self.view.visible:
+            if weight := self.view.weight(block):
+                sums[block.place.parent.index if block.place.parent else 0] += weight  # type: ignore[assignment]
+        return sums
+
+    @cached_property
+    def shape_sums(self) -> Counter[tuple[str, ...]]:
+        sums: Counter[tuple[str, ...]] = Counter()
+        for block in self.view.visible:
+            if weight := self.view.weight(block):
+                sums[shape(block.place)] += weight  # type: ignore[assignment]
+        return sums
+
+    @cached_property
+    def shape_counts(self) -> Counter[tuple[str, ...]]:
+        return Counter(shape(block.place) for block in self.view.visible)
+
+    # --- the sequence -----------------------------------------------------------------------------------------------
+
+    def context_of(self, block: Block, at: int) -> list[float]:
+        blocks, view = self.blocks, self.view
+        before = blocks[at - 1] if at else None
+        after = blocks[at + 1] if at + 1 < len(blocks) else None
+        title = self.title_at
+        cum = self.cumulated
+        upto = cum[at]
+        return [
+            max(-FAR, min(FAR, block.index - title)) if title >= 0 else -FAR - 1,
+            upto / self.total,
+            (upto - self.title_weight) / self.total,
+            (cum[-1] - cum[at + 1]) / self.total,
+            at / len(blocks),
+            *neighbour(view, before),
+            *neighbour(view, after),
+            *[self.near(at, n) for n in NEAR],
+            *[self.near_links(at, n) for n in NEAR],
+            self.text_counts[block.text] - 1,
+            self.declares(block),
+            bool(self.declared_body),
+            self.describes(block),
+            block.text == self.title_text,
+            self.last_label(Label.COMMENT, block.index),
+            self.last_label(Label.TEASER_HEADING, block.index),
+            block.hidden,
+            log(self.total + 1),
+            log(len(blocks) + 1),
+            view.doc.is_text,
+        ]
+
+    @cached_property
+    def cumulated(self) -> list[float]:
+        sums = [0.0]
+        for block in self.blocks:
+            sums.append(sums[-1] + self.view.weight(block))
+        return sums
+
+    @cached_property
+    def linked_sums(self) -> list[tuple[int, int]]:
+        sums = [(0, 0)]
+        for block in self.blocks:
+            chars, linked = sums[-1]
+            sums.append((chars + len(block.text), linked + block.linked))
+        return sums
+
+    def near(self, at: int, n: int) -> float:
+        low, high = max(0, at - n), min(len(self.blocks), at + n + 1)
+        return (self.cumulated[high] - self.cumulated[low]) / (high - low)
+
+    def near_links(self, at: int, n: int) -> float:
+        low, high = max(0, at - n), min(len(self.blocks), at + n + 1)
+        chars = self.linked_sums[high][0] - self.linked_sums[low][0]
+        return (self.linked_sums[high][1] - self.linked_sums[low][1]) / chars if chars else 0.0
+
+    @cached_property
+    def title_at(self) -> int:
+        found = next((b for b in self.view.found.labelled(Label.TITLE)), None)
+        return -1 if found is None else found
+
+    @cached_property
+    def title_text(self) -> str:
+        best = self.view.found.best(Fields.title)
+        return best.value if best else ""
+
+    @cached_property
+    def title_weight(self) -> float:
+        at = next((i for i, b in enumerate(self.blocks) if b.index >= self.title_at), 0)
+        return self.cumulated[at]
+
+    @cached_property
+    def text_counts(self) -> Counter[str]:
+        return Counter(b.text for b in self.view.doc.blocks)
+
+    @cached_property
+    def declared_body(self) -> str:
+        """The longest declared ``articleBody``, squeezed to letters as ``squashed`` does."""
+        bodies = [o.get("articleBody") for o in self.view.doc.declared.json_ld]
+        longest = max((b for b in bodies if isinstance(b, str)), key=len, default="")
+        return squashed(longest)
+
+    def declares(self, block: Block) -> float:
+        """Whether the block's words stand in the declared body: 1 yes, 0 no, -1 where none is declared or it is too short."""
+        if not self.declared_body or len(block.text) < PROBE:
+            return -1.0
+        probe = squashed(block.text)
+        middle = max(0, len(probe) // 2 - SHINGLE // 2)
+        return float(probe[middle : middle + SHINGLE] in self.declared_body)
+
+    @cached_property
+    def description(self) -> str:
+        declared = self.view.doc.declared
+        return squashed(" ".join((declared.first("description") or "", declared.first("og:description") or "")))
+
+    def describes(self, block: Block) -> float:
+        if len(block.text) < PROBE or not self.description:
+            return 0.0
+        return float(squashed(block.text)[:SHINGLE] in self.description)
+
+    @cached_property
+    def label_starts(self) -> dict[Label, int]:
+        starts: dict[Label, int] = {}
+        for index in self.view.found.labelled(Label.COMMENT, Label.TEASER_HEADING):
+            label = self.view.found.label(index)
+            if label is not None and index > self.title_at:
+                starts.setdefault(label, index)
+        return starts
+
+    def last_label(self, label: Label, index: int) -> float:
+        """Whether a block with *label* stands between the headline and the block."""
+        return float(self.label_starts.get(label, index + 1) < index)
+
+
+PROBE: Final = 20  # characters; shorter blocks stand in any text by chance
+
+
+def squashed(text: str) -> str:
+    """Return the letters and digits of *text*, casefolded: what is left when markup and typography differ."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def shape(place: Place) -> tuple[str, ...]:
+    """Return what equal looking blocks have in common: the names of their container and of the one around it."""
+    parent = place.parent
+    return (place.tag, place.names, parent.tag, parent.names) if parent else (place.tag, place.names)
+
+
+def neighbour(view: View, block: Block | None) -> tuple[float, float, bool]:
+    """Return weight, link share and whether it is a heading, of the block before or after; -1 where there is none."""
+    if block is None:
+        return -1.0, -1.0, False
+    return view.weight(block), block.link_share, block.kind is Kind.HEADING
