@@ -71,7 +71,7 @@ class PhraseIndex:
     def _at_end(self, line: str) -> Iterator[Topic]:
         line = line.rstrip(" .!:")
         for phrase, topic in self.end.get(line[-2:], ()):
-            if line.endswith(phrase) and not line[: -len(phrase)][-1:].isalpha():
+            if line.endswith(phrase) and not (phrase[0].isalpha() and line[: -len(phrase)][-1:].isalpha()):
                 yield topic
 
     def _within(self, line: str) -> Iterator[Topic]:
@@ -108,7 +108,7 @@ def _stands_in(phrase: str, line: str) -> bool:
     at = line.find(phrase)
     while at >= 0:
         before, after = line[at - 1 : at] if at else "", line[at + len(phrase) : at + len(phrase) + 1]
-        if not (before.isalpha() or after.isalpha()):
+        if not ((phrase[0].isalpha() and before.isalpha()) or (phrase[-1].isalpha() and after.isalpha())):
             return True
         at = line.find(phrase, at + 1)
     return False
