@@ -1,17 +1,52 @@
-"""What the text is written in."""
+"""What the text is written in: scripts and small words of the prose, checked against what the page declares."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from newsparse.findings import Candidate, Fields, Trust
+from newsparse.tongues import by_script, by_words, canonical
 from newsparse.view import View
+
+SAMPLE: Final = 4000  # characters of prose that are looked at
+LEAST: Final = 40  # weight of small words (see ``by_words``) that outweighs the declaration
+LEAD: Final = 1.3  # and by how much the first language must lead the declared one
 
 
 def language(view: View, given: str | None = None) -> Iterator[Candidate[str]]:
-    """Propose the language: the one given, that of the words, that which the page declares."""
+    """Propose the language given, the one that the prose shows, and the one that the page declares."""
     if given:
-        yield Candidate(Fields.language, given, Trust.PROFILE, "given")
+        yield Candidate(Fields.language, canonical(given), Trust.PROFILE, "given", raw=given)
+        return
     declared = view.doc.declared.lang
-    if declared:
-        yield Candidate(Fields.language, declared[:2].lower(), Trust.DECLARED, "html lang", raw=declared)
+    code = canonical(declared)
+    sample = prose_sample(view)
+    script = by_script(sample)
+    votes = by_words(sample, among=script)
+    if code and agrees(code, votes, script):
+        yield Candidate(Fields.language, code, Trust.AGREED, "html lang", raw=declared)
+    elif votes and votes.most_common(1)[0][1] >= LEAST:
+        yield Candidate(Fields.language, votes.most_common(1)[0][0], Trust.AGREED, "words of the text")
+    elif script:
+        yield Candidate(Fields.language, script[0], Trust.TEXT, "script of the text")
+    elif code:
+        yield Candidate(Fields.language, code, Trust.TEXT, "html lang", raw=declared)
+    elif votes:
+        yield Candidate(Fields.language, votes.most_common(1)[0][0], Trust.GUESS, "words of the text")
+
+
+def agrees(code: str, votes: Counter[str], script: tuple[str, ...]) -> bool:
+    """Whether the prose does not contradict the declared language."""
+    if script and code not in script:
+        return False
+    best = max(votes.values(), default=0)
+    return bool(script) if best < LEAST else votes[code] * LEAD >= best
+
+
+def prose_sample(view: View) -> str:
+    """Return text from the heaviest prose of the page; where there is little, from everything."""
+    heavy = sorted(view.visible, key=lambda b: -view.weight(b))[:20]
+    text = " ".join(b.text for b in heavy)[:SAMPLE]
+    return text or " ".join(b.text for b in view.visible)[:SAMPLE]
