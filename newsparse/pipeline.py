@@ -7,9 +7,11 @@ from datetime import datetime
 from typing import Final, TypeAlias
 
 from newsparse.document import Document
+from newsparse.extractors.access import access
 from newsparse.extractors.body import body
 from newsparse.extractors.hidden import hidden
 from newsparse.extractors.language import language
+from newsparse.extractors.metadata import metadata
 from newsparse.extractors.noise import noise
 from newsparse.extractors.passages import passages
 from newsparse.extractors.region import region
@@ -26,7 +28,9 @@ STEPS: Final[tuple[Step, ...]] = (
     region,
     noise,
     body,
+    metadata,
     passages,
+    access,
 )
 """Every step sees what the steps before it found. Of two labels or values the more trusted wins, the earlier among equals."""
 

@@ -1,0 +1,114 @@
+"""Whether a reader gets the whole text: what the page declares, what it asks for, and where the text ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from newsparse.article import Access, AccessStatus
+from newsparse.document import Block
+from newsparse.findings import BODY_LABELS, Candidate, Fields, Finding, Label, Trust, Warned
+from newsparse.lexicons import Topic, table
+from newsparse.view import View
+
+WALLS: Final = frozenset((Topic.PAYWALL, Topic.LOCKED, Topic.METERED, Topic.PREMIUM))
+NEAR: Final = 12  # blocks after the text in which a wall stands where it cuts the text off
+SHORT: Final = 1500.0  # weight of prose below which a text that a wall follows is taken for its beginning
+CUT: Final = 0.6  # share of the declared number of words, or of the declared body, below which text is missing
+ENDS_OPEN: Final = ("…", "...", "[…]", "[...]", "(...)", "(…)")
+
+
+def access(view: View) -> Iterator[Finding]:
+    """Propose the access status, with the notices found and whether the body is whole."""
+    blocks = view.doc.blocks
+    body = [blocks[i] for i in view.found.labelled(*BODY_LABELS)]
+    notices = tuple(dict.fromkeys(blocks[i].text for i in view.found.labelled(Label.PAYWALL)))
+    free = declared_free(view)
+    complete, why = completeness(view, body)
+    status, source, trust = graded(view, free, complete, bool(notices))
+    yield Candidate(Fields.access, Access(status, notices, complete), trust, source, note=why)
+    if complete is False:
+        yield Warned(f"the body is not complete: {why}")
+
+
+def graded(view: View, free: bool | None, complete: bool | None, asked: bool) -> tuple[AccessStatus, str, float]:
+    """Return the status, where it comes from and how far it is trusted.
+
+    A declaration alone locks nothing: with the whole text on the page, "not free" means metered.
+    """
+    if complete is False:
+        return AccessStatus.LOCKED, "text ends at a wall", Trust.AGREED if asked and free is False else Trust.MARKUP
+    if view.doc.declared.first(*table("_site")["tier"]) == "metered" or says(view, Topic.METERED):
+        return AccessStatus.METERED, "declared or announced meter", Trust.DECLARED
+    if free is False and complete:
+        return AccessStatus.METERED, "declared not free, the text is there", Trust.TEXT
+    if free or says(view, Topic.FREE):
+        return AccessStatus.FREE, "declared free", Trust.DECLARED
+    if complete:
+        return AccessStatus.FREE, "the text is there and nothing is declared", Trust.TEXT
+    return AccessStatus.UNKNOWN, "nothing on the page says", Trust.GUESS
+
+
+def says(view: View, topic: Topic) -> bool:
+    """Whether a visible line says so."""
+    return any(topic in view.topics(b) for b in view.visible)
+
+
+def declared_free(view: View) -> bool | None:
+    """Return what the page declares: free, not free, or nothing (None)."""
+    declared = view.doc.declared
+    for thing in declared.objects(*table("_site")["articles"]):
+        known = truth(thing.get("isAccessibleForFree"))
+        if known is not None:
+            return known
+    tier = (declared.first(*table("_site")["tier"]) or "").casefold()
+    if tier in table("_site")["tiers_free"]:
+        return True
+    return False if tier in table("_site")["tiers_locked"] else None
+
+
+def truth(value: Any) -> bool | None:
+    """Return a JSON-LD boolean, also where it is written as text or as a schema.org address."""
+    if isinstance(value, bool):
+        return value
+    text = value.casefold().rpartition("/")[2] if isinstance(value, str) else ""
+    return {"true": True, "false": False}.get(text)
+
+
+def completeness(view: View, body: list[Block]) -> tuple[bool | None, str | None]:
+    """Return whether the body is whole, and the reason; None where there is no body."""
+    if not body:
+        return None, None
+    words = sum(b.text.count(" ") + 1 for b in body)
+    weight = sum(view.weight(b) for b in body)
+    if (known := body_words(view)) and words < CUT * known:
+        return False, f"{words} words of the {known} in the declared text"
+    walls = walls_after(view, body[-1])
+    if walls and (known := counted_words(view)) and words < CUT * known:
+        return False, f"{words} words of {known} declared, then a wall"
+    open_end = body[-1].text.endswith(ENDS_OPEN)
+    locked = any(Topic.LOCKED in view.topics(b) for b in walls)
+    if walls and weight < SHORT and (open_end or locked or declared_free(view) is False):
+        return False, "a wall follows the beginning of the text"
+    return True, None
+
+
+def walls_after(view: View, last: Block) -> list[Block]:
+    """Return the lines of a wall right after the text."""
+    after = view.doc.blocks[last.index + 1 : last.index + 1 + NEAR]
+    return [b for b in after if not b.hidden and (view.topics(b) & WALLS or view.label(b) is Label.PAYWALL)]
+
+
+def body_words(view: View) -> int:
+    """Return the number of words of the declared text; 0 where none is declared or its words are not spaced."""
+    texts = (t.get("articleBody") for t in view.doc.declared.objects(*table("_site")["articles"]))
+    return max((t.count(" ") + 1 for t in texts if isinstance(t, str) and " " in t), default=0)
+
+
+def counted_words(view: View) -> int:
+    """Return the declared number of words; 0 where none is declared. Some sites count the whole page."""
+    for thing in view.doc.declared.objects(*table("_site")["articles"]):
+        count = str(thing.get("wordCount", ""))
+        if count.isascii() and count.isdigit():
+            return int(count)
+    return 0

@@ -1,0 +1,136 @@
+"""What the page declares of itself: address, publisher, section, keywords."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import unescape
+from typing import Any, Final
+from urllib.parse import urljoin, urlsplit
+
+from newsparse.findings import Candidate, Fields, Finding, Label, Trust
+from newsparse.lexicons import table
+from newsparse.view import View
+
+LONGEST: Final = 80  # characters; a longer section or keyword is a sentence
+MOST: Final = 60  # keywords; more are a list stuffed for search engines
+
+
+def metadata(view: View) -> Iterator[Finding]:
+    """Propose address, publisher, section and keywords."""
+    yield from addresses(view)
+    yield from publishers(view)
+    yield from sections(view)
+    yield from keywords(view)
+
+
+# --- address ----------------------------------------------------------------------------------------------------
+
+
+def addresses(view: View) -> Iterator[Candidate[str]]:
+    declared = view.doc.declared
+    base = view.doc.url or declared.base
+    for source, written in (("link canonical", declared.canonical), ("meta og:url", declared.first("og:url"))):
+        if written and (url := absolute(base, written)) and plausible(url, view.doc.url):
+            yield Candidate(Fields.url, url, Trust.DECLARED, source, raw=written)
+    if view.doc.url:
+        yield Candidate(Fields.url, view.doc.url, Trust.MARKUP, "given")
+
+
+def absolute(base: str | None, written: str) -> str:
+    """Return *written* as an absolute web address; "" where that cannot be made."""
+    try:
+        joined = urljoin(base or "", written.strip())
+        return joined if urlsplit(joined).scheme in ("http", "https") else ""
+    except ValueError:  # a bracket in the wrong place: urllib has no other way to say so
+        return ""
+
+
+def plausible(url: str, given: str | None) -> bool:
+    """Whether a declared address can be that of an article: not the bare front page of a site handed in with a path."""
+    return given is None or bool(urlsplit(url).path.strip("/")) or not urlsplit(given).path.strip("/")
+
+
+# --- publisher --------------------------------------------------------------------------------------------------
+
+
+def publishers(view: View) -> Iterator[Candidate[str]]:
+    declared = view.doc.declared
+    for thing in declared.objects(*table("_site")["articles"]):
+        if name := name_of(thing.get("publisher")):
+            yield Candidate(Fields.publisher, name, Trust.DECLARED + 0.05, "json-ld publisher")
+    for key in table("_site")["publisher"]:
+        if name := declared.first(key):
+            yield Candidate(Fields.publisher, name.removeprefix("@"), Trust.DECLARED, f"meta {key}")
+            break
+    for thing in declared.objects(*table("_site")["sites"]):
+        if name := name_of(thing):
+            yield Candidate(Fields.publisher, name, Trust.MARKUP, f"json-ld {thing.get('@type')}")
+            return
+
+
+def name_of(thing: Any) -> str:
+    """Return the name of a JSON-LD thing: a text, an object with a name, or the first of a list of these."""
+    if isinstance(thing, list):
+        thing = thing[0] if thing else None
+    if isinstance(thing, dict):
+        thing = thing.get("name")
+    if isinstance(thing, list):
+        thing = thing[0] if thing else None
+    return " ".join(unescape(thing).split()) if isinstance(thing, str) else ""
+
+
+# --- section ----------------------------------------------------------------------------------------------------
+
+
+def sections(view: View) -> Iterator[Candidate[str]]:
+    declared = view.doc.declared
+    for key in table("_site")["section"]:
+        for value in declared.meta.get(key, ()):
+            if value and len(value) <= LONGEST and "/" not in value:
+                yield Candidate(Fields.section, value, Trust.DECLARED, f"meta {key}")
+                break
+    for thing in declared.objects(*table("_site")["articles"]):
+        if (name := name_of(thing.get("articleSection"))) and len(name) <= LONGEST:
+            yield Candidate(Fields.section, name, Trust.DECLARED, "json-ld articleSection")
+    for thing in declared.objects("BreadcrumbList"):
+        if crumb := breadcrumb(thing.get("itemListElement")):
+            yield Candidate(Fields.section, crumb, Trust.MARKUP, "json-ld BreadcrumbList")
+            return
+
+
+def breadcrumb(items: Any) -> str:
+    """Return the name of the second step of a breadcrumb, the section below the front page; "" where there is none."""
+    steps = [i for i in items if isinstance(i, dict)] if isinstance(items, list) else []
+    if len(steps) < 3:  # front page and the article itself say nothing
+        return ""
+    step = steps[1]
+    return name_of(step) or name_of(step.get("item"))
+
+
+# --- keywords ---------------------------------------------------------------------------------------------------
+
+
+def keywords(view: View) -> Iterator[Candidate[tuple[str, ...]]]:
+    declared = view.doc.declared
+    for thing in declared.objects(*table("_site")["articles"]):
+        if words := listed(thing.get("keywords")):
+            yield Candidate(Fields.keywords, words, Trust.DECLARED + 0.05, "json-ld keywords")
+    for key in table("_site")["keywords"]:
+        if words := listed(list(declared.meta.get(key, ()))):
+            yield Candidate(Fields.keywords, words, Trust.DECLARED, f"meta {key}")
+    shown = [view.doc.blocks[i].text for i in view.found.labelled(Label.KEYWORDS)]
+    if words := listed([text for text in shown if len(text) <= LONGEST and not text.endswith(":")]):
+        yield Candidate(Fields.keywords, words, Trust.SHAPE, "tags shown")
+
+
+def listed(value: Any) -> tuple[str, ...]:
+    """Return keywords, each once: a text is cut at commas or semicolons, a list is taken as it is."""
+    texts = value if isinstance(value, list) else [value]
+    parts: list[str] = []
+    for text in texts:
+        if isinstance(text, dict):
+            text = text.get("name")
+        if isinstance(text, str):
+            parts.extend(text.split(";" if ";" in text and "," not in text else ","))
+    words = (" ".join(part.split()).lstrip("#") for part in parts)
+    return tuple(dict.fromkeys(w for w in words if w and len(w) <= LONGEST and ":" not in w[:12]))[:MOST]
