@@ -1,21 +1,103 @@
-"""From raw text to a Document: lines and paragraphs."""
+"""From raw text to a Document: lines, paragraphs, and the Markdown that text renderers write."""
 
 from __future__ import annotations
 
-from newsparse.document import Block, Document, Kind, Place
-from newsparse.readers._text import squeeze
+from typing import Final
+
+from newsparse.document import Block, Document, Group, Kind, Mark, Picture, Place
+from newsparse.readers import _markdown
+from newsparse.readers._lines import Line, lines, unwrapped
+from newsparse.readers._markdown import PLAIN, Inline, Shape
+
+QUOTE: Final = 30  # characters of a quoted line; shorter ones behind a ">" are steps of a breadcrumb
 
 
 def read_text(text: str, url: str | None = None) -> Document:
-    """Read raw page text; every line that is not blank is a block."""
-    root = Place(0, "", None, 0)
-    blocks: list[Block] = []
-    gap = 0
-    for number, raw in enumerate(text.splitlines(), 1):
-        line = squeeze(raw)
-        if line:
-            blocks.append(Block(len(blocks), line, Kind.TEXT, root, gap=gap, source=number))
-            gap = 0
-        else:
-            gap += 1
-    return Document(blocks=tuple(blocks), places=(root,), url=url, form="text")
+    """Read raw page text: every line that is not blank is a block, hard-wrapped paragraphs are re-joined.
+
+    Blank lines are counted in ``Block.gap``. Headings, list items, quotes, table rows, links and pictures are
+    read as Markdown writes them; drawn lines are left out.
+    """
+    found = lines(text)
+    shapes = _markdown.shapes(found)
+    found, starts = unwrapped(found, [s is not PLAIN for s in shapes])
+    shapes = _markdown.shapes(found) if len(starts) != len(shapes) else shapes
+    writer = _Writer(marked=_markdown.is_markdown(text))
+    for line, shape in zip(found, shapes, strict=True):
+        writer.add(line, shape)
+    return writer.finish(url)
+
+
+class _Writer:
+    """Makes blocks of lines."""
+
+    def __init__(self, marked: bool) -> None:
+        self.root = Place(0, "", None, 0)
+        self.places = [self.root]
+        self.blocks: list[Block] = []
+        self.pictures: list[Picture] = []
+        self.marked = marked
+        self.list: Place | None = None
+
+    def add(self, line: Line, shape: Shape) -> None:
+        """Take over one line."""
+        text = line.text
+        if not text[0].isalnum() and self.is_drawn(text):
+            return
+        if shape.skip:
+            text = text[shape.skip :]
+        read = self.inline(text)
+        if not read.text:
+            return
+        kind = Kind.QUOTE if line.quoted and shape.kind is Kind.TEXT and len(text) >= QUOTE else shape.kind
+        if kind is Kind.ROW:
+            read = Inline(" | ".join(c.strip() for c in read.text.rstrip("|").split("|")), read.marks)
+        self.block(read, kind, self.place_of(shape), shape.level, line)
+
+    def is_drawn(self, text: str) -> bool:
+        """Whether a line is drawn; it may make a heading of the line above."""
+        if not _markdown.is_rule(text) and text.strip("|-: "):
+            return False
+        above = self.blocks[-1] if self.blocks else None
+        if above is not None and (level := _markdown.underlined(above.text, text)):
+            above.kind, above.level = Kind.HEADING, level  # type: ignore[misc]  # the block has not left the reader yet
+        return True
+
+    def inline(self, text: str) -> Inline:
+        if not self.marked:
+            return Inline(text)
+        read = _markdown.inline(text)
+        for url, alt in read.pictures:
+            self.pictures.append(Picture(len(self.pictures), url, self.root, len(self.blocks), alt))
+        return read
+
+    def place_of(self, shape: Shape) -> Place:
+        """Return the list an item stands in, the root for everything else."""
+        if shape.kind is not Kind.ITEM:
+            self.list = None
+            return self.root
+        group = Group.ORDERED_LIST if shape.ordered else Group.LIST
+        if self.list is None or self.list.group is not group:
+            self.list = Place(len(self.places), "", self.root, 1, group=group, kind=Kind.ITEM)
+            self.places.append(self.list)
+        return self.list
+
+    def block(self, read: Inline, kind: Kind, place: Place, level: int, line: Line) -> None:
+        linked, links = share(read.marks, "a")
+        strong, _ = share(read.marks, "b")
+        size = len(read.text)
+        self.blocks.append(
+            Block(
+                len(self.blocks), read.text, kind, place, level, min(linked, size), links, min(strong, size),
+                read.marks, line.gap, line.number,
+            )  # fmt: skip
+        )
+
+    def finish(self, url: str | None) -> Document:
+        return Document(tuple(self.blocks), tuple(self.places), tuple(self.pictures), url=url, form="text")
+
+
+def share(marks: tuple[Mark, ...], tag: str) -> tuple[int, int]:
+    """Return the characters inside marks of one kind, and how many there are."""
+    sizes = [len(m.text) for m in marks if m.tag == tag]
+    return sum(sizes), len(sizes)

@@ -1,0 +1,238 @@
+"""Lines of raw text, and the paragraphs they were before a mail program or a text browser wrapped them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final
+
+from newsparse.readers._text import STOPS, squeeze
+
+# As in document.py: frozen for the type checker only, because there are thousands of them a page.
+if TYPE_CHECKING:
+    from attrs import frozen as record
+else:
+    from attrs import define as record
+
+NARROWEST: Final = 30  # columns; nobody wraps prose narrower, menus are
+WIDEST: Final = 132  # columns of the widest terminal; longer lines were not wrapped
+BEYOND: Final = 0.3  # share of the text in longer lines (lists, tables, links) that may stand beside wrapped prose
+RAGGED: Final = 12  # columns of the longest words, left free at the ends of filled lines
+TAIL: Final = 24  # characters at the end of a line by which it is compared with others
+FULL: Final = 0.4  # share of the long lines that the next word would have overflowed
+FEWEST: Final = 4  # such lines; fewer are chance
+OPEN: Final = 0.6  # share of full lines that end in the middle of a sentence
+TIGHT: Final = 0.05  # share of lines without a blank line before them, below which every line is followed by one
+UNSPACED: Final = "\u2e80"  # from here on scripts whose lines are re-joined without a space (Hangul aside)
+HANGUL: Final = ("\uac00", "\ud7a3")
+HYPHENS: Final = "-\u2010"
+SOFT: Final = "\u00ad"
+SHORT_WORD: Final = 3  # letters of the "und", "y", "or" that may follow a suspended hyphen
+FRAGMENTS: Final = 3  # sentences that a link seems to have cut, from which each string is a line of its own
+REST: Final = 40  # characters of a line that goes on with a sentence although it does not end it
+LINK: Final = 60  # characters of a link or emphasis inside a sentence
+CLOSING: Final = ",.;:!?)]}»”’…،。、）」"
+
+
+@record(eq=False)
+class Line:
+    """One line that is not blank, or a paragraph made of several."""
+
+    text: str
+    """White space squeezed, invisible characters dropped."""
+
+    number: int
+    """Number of the (first) line in the text, from 1."""
+
+    gap: int
+    """Blank lines before it."""
+
+    indent: int = 0
+    """Columns of white space before it."""
+
+    quoted: bool = False
+    """Stood behind a ``>`` as in a mail."""
+
+    soft: bool = False
+    """Ended in a soft hyphen."""
+
+
+def lines(text: str) -> list[Line]:
+    """Return the lines of *text* that are not blank."""
+    found: list[Line] = []
+    gap = 0
+    for number, raw in enumerate(text.splitlines(), 1):
+        line = squeeze(raw)
+        if not line:
+            gap += 1
+            continue
+        quoted = line.startswith("> ") and len(line) > 2
+        if quoted:
+            line = line.lstrip("> ")
+        indent = 0 if raw[0] > " " else len(raw) - len(raw.lstrip())
+        found.append(Line(line or ">", number, gap, indent, quoted, raw.endswith(SOFT)))
+        gap = 0
+    return found
+
+
+def unwrapped(found: list[Line], starts: Sequence[bool]) -> tuple[list[Line], list[bool]]:
+    """Re-join hard-wrapped paragraphs and sentences cut at inline elements; *starts* tells the lines that begin anew.
+
+    Returns the paragraphs and the *starts* of each.
+    """
+    width = wrap_width(found)
+    if width:
+        tight = tight_gap(found)
+        joins = [False, *(wraps(a, b, width, tight) and not s for a, b, s in zip(found, found[1:], starts[1:], strict=False))]
+    else:
+        joins = fragments(found, starts)
+    if not any(joins):
+        return found, list(starts)
+    parts: list[list[Line]] = []
+    for line, join in zip(found, joins, strict=True):
+        if join:
+            parts[-1].append(line)
+        else:
+            parts.append([line])
+    firsts = [start for start, join in zip(starts, joins, strict=True) if not join]
+    words = vocabulary(found) if width and any(l.text[-1] in HYPHENS or l.soft for l in found) else frozenset()
+    return [merged(part, words) for part in parts], firsts
+
+
+# --- hard-wrapped lines --------------------------------------------------------------------------------------
+
+
+def wrap_width(found: Sequence[Line]) -> int:
+    """Return the column at which the text was wrapped; 0 where it was not.
+
+    Prose that was filled to a width shows it: the first word of a line would not have fitted onto the line before.
+    """
+    width = cliff(found)
+    if not width:
+        return 0
+    tight = tight_gap(found)
+    long, full = set(), set()  # by their ends: what a module repeats counts once
+    for line, after in zip(found, found[1:], strict=False):
+        if width < 2 * (line.indent + len(line.text)) <= 2 * width:
+            long.add(line.text[-TAIL:])
+            if wraps(line, after, width, tight):
+                full.add(line.text[-TAIL:])
+    if len(full) < max(FEWEST, FULL * len(long)):
+        return 0
+    open_ends = sum(end[-1] not in STOPS for end in full)
+    return width if open_ends >= OPEN * len(full) else 0
+
+
+def cliff(found: Sequence[Line]) -> int:
+    """Return the width just below which many lines end and beyond which few go; 0 where most of the text lies beyond."""
+    counts = [0] * (WIDEST + 2)
+    beyond = 0
+    for line in found:
+        size = line.indent + len(line.text)
+        counts[min(size, WIDEST + 1)] += 1
+        if size > WIDEST:
+            beyond += len(line.text)
+    if beyond > BEYOND * sum(len(line.text) for line in found):
+        return 0
+    sums = list(accumulate(counts))
+    return max(range(NARROWEST, WIDEST + 1), key=lambda w: 2 * sums[w] - sums[w - RAGGED] - sums[-1])
+
+
+def wraps(line: Line, after: Line, width: int, tight: int) -> bool:
+    """Whether *after* goes on with the sentence of *line*: its first word would not have fitted there."""
+    if after.gap > tight or line.quoted is not after.quoted or after.indent > line.indent + 6:
+        return False
+    word = after.text.partition(" ")[0]
+    needed = 1 if word[0] >= UNSPACED else len(word) + 1
+    size = line.indent + len(line.text)
+    return size + needed > width and 2 * size > width
+
+
+def tight_gap(found: Sequence[Line]) -> int:
+    """Return the number of blank lines between neighbouring lines: 0, or 1 where every line is followed by one."""
+    close = sum(line.gap == 0 for line in found[1:])
+    return int(close < TIGHT * len(found))
+
+
+# --- sentences cut at inline elements --------------------------------------------------------------------------
+
+
+def fragments(found: Sequence[Line], starts: Sequence[bool]) -> list[bool]:
+    """Return for every line whether it goes on with the sentence before it.
+
+    Where each string of the markup is a line of its own, links and emphasis cut sentences: the rest then begins
+    with a small letter or a closing mark. One such line may be chance, several are not.
+    """
+    tight = tight_gap(found)
+    free = [not start and line.gap <= tight for line, start in zip(found, starts, strict=True)]
+    rests = [ok and goes_on(line.text) for line, ok in zip(found, free, strict=True)]
+    if sum(rest and opens(before.text) for before, rest in zip(found, rests[1:], strict=False)) < FRAGMENTS:
+        return []
+    joins = rests[:1] + [rest and not (ends(a.text) and len(a.text) > LINK) for a, rest in zip(found, rests[1:], strict=False)]
+    for i in range(2, len(found)):
+        link = joins[i] and not joins[i - 1] and free[i - 1] and len(found[i - 1].text) <= LINK
+        if link and found[i - 2].text[-1] not in STOPS and (joins[i - 2] or opens(found[i - 2].text)):
+            joins[i - 1] = True
+    joins[0] = False
+    return joins
+
+
+def goes_on(text: str) -> bool:
+    """Whether a line is the rest of a sentence: a small letter first and a full stop last, or a closing mark first."""
+    if text[0] in CLOSING:
+        return True
+    return text[0].islower() and (text[-1] in STOPS or len(text) >= REST)
+
+
+def ends(text: str) -> bool:
+    """Whether a line ends as a sentence does."""
+    return text[-1] in STOPS and text[-1] != ":"
+
+
+def opens(text: str) -> bool:
+    """Whether a line is the beginning of a sentence that a link cut short: long, and not at its end."""
+    return len(text) >= NARROWEST and text[-1] not in STOPS
+
+
+# --- joining ---------------------------------------------------------------------------------------------------
+
+
+def vocabulary(found: Sequence[Line]) -> frozenset[str]:
+    """Return all words of the text, to tell a hyphenated word from a compound with a hyphen."""
+    return frozenset(word.strip(CLOSING + "(\"'„“”»«") for line in found for word in line.text.split())
+
+
+def merged(part: list[Line], words: frozenset[str]) -> Line:
+    """Make one line of the lines of a paragraph."""
+    first = part[0]
+    if len(part) == 1:
+        return first
+    out = [first.text]
+    for before, line in zip(part, part[1:], strict=False):
+        if before.soft:
+            out.append(line.text)
+        elif before.text[-1] in HYPHENS and before.text[-2:-1].isalpha():
+            out[-1], glue = at_hyphen(out[-1], line.text, words)
+            out.append(glue + line.text)
+        else:
+            out.append(glue_of(before.text, line.text) + line.text)
+    return Line("".join(out), first.number, first.gap, first.indent, first.quoted)
+
+
+def glue_of(left: str, right: str) -> str:
+    """Return what stands between two lines of a paragraph: a space, or nothing in scripts without spaces."""
+    if right[0] in CLOSING:
+        return ""
+    unspaced = left[-1] >= UNSPACED and right[0] >= UNSPACED
+    return "" if unspaced and not HANGUL[0] <= left[-1] <= HANGUL[1] else " "
+
+
+def at_hyphen(left: str, right: str, words: frozenset[str]) -> tuple[str, str]:
+    """Return the text before a hyphen at the end of a line, with or without it, and what goes between it and *right*."""
+    head = left.rpartition(" ")[2].lstrip("(\"'„“»«")
+    tail = right.partition(" ")[0].rstrip(CLOSING + "\"'”“»«")
+    if head[:-1] + tail in words and tail[:1].islower():
+        return left[:-1], ""
+    if head + tail in words or not tail[:1].islower():
+        return left, ""
+    return left, " " if len(tail) <= SHORT_WORD else ""

@@ -1,0 +1,198 @@
+"""Markdown and its plain-text relatives: what the first characters of a line say, and links inside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from newsparse.document import Kind, Mark
+from newsparse.readers._lines import Line
+from newsparse.readers._text import squeeze
+
+# As in document.py: frozen for the type checker only.
+if TYPE_CHECKING:
+    from attrs import frozen as record
+else:
+    from attrs import define as record
+
+HEADING: Final = re.compile(r"(#{1,6})[ \t]+(?=\S)")
+BULLET: Final = re.compile(r"[*•·◦▪▫‣●○■+]\s+(?=\S)")
+DASH: Final = re.compile(r"-\s+(?=\S)")
+NUMBER: Final = re.compile(r"(\d{1,3})(\\?\.|\))\s+(?=\S)")
+RULE: Final = re.compile(r"(?:[-*_=~] ?){3,}")
+UNDERLINES: Final = "=-"
+ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()#+.!|>-])")
+NEAR: Final = 6  # lines between two numbers of one list
+URL_LONGEST: Final = 2000  # characters; no target is looked for beyond
+PICTURE: Final = "!"
+
+
+@record(eq=False)
+class Shape:
+    """What the beginning of a line says of it."""
+
+    kind: Kind
+    """Heading, item, row or plain text."""
+
+    skip: int = 0
+    """Characters of the mark at the beginning."""
+
+    level: int = 0
+    """Level of a heading, depth of an item."""
+
+    ordered: bool = False
+    """Item of a numbered list."""
+
+
+PLAIN: Final = Shape(Kind.TEXT)
+ITEM: Final = Shape(Kind.ITEM, 2, 1)
+
+
+def shapes(found: Sequence[Line]) -> list[Shape]:
+    """Return the shape of every line."""
+    shapes = [shape_of(line.text) for line in found]
+    dashes = [bool(DASH.match(line.text)) for line in found]
+    for i, dash in enumerate(dashes):
+        if dash and (any(dashes[max(0, i - 1) : i]) or any(dashes[i + 1 : i + 2])):
+            shapes[i] = ITEM
+    for i, size in numbered(found):
+        shapes[i] = Shape(Kind.ITEM, size, 1, ordered=True)
+    return shapes
+
+
+def shape_of(text: str) -> Shape:
+    """Return what the beginning of a line says, whatever stands around it."""
+    first = text[0]
+    if first.isalnum():
+        return PLAIN
+    if first == "#" and (match := HEADING.match(text)):
+        return Shape(Kind.HEADING, match.end(), len(match[1]))
+    if first == "|" and text.count("|") > 1:
+        return Shape(Kind.ROW, 1)
+    if match := BULLET.match(text):
+        return Shape(Kind.ITEM, match.end(), 1)
+    return PLAIN
+
+
+def numbered(found: Sequence[Line]) -> list[tuple[int, int]]:
+    """Return the items of numbered lists: lines with a number whose successor or predecessor stands near."""
+    hits = [(i, int(m[1]), m.end()) for i, line in enumerate(found) if line.text[0].isdigit() and (m := NUMBER.match(line.text))]
+    items: dict[int, int] = {}
+    for (i, a, size), (j, b, next_size) in zip(hits, hits[1:], strict=False):
+        if b == a + 1 and j - i <= NEAR:
+            items[i], items[j] = size, next_size
+    return sorted(items.items())
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line is a drawn line and no text."""
+    return text[0] in "-*_=~" and RULE.fullmatch(text) is not None
+
+
+def underlined(text: str, below: str) -> int:
+    """Return the level of the heading that a drawn line *below* makes of a short line; 0 where it makes none."""
+    if below[0] not in UNDERLINES or below.strip(below[0]) or len(below) < 3 or abs(len(below) - len(text)) > 3:
+        return 0
+    return UNDERLINES.index(below[0]) + 1
+
+
+# --- inside a line ---------------------------------------------------------------------------------------------
+
+
+@record(eq=False)
+class Inline:
+    """A line without its marks."""
+
+    text: str
+    """What a reader sees."""
+
+    marks: tuple[Mark, ...] = ()
+    """Links and bold parts."""
+
+    pictures: tuple[tuple[str, str], ...] = ()
+    """Pictures as (url, alternative text)."""
+
+
+def is_markdown(text: str) -> bool:
+    """Whether a text has links, pictures or emphasis as Markdown writes them."""
+    return "](" in text or "**" in text or "__" in text
+
+
+def inline(text: str) -> Inline:
+    """Resolve the links, pictures and emphasis of one line."""
+    marks: list[Mark] = []
+    pictures: list[tuple[str, str]] = []
+    if "](" in text:
+        text = links(text, marks, pictures)
+    if "**" in text or "__" in text:
+        text = bold(text, marks)
+    if "_" in text or "*" in text:
+        text = emphasis(text)
+    if "\\" in text:
+        text = ESCAPED.sub(r"\1", text)
+    return Inline(squeeze(text), tuple(marks), tuple(pictures))
+
+
+def links(text: str, marks: list[Mark], pictures: list[tuple[str, str]]) -> str:
+    """Replace ``[text](url)`` by its text and drop ``![alt](url)``, in one pass."""
+    out: list[str] = []
+    open_: list[int] = []
+    at = 0
+    while at < len(text):
+        char = text[at]
+        if char == "[":
+            open_.append(len(out))
+            out.append(char)
+        elif char == "]" and open_ and text.startswith("](", at):
+            start = open_.pop()
+            url, at = target(text, at + 2)
+            inner = squeeze("".join(out[start + 1 :]))
+            del out[start:]
+            if out and out[-1] == PICTURE:
+                out.pop()
+                pictures.append((url, inner))
+            elif inner:
+                marks.append(Mark("a", inner, href=url))
+                out.append(inner)
+            continue
+        elif char == "]" and open_:
+            open_.pop()
+            out.append(char)
+        else:
+            out.append(char)
+        at += 1
+    return "".join(out)
+
+
+def target(text: str, at: int) -> tuple[str, int]:
+    """Return the URL of a link whose bracket opens before *at*, and where the text goes on."""
+    depth, end = 1, at
+    stop = min(len(text), at + URL_LONGEST)
+    while end < stop and depth:
+        depth += (text[end] == "(") - (text[end] == ")")
+        end += 1
+    inside = text[at : end - 1] if not depth else text[at:end]
+    return inside.partition(' "')[0].strip().strip("<>"), end
+
+
+def bold(text: str, marks: list[Mark]) -> str:
+    """Take out ``**`` and ``__``; what stands between two of them is bold."""
+    parts = text.replace("__", "**").split("**")
+    for part in parts[1::2]:
+        if (inner := squeeze(part)) and len(parts) % 2:
+            marks.append(Mark("b", inner))
+    return "".join(parts)
+
+
+def emphasis(text: str) -> str:
+    """Take out single ``_`` and ``*`` at the edges of words."""
+    out = []
+    for word in text.split(" "):
+        core = word.strip("_*")
+        inner = len(word) > 1 and ("_" in word or "*" in word)
+        out.append(EDGE.sub("", word) if inner and core else word)
+    return " ".join(out)
+
+
+EDGE: Final = re.compile(r"(?<![^\W_])[_*](?=[\w\"'„“»«])|(?<=[^\s_*])[_*](?![^\W_])")
