@@ -217,6 +217,9 @@ class Picture:
     height: int | None = None
     """Declared height in pixels; None where none is declared."""
 
+    href: str | None = None
+    """Target of the link around it, as written; None where it is not linked."""
+
 
 @record(eq=False)
 class Item:

@@ -343,6 +343,7 @@ class _Walk:
             Picture(
                 len(self.pictures), url, self.place, len(self.blocks) + bool(self.buffer),
                 squeeze(get("alt") or ""), squeeze(get("title") or ""), _number(get("width")), _number(get("height")),
+                next((h for e, _ in self.open_marks if (h := e.get("href"))), self.place.href),
             )  # fmt: skip
         )
 

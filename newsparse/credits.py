@@ -1,0 +1,290 @@
+"""What is printed with a picture: from one text to caption and credit. Pure; knows no page."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Final
+
+from attrs import define, frozen
+
+from newsparse.lexicons import Topic, table
+from newsparse.words import Words
+
+TAIL: Final = 200  # characters from either end of a caption in which its credit is looked for
+LONGEST: Final = 130  # characters of the longest credit
+LEAST: Final = 25  # characters after a credit that make a caption of what follows it
+STOPS: Final = ".!?…。！？\"”»“’)）」』"
+OPENERS: Final = "([（［【"
+CLOSERS: Final = dict(zip(OPENERS, ")]）］】", strict=True))
+EDGES: Final = " \t\n|/–—-·•,;:>+*_"
+PAIRS: Final = {")": "(", "）": "（", "]": "[", "］": "［"}
+
+
+@frozen
+class Printed:
+    """What is printed with a picture."""
+
+    caption: str | None = None
+    """What the picture shows, without the credit; None where only a credit is printed."""
+
+    credit: str | None = None
+    """Photographer, agency or source, without the marker before it; None where none is printed."""
+
+
+@define(eq=False)
+class Marks:
+    """How credits are marked on pages of one language."""
+
+    markers: dict[str, tuple[str, ...]]
+    """First two characters → markers that begin so, longest first; lower case."""
+
+    sources: frozenset[str]
+    """Names that are credits by themselves, lower case."""
+
+    starters: frozenset[str]
+    """Their first words."""
+
+    parts: frozenset[str]
+    """All their words."""
+
+    joiners: frozenset[str]
+    """What may stand between the names of a credit."""
+
+
+@cache  # package data: one entry a language
+def marks_of(words: Words) -> Marks:
+    """Return the credit markers of the languages looked up in, and those known everywhere."""
+    data = table("_pictures")
+    found = {m.lower() for m in data["markers"]}
+    for lexicon in words.lexicons:
+        if phrases := lexicon.topics.get(Topic.CREDIT):
+            found.update(p.lower().lstrip("([|-–— ") for p in phrases.start)
+    by_start: dict[str, list[str]] = {}
+    for marker in sorted(found - {""}, key=len, reverse=True):
+        by_start.setdefault(marker[:2], []).append(marker)
+    sources = frozenset(data["sources"])
+    return Marks(
+        markers={start: tuple(markers) for start, markers in by_start.items()},
+        sources=sources,
+        starters=frozenset(s.partition(" ")[0] for s in sources),
+        parts=frozenset(w for s in sources for w in s.split()),
+        joiners=frozenset(data["joiners"]),
+    )
+
+
+def part(text: str, words: Words, marked: Iterable[str] = ()) -> Printed:
+    """Part what is printed with a picture into caption and credit.
+
+    *marked* are pieces of the text that the markup sets apart as credits. A text that is a credit and nothing else
+    gives no caption; one without a credit gives itself.
+    """
+    text = " ".join(text.split())
+    marks = marks_of(words)
+    for piece in marked:
+        if piece and (text.endswith(piece) or text.startswith(piece)):
+            rest = text.removesuffix(piece) if text.endswith(piece) else text.removeprefix(piece)
+            return Printed(_clean(rest) or None, _bare(piece, marks) or None)
+    return _by_marker(text, marks) or _by_bracket(text, marks) or _by_source(text, marks) or Printed(_clean(text) or None)
+
+
+def is_credit(text: str, words: Words) -> bool:
+    """Whether a short line is the credit of a picture and nothing else."""
+    if len(text) > LONGEST:
+        return False
+    printed = part(text, words)
+    return printed.credit is not None and printed.caption is None
+
+
+def has_marker(text: str, words: Words) -> bool:
+    """Whether a credit is marked at the beginning or the end of the text."""
+    return _by_marker(" ".join(text.split()), marks_of(words)) is not None
+
+
+def _by_marker(text: str, marks: Marks) -> Printed | None:
+    """Cut at a marker such as "Foto:" or "©"."""
+    folded = _fold(text)
+    for at, marker in _markers_in(folded, max(0, len(text) - TAIL), marks):
+        begin, end, rest = at, len(text), ""
+        if at and text[at - 1] in OPENERS:
+            begin = at - 1
+            close = text.find(CLOSERS[text[begin]], at)
+            end = close if close >= 0 else end
+            rest = text[end + 1 :]
+        elif (stop := _end_of_credit(text, at + len(marker))) >= 0:
+            end, rest = stop, text[stop + 1 :]
+        if end - at > LONGEST:
+            continue
+        credit = _bare(text[at:end], marks)
+        if credit:
+            return Printed(_clean(f"{_clean(text[:begin])} {rest}") or None, credit)
+    return None
+
+
+def _end_of_credit(text: str, after: int) -> int:
+    """Return where a credit ends that a caption follows; -1 where none follows."""
+    bar = text.find(" | ", after)
+    stop = text.find(". ", after + 4) if bar < 0 else bar
+    return stop if len(text) - stop > LEAST else -1
+
+
+def _markers_in(folded: str, first: int, marks: Marks) -> Iterator[tuple[int, str]]:
+    """Yield where markers begin: one that opens the text, then those among its last characters, in order."""
+    for at in (0, *range(max(1, first), len(folded) - 1)):
+        for marker in marks.markers.get(folded[at : at + 2], ()) or marks.markers.get(folded[at : at + 1], ()):
+            if folded.startswith(marker, at) and _bounded(folded, at, marker):
+                yield at, marker
+                break
+
+
+def _bounded(folded: str, at: int, marker: str) -> bool:
+    """Whether a marker stands where one may: not inside a word, and one made of plain words only after a stop."""
+    before = folded[at - 1 : at]
+    after = folded[at + len(marker) : at + len(marker) + 1]
+    plain = marker[-1].isalnum()
+    if plain and (after.isalnum() or not after):
+        return False
+    if not before or not marker[0].isalnum():
+        return True
+    if plain:
+        return folded[:at].rstrip()[-1:] in f"{STOPS}{OPENERS}|/–—-·•"
+    return not (before.isalnum() or before == "-") or (at > TAIL // 10 and marker[-1] in ":©")
+
+
+def _by_bracket(text: str, marks: Marks) -> Printed | None:
+    """Cut a bracket at the end that names a source: "(picture alliance / dpa)"."""
+    open_ = PAIRS.get(text[-1:])
+    at = text.rfind(open_, max(0, len(text) - LONGEST)) if open_ else -1
+    if at < 0:
+        return None
+    inner = text[at + 1 : -1]
+    words = inner.split()
+    if _source_at(words, marks) is None or _named_from(words, marks) > 0:
+        return None
+    return Printed(_clean(text[:at]) or None, _clean(inner))
+
+
+def _by_source(text: str, marks: Marks) -> Printed | None:
+    """Cut the names at the end of the text, where one of them is a known source."""
+    start = max(0, len(text) - LONGEST)
+    start = text.find(" ", start) + 1 if start else 0
+    words = _unglued(text[start:], marks).split()
+    named = _named_from(words, marks)
+    at = _source_at(words[named:], marks)
+    if at is None:
+        return None
+    whole = start == 0 and named == 0
+    ended = named > 0 and words[named - 1][-1] in STOPS
+    if not whole and not ended:
+        named += at
+    tail = words[named:]
+    unsure = not whole and not ended and (text[-1] in ".!?" or not _unmistakable(tail, marks))
+    if unsure or (whole and len(tail) > 6 and "/" not in text) or (whole and text[-1] in "!?"):
+        return None
+    caption = text[:start] + " ".join(words[:named])
+    return Printed(_clean(caption) or None, _clean(" ".join(tail)))
+
+
+def _unmistakable(tail: list[str], marks: Marks) -> bool:
+    """Whether names that run on from a sentence without a stop are a credit: several of them, or an equals sign."""
+    line = " ".join(tail)
+    return "/" in line or "＝" in line or (len(tail) > 1 and line.lower() in marks.sources)
+
+
+def _unglued(text: str, marks: Marks) -> str:
+    """Put a space where a sentence runs into the credit: "…bergen.dpa", "zurück.Getty Images", "国旗＝ＡＰ"."""
+    out = []
+    for word in text.split(" "):
+        head, equals, tail = word.rpartition("＝")
+        if equals and _plain(tail) in marks.sources:
+            word = f"{head} ＝{tail}"
+        for stop in ".!?":
+            head, dot, tail = word.partition(stop)
+            glued = dot and len(head) > 2 and tail[:1].isalpha() and head[-1].islower()
+            if glued and (tail[0].isupper() or _plain(tail.partition("/")[0]) in marks.starters):
+                word = f"{head}{dot} {tail}"
+                break
+        out.append(word)
+    return " ".join(out)
+
+
+def _named_from(words: list[str], marks: Marks) -> int:
+    """Return where the run of names that closes the words begins."""
+    at = len(words)
+    while at > 0:
+        word = words[at - 1]
+        if not _is_name(word, marks):
+            break
+        if at < len(words) and word[-1] in STOPS and len(word.strip(STOPS)) > 2 and word[-1] not in ")）":
+            break
+        at -= 1
+    return at
+
+
+def _is_name(word: str, marks: Marks) -> bool:
+    if word[0].isupper() or not word[0].isalnum():
+        return True
+    lower = word.lower().strip(",;.")
+    return lower in marks.joiners or any(_plain(piece) in marks.parts for piece in lower.split("/"))
+
+
+def _source_at(words: list[str], marks: Marks) -> int | None:
+    """Return the first of the words at which a known source stands; None where none does."""
+    for at, word in enumerate(words):
+        for piece in word.split("/"):
+            plain = _plain(piece)
+            if plain not in marks.starters:
+                continue
+            following = " ".join([plain, *(_plain(w.partition("/")[0]) for w in words[at + 1 : at + 4])])
+            if any(following.startswith(s) and not following[len(s) : len(s) + 1].isalnum() for s in _longer(plain, marks)):
+                return at
+    return None
+
+
+def _longer(first: str, marks: Marks) -> Iterator[str]:
+    """Yield the sources that begin with the word *first*."""
+    return (s for s in marks.sources if s == first or s.startswith(first + " "))
+
+
+def _bare(credit: str, marks: Marks) -> str:
+    """Return a credit without the markers before it and the brackets around it."""
+    for _ in range(3):
+        credit = _unbracketed(credit.strip(EDGES))
+        folded = _fold(credit)
+        found = marks.markers.get(folded[:2], ()) or marks.markers.get(folded[:1], ())
+        marker = next((m for m in found if folded.startswith(m) and _bounded(folded, 0, m)), "")
+        if not marker:
+            return credit
+        credit = credit[len(marker) :]
+    return credit.strip(EDGES)
+
+
+def _unbracketed(text: str) -> str:
+    """Return *text* without a bracket that encloses it, or that has no partner in it."""
+    if text[:1] in CLOSERS and CLOSERS[text[0]] not in text[1:-1]:
+        text = text[1:].removesuffix(CLOSERS[text[0]])
+    elif text[-1:] in PAIRS and PAIRS[text[-1]] not in text:
+        text = text[:-1]
+    return text.strip(EDGES)
+
+
+def _clean(text: str) -> str:
+    text = text.strip().strip("|/–—-·•,;:>+*_＝ ")
+    return text if any(c.isalnum() for c in text) else ""
+
+
+def _plain(word: str) -> str:
+    """Return a word as sources are compared: full-width letters made plain, lower case, no punctuation around it."""
+    return unicodedata.normalize("NFKC", word).lower().strip("=.,;:()[]®™\"'“”")
+
+
+def _fold(text: str) -> str:
+    """Return *text* in lower case with every character in its place."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(low if len(low := c.lower()) == 1 else c for c in text)
+    return lower.translate(COLON)
+
+
+COLON: Final = str.maketrans({"：": ":"})
