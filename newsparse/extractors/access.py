@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from newsparse.article import Access, AccessStatus
 from newsparse.document import Block
+from newsparse.features import squashed
 from newsparse.findings import BODY_LABELS, Candidate, Fields, Finding, Label, Trust, Warned
 from newsparse.lexicons import Topic, table
 from newsparse.view import View
@@ -15,6 +16,7 @@ WALLS: Final = frozenset((Topic.PAYWALL, Topic.LOCKED, Topic.METERED, Topic.PREM
 NEAR: Final = 12  # blocks after the text in which a wall stands where it cuts the text off
 SHORT: Final = 1500.0  # weight of prose below which a text that a wall follows is taken for its beginning
 CUT: Final = 0.6  # share of the declared number of words, or of the declared body, below which text is missing
+TAIL: Final = 100  # characters of the declared text, and blocks of the body, that are compared at the end
 ENDS_OPEN: Final = ("…", "...", "[…]", "[...]", "(...)", "(…)")
 
 
@@ -81,8 +83,9 @@ def completeness(view: View, body: list[Block]) -> tuple[bool | None, str | None
         return None, None
     words = sum(b.text.count(" ") + 1 for b in body)
     weight = sum(view.weight(b) for b in body)
-    if (known := body_words(view)) and words < CUT * known:
-        return False, f"{words} words of the {known} in the declared text"
+    declared = declared_body(view)
+    if words < CUT * (declared.count(" ") + 1) and not ends_with(body, declared):
+        return False, f"{words} words of the {declared.count(' ') + 1} in the declared text"
     walls = walls_after(view, body[-1])
     if walls and (known := counted_words(view)) and words < CUT * known:
         return False, f"{words} words of {known} declared, then a wall"
@@ -99,10 +102,16 @@ def walls_after(view: View, last: Block) -> list[Block]:
     return [b for b in after if not b.hidden and (view.topics(b) & WALLS or view.label(b) is Label.PAYWALL)]
 
 
-def body_words(view: View) -> int:
-    """Return the number of words of the declared text; 0 where none is declared or its words are not spaced."""
+def declared_body(view: View) -> str:
+    """Return the longest declared text; "" where none is declared."""
     texts = (t.get("articleBody") for t in view.doc.declared.objects(*table("_site")["articles"]))
-    return max((t.count(" ") + 1 for t in texts if isinstance(t, str) and " " in t), default=0)
+    return max((t for t in texts if isinstance(t, str)), key=len, default="")
+
+
+def ends_with(body: list[Block], declared: str) -> bool:
+    """Whether the end of the declared text stands in the body: some sites declare it twice, or with captions."""
+    tail = squashed(declared[-TAIL:])
+    return not tail or tail[-TAIL // 2 :] in squashed(" ".join(b.text for b in body[-TAIL:]))
 
 
 def counted_words(view: View) -> int:
