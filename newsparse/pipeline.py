@@ -9,12 +9,15 @@ from typing import Final, TypeAlias
 from newsparse.document import Document
 from newsparse.extractors.access import access
 from newsparse.extractors.body import body
+from newsparse.extractors.declared_dates import declared_dates
 from newsparse.extractors.hidden import hidden
+from newsparse.extractors.images import images
 from newsparse.extractors.language import language
 from newsparse.extractors.metadata import metadata
 from newsparse.extractors.noise import noise
 from newsparse.extractors.passages import passages
 from newsparse.extractors.region import region
+from newsparse.extractors.timestamps import timestamps
 from newsparse.extractors.title import title
 from newsparse.findings import Fields, Finding, Findings
 from newsparse.view import View
@@ -27,6 +30,9 @@ STEPS: Final[tuple[Step, ...]] = (
     title,
     region,
     noise,
+    declared_dates,
+    timestamps,
+    images,
     body,
     metadata,
     passages,

@@ -1,0 +1,84 @@
+"""How one page writes its dates: in which words, in which order, in which zone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from attrs import frozen
+
+from newsparse.dates.tokens import Index
+from newsparse.dates.vocabulary import index_of
+from newsparse.lexicons import Lexicon, load, table
+
+
+@frozen(eq=False)
+class Style:
+    """What to read the dates of a page with."""
+
+    index: Index
+    """Words by their first token."""
+
+    day_first: bool = True
+    """Whether 03/04/2024 is the third of April."""
+
+    zone: str | None = None
+    """IANA zone to assume where none is written; None where nothing implies one."""
+
+    jalali: bool = False
+    """Whether years such as 1403 are of the Iranian calendar."""
+
+    languages: tuple[str, ...] = ()
+    """Languages of the words, the page's own first."""
+
+
+def style_of(lexicons: Sequence[Lexicon], known: bool, tag: str = "", url: str | None = None) -> Style:
+    """Return how dates are written on a page.
+
+    *lexicons*: those searched, the page's own first; *known*: whether the first is that of the page;
+    *tag*: the language tag the page declares ("en-GB"); *url*: its address.
+    """
+    codes = tuple(lexicon.code for lexicon in lexicons)
+    own = lexicons[0] if known and lexicons else None
+    country = country_of(tag, url)
+    return Style(
+        index=words(codes),
+        day_first=day_first(own, country),
+        zone=zone(own, country),
+        jalali=own is not None and own.code in table("_dates")["jalali"]["languages"],
+        languages=codes if known else (),
+    )
+
+
+@cache  # package data by language codes; as many entries as there are languages, and one for all of them
+def words(codes: tuple[str, ...]) -> Index:
+    """Return the index of the words of some languages."""
+    return index_of([load(code) for code in codes])
+
+
+def country_of(tag: str, url: str | None) -> str:
+    """Return the ISO 3166 code of the country that the domain or the language tag tells of; "" where neither does."""
+    known: Mapping[str, Any] = table("_countries")
+    host = (urlsplit(url).hostname or "") if url and "://" in url else ""
+    domain = host.rpartition(".")[2]
+    code = known["domains"].get(domain, domain.upper())
+    if code in known["zones"]:
+        return str(code)
+    region = tag.replace("_", "-").rpartition("-")[2].upper()
+    return region if region in known["zones"] else ""
+
+
+def zone(own: Lexicon | None, country: str) -> str | None:
+    """Return the zone to assume: that of the country, else that of the language."""
+    if country:
+        return table("_countries")["zones"][country] or None
+    return own.zone if own else None
+
+
+def day_first(own: Lexicon | None, country: str) -> bool:
+    """Return whether numbers begin with the day: as the country has it, else as the language has it."""
+    if country:
+        return country not in table("_countries")["month_first"]
+    return own.day_first if own else True

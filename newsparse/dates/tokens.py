@@ -1,0 +1,147 @@
+"""A line cut into numbers, marks and words, each with what it means in a date."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import IntEnum
+from functools import cache
+from typing import Any, Final, NamedTuple
+
+from newsparse.lexicons import table
+
+TOKEN: Final = re.compile(r"\d+|[^\s\d.,:;/|()\[\]{}<>+\-–—―‐‑·•∙●\"'’‘“”„…‚、。，．：；／（）【】「」!?@#&*=~_]+|\S")
+PLAIN: Final = dict(zip("：，、．／（）‐‑–—―’", ":,,./()-----'", strict=True))
+ACCENTS: Final = frozenset(map(chr, range(0x300, 0x370)))
+UNIT_NAMES: Final = {"year": "y", "month": "m", "day": "d", "hour": "H", "minute": "M", "second": "S"}
+
+
+class Sort(IntEnum):
+    """What a token is."""
+
+    NUMBER = 1
+    MARK = 2
+    WORD = 3
+    MONTH = 4
+    JALALI = 5
+    WEEKDAY = 6
+    HALF = 7
+    """A half of the day; 0 before noon, 12 after."""
+    CLOCK = 8
+    AT = 9
+    ZONE = 10
+    TODAY = 11
+    """A day counted from now: 0 today, 1 yesterday."""
+    AGO = 12
+    ERA = 13
+    UNIT = 14
+    """A letter behind a number: "y", "m", "d", "H", "M", "S"."""
+
+
+class Token(NamedTuple):
+    """A number, a mark, or one or more words with a meaning."""
+
+    sort: Sort
+    value: Any
+    """NUMBER: int. MARK and WORD: the text. ZONE: tzinfo. Else a number as said in ``Sort``."""
+    start: int
+    end: int
+
+
+Entry = tuple[tuple[str, ...], Sort, Any]
+Index = dict[str, list[Entry]]
+
+
+def folded(word: str) -> str:
+    """Return a word as it is compared: casefolded, without the accents of European scripts."""
+    word = word.casefold()
+    if word.isascii():
+        return word
+    return "".join(c for c in unicodedata.normalize("NFD", word) if c not in ACCENTS).replace("ı", "i")
+
+
+def pieces(text: str) -> tuple[str, ...]:
+    """Cut a phrase into the tokens that it would be in a text."""
+    return tuple(folded(PLAIN.get(piece, piece)) for piece in TOKEN.findall(text))
+
+
+@cache  # package data, one entry
+def units() -> dict[str, str]:
+    """Return the letters behind numbers, with what they count."""
+    known = table("_dates")
+    return {letter: unit for name, unit in UNIT_NAMES.items() for letter in known[name]}
+
+
+def tokens_of(text: str, index: Index) -> list[Token]:
+    """Cut a text into tokens, each with what it means in a date."""
+    raw = [(m.group(), m.start()) for m in TOKEN.finditer(text)]
+    found: list[Token] = []
+    at = 0
+    while at < len(raw):
+        word, start = raw[at]
+        if word.isdecimal():
+            found.append(Token(Sort.NUMBER, int(word), start, start + len(word)))
+        elif (unit := unit_of(word, start, found)) is not None:
+            found.append(unit)
+            if unit.end < start + len(word):
+                raw[at] = (word[unit.end - start :], unit.end)
+                continue
+        else:
+            at += add_word(raw, at, index, found)
+            continue
+        at += 1
+    return found
+
+
+def unit_of(word: str, start: int, before: list[Token]) -> Token | None:
+    """Return the counting letter that follows a number; it may be glued to what comes behind it."""
+    if not before or before[-1].sort is not Sort.NUMBER:
+        return None
+    known = units()
+    if unit := known.get(word.lower()):
+        return Token(Sort.UNIT, unit, start, start + len(word))
+    if word[0] >= "\u3000" and (unit := known.get(word[0])):
+        return Token(Sort.UNIT, unit, start, start + 1)
+    return None
+
+
+def add_word(raw: list[tuple[str, int]], at: int, index: Index, found: list[Token]) -> int:
+    """Append the longest known phrase that begins here, else the bare word or mark; return how many pieces it took."""
+    word, start = raw[at]
+    for rest, sort, value in index.get(folded(PLAIN.get(word, word)), ()):
+        more = raw[at + 1 : at + 1 + len(rest)]
+        if len(more) == len(rest) and all(folded(PLAIN.get(w, w)) == r for (w, _), r in zip(more, rest, strict=True)):
+            last, begins = more[-1] if more else (word, start)
+            found.append(Token(sort, value, start, begins + len(last)))
+            return 1 + len(rest)
+    plain = PLAIN.get(word, word)
+    mark = len(word) == 1 and not word.isalnum()
+    found.append(Token(Sort.MARK if mark else Sort.WORD, plain, start, start + len(word)))
+    return 1
+
+
+def number(tokens: list[Token], at: int, most: int = 2) -> int | None:
+    """Return the number at a token if it has at most *most* digits."""
+    if at >= len(tokens) or tokens[at].sort is not Sort.NUMBER or size(tokens[at]) > most:
+        return None
+    return int(tokens[at].value)
+
+
+def size(token: Token) -> int:
+    """Return how many characters a token has."""
+    return token.end - token.start
+
+
+def mark(tokens: list[Token], at: int) -> str:
+    """Return the mark at a token; "" where there is none."""
+    return str(tokens[at].value) if at < len(tokens) and tokens[at].sort is Sort.MARK else ""
+
+
+def unit(tokens: list[Token], at: int) -> str:
+    """Return what the letter at a token counts; "" where there is none."""
+    return str(tokens[at].value) if at < len(tokens) and tokens[at].sort is Sort.UNIT else ""
+
+
+def glued(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether no white space stands between tokens."""
+    return all(tokens[i].end == tokens[i + 1].start for i in range(first, last))

@@ -1,0 +1,149 @@
+"""When the article appeared and changed, as the page declares it: JSON-LD, meta tags, microdata, the address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any, Final
+
+from attrs import frozen
+
+from newsparse.dates.reading import placed, read_value
+from newsparse.dates.style import Style, style_of
+from newsparse.dates.url import in_url
+from newsparse.findings import Candidate, Field, Fields, Trust
+from newsparse.lexicons import table
+from newsparse.view import View
+
+FIELDS: Final = {"published": Fields.published, "modified": Fields.modified}
+STEP: Final = 0.001  # trust lost from one name of a list to the next
+CREATED: Final = 0.05  # trust lost where the page says created or uploaded instead of published
+LATER: Final = 0.1  # trust lost by objects that are not the first of their kind
+OF_PAGE: Final = 0.1  # trust lost where the date is that of the page, not of an article
+MOST: Final = 20  # objects looked at
+
+
+@frozen
+class Said:
+    """One declaration."""
+
+    field: Field[datetime]
+    """Published or modified."""
+
+    value: str
+    """As written."""
+
+    trust: float
+    """How far to believe it."""
+
+    source: str
+    """Where it stands."""
+
+
+def declared_dates(view: View) -> Iterator[Candidate[datetime]]:
+    """Propose every date that the page declares of itself."""
+    style = style_of_page(view)
+    for said in declarations(view):
+        stamp = read_value(said.value, style)
+        if stamp and (found := placed(stamp, style, view.now)):
+            yield Candidate(said.field, found.value, said.trust, said.source, raw=said.value, note=found.note)
+    yield from of_address(view, style)
+
+
+def style_of_page(view: View) -> Style:
+    """Return how the page writes its dates."""
+    words, declared = view.words, view.doc.declared
+    return style_of(words.lexicons, bool(words.lexicon.code), declared.lang, view.doc.url or declared.canonical)
+
+
+def of_address(view: View, style: Style) -> Iterator[Candidate[datetime]]:
+    """Propose the day in the page's address."""
+    for url in filter(None, (view.doc.url, view.doc.declared.canonical)):
+        stamp = in_url(url)
+        if stamp and (found := placed(stamp, style, view.now)):
+            yield Candidate(Fields.published, found.value, Trust.TEXT, "url", raw=url, note=found.note)
+            return
+
+
+def declarations(view: View) -> Iterator[Said]:
+    """Yield what is declared, of both fields."""
+    known = table("_metadata")
+    for name, field in FIELDS.items():
+        yield from in_json_ld(view, field, known[name]["json_ld"])
+        yield from in_meta(view, field, known[name]["meta"])
+        yield from in_microdata(view, field, known[name]["json_ld"])
+
+
+def in_meta(view: View, field: Field[datetime], names: Iterable[str]) -> Iterator[Said]:
+    """Yield meta tags by name."""
+    meta = view.doc.declared.meta
+    for rank, name in enumerate(names):
+        for value in meta.get(name, ())[:1]:
+            yield Said(field, value, Trust.DECLARED + 0.08 - STEP * rank, f"meta {name}")
+
+
+def in_json_ld(view: View, field: Field[datetime], keys: list[str]) -> Iterator[Said]:
+    """Yield the dates of articles, pages and recordings in JSON-LD, those of this very article first."""
+    types = table("_metadata")["types"]
+    for kind, lost in (("article", 0.0), ("page", OF_PAGE), ("media", OF_PAGE + LATER)):
+        for rank, thing in enumerate(own_first(view, list(objects(view, types[kind]))[:MOST])):
+            for key in keys:
+                if isinstance(value := thing.get(key), str | int):
+                    trust = Trust.DECLARED + 0.1 - lost - LATER * min(rank, 1) - CREATED * keys.index(key)
+                    yield Said(field, str(value), trust, f"json-ld {key}")
+
+
+def objects(view: View, types: list[str]) -> Iterator[dict[str, Any]]:
+    """Yield the JSON-LD objects of some types, and those that pages name as what they are about."""
+    yield from view.doc.declared.objects(*types)
+    for page in view.doc.declared.json_ld:
+        thing = page.get("mainEntity")
+        kind = thing.get("@type") if isinstance(thing, dict) else None
+        if isinstance(thing, dict) and isinstance(kind, str) and kind.endswith(tuple(types)):
+            yield thing
+
+
+def own_first(view: View, things: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return objects with those that carry the page's headline or address in front."""
+    if len(things) < 2:
+        return things
+    best = view.found.best(Fields.title)
+    titles = {squeezed(t) for t in (best.value if best else "", view.doc.declared.first("og:title") or "") if t}
+    addresses = {bare(u) for u in (view.doc.url, view.doc.declared.canonical) if u}
+
+
+    def other(thing: dict[str, Any]) -> bool:
+        headline = squeezed(str(thing.get("headline") or thing.get("name")))
+        return headline not in titles and addresses.isdisjoint(links(thing))
+
+    return sorted(things, key=other)
+
+
+def links(thing: dict[str, Any]) -> Iterator[str]:
+    """Yield the addresses an object goes by."""
+    for key in ("url", "@id", "mainEntityOfPage"):
+        value = thing.get(key)
+        value = value.get("@id") if isinstance(value, dict) else value
+        if isinstance(value, str) and value:
+            yield bare(value)
+
+
+def squeezed(text: str) -> str:
+    """Return a headline as it is compared."""
+    return " ".join(text.casefold().split())
+
+
+def bare(url: str) -> str:
+    """Return an address as it is compared: without scheme, query and trailing slash."""
+    return url.partition("://")[2].partition("?")[0].partition("#")[0].rstrip("/").removeprefix("www.")
+
+
+def in_microdata(view: View, field: Field[datetime], keys: list[str]) -> Iterator[Said]:
+    """Yield microdata properties; those of comments, events, persons and pictures are not the article's."""
+    types = table("_metadata")["types"]
+    fitting = (*types["article"], *types["page"])
+    for item in view.doc.declared.items:
+        if item.name in keys and (not item.itemtype or item.itemtype.endswith(fitting)):
+            trust = Trust.DECLARED + 0.06 - CREATED * keys.index(item.name)
+            yield Said(field, item.value, trust, f"microdata {item.name}")
+            return
