@@ -45,31 +45,37 @@ BY_TOPIC: Final = {
 """Topic of a line → its label; the first that holds decides."""
 
 SHORT: Final = frozenset((Label.AD, Label.CONSENT, Label.NEWSLETTER, Label.PAYWALL, Label.SHARE, Label.KEYWORDS))
+RANKS: Final = {hint: rank for rank, hint in enumerate(BY_HINT)}
+TRUST: Final = Trust.TEXT + 0.05  # the scorer's verdict "text of the article" outweighs a name
 APPEAL: Final = 700.0  # weight of prose beyond which a container is a passage of the article, whatever it is called
 
 
 def noise(view: View) -> Iterator[Labelled]:
     """Label noise by what containers are called and by what lines say."""
-    by_place: dict[int, tuple[Label, str] | None] = {}
+    verdicts = by_container(view)
     for block in view.visible:
         topics = view.topics(block)
         if topics and (topic := next((t for t in BY_TOPIC if t in topics), None)):
-            yield Labelled(block.index, BY_TOPIC[topic], Trust.TEXT + 0.05, f"says {topic}")
-        place = block.place
-        if place.index not in by_place:
-            by_place[place.index] = by_container(view, place)
-        if (known := by_place[place.index]) is not None and view.found.label(block.index) is not Label.TITLE:
-            yield Labelled(block.index, known[0], Trust.TEXT + 0.05, known[1])
+            yield Labelled(block.index, BY_TOPIC[topic], TRUST, f"says {topic}")
+        hint = verdicts[block.place.index]
+        if hint and view.found.label(block.index) is not Label.TITLE:
+            yield Labelled(block.index, BY_HINT[hint], TRUST, f"in a container called {hint}")
 
 
-def by_container(view: View, place: Place) -> tuple[Label, str] | None:
-    """Return the label that the containers around a block give it, and why; None where they say nothing."""
-    if not view.around_place(place):
-        return None
-    for hint, label in BY_HINT.items():
-        for around in place.up():
-            if hint in view.hints(around):
-                if label in SHORT and view.place_weights[around.index] > APPEAL:
-                    continue
-                return label, f"in a container called {hint}"
-    return None
+def by_container(view: View) -> list[str]:
+    """Return, by place, the hint that makes noise of what is in it; "" where none does.
+
+    Of the hints of a container and those around it, the first of ``BY_HINT`` decides.
+    """
+    verdicts: list[str] = []
+    for place in view.doc.places:  # parents before children
+        above = verdicts[place.parent.index] if place.parent is not None else ""
+        hints = view.hints(place)
+        own = next((h for h in BY_HINT if h in hints and holds(view, place, h)), "") if hints else ""
+        verdicts.append(min(own, above, key=RANKS.__getitem__) if own and above else own or above)
+    return verdicts
+
+
+def holds(view: View, place: Place, hint: str) -> bool:
+    """Whether a container is small enough to be what its name says."""
+    return BY_HINT[hint] not in SHORT or view.place_weights[place.index] <= APPEAL
