@@ -56,10 +56,11 @@ def _read_str(text: str, url: str | None, form: Format) -> Document:
         return read_text(text, url)
     from newsparse.readers.html import parse_markup, read_tree
 
-    root = parse_markup(text.encode("utf-8", "replace"))
+    root, warnings = parse_markup(text.encode("utf-8", "replace"))
     if root is None:
         raise EmptyPage("the page holds no element and no text")
-    return read_tree(root, url)
+    doc = read_tree(root, url)
+    return evolve(doc, warnings=(*doc.warnings, *warnings)) if warnings else doc
 
 
 def _read_object(content: Any, url: str | None) -> Document:

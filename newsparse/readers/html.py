@@ -57,6 +57,7 @@ ROLES: Final = {"navigation": Group.NAVIGATION, "complementary": Group.ASIDE, "c
 NAMES: Final = ("class", "id", "role", "data-testid", "data-component", "aria-label")
 PROSE: Final = 80  # characters from which a block counts when hidden and shown text are weighed
 HIDING: Final = ("display:none", "visibility:hidden")
+TOO_DEEP: Final = "elements nested deeper than the parser reads were left out, with the text in them"
 SOURCES: Final = ("src", "data-src", "data-original", "data-lazy-src", "data-lazy", "data-hi-res-src", "data-image")
 SETS: Final = ("srcset", "data-srcset", "data-lazy-srcset")
 
@@ -67,23 +68,23 @@ def read_tree(root: etree._Element, url: str | None = None) -> Document:
     return walk.read(root, url)
 
 
-def parse_markup(raw: bytes) -> etree._Element | None:
-    """Build the tree of UTF-8 markup; None where nothing is in it."""
+def parse_markup(raw: bytes) -> tuple[etree._Element | None, tuple[str, ...]]:
+    """Build the tree of UTF-8 markup; None where nothing is in it. Also returns what the parser had to give up."""
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        return etree.fromstring(raw, parser)
-    except etree.ParserError:
-        return None
-    except etree.XMLSyntaxError:
-        return None
+        root = etree.fromstring(raw, parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None, ()
+    too_deep = any("depth" in error.message for error in parser.error_log.filter_from_fatals())
+    return root, (TOO_DEEP,) if too_deep else ()
 
 
 class _Walk:
     """State of the pass: what has been read, and which elements are open."""
 
     __slots__ = (
-        "blocks", "buffer", "closers", "declared", "hidden_names", "links", "lists", "marks", "open_marks",
-        "openers", "pictures", "place", "places", "saved", "seam", "strong",
+        "apart", "blocks", "buffer", "declared", "hidden_names", "links", "lists", "marks", "open_marks",
+        "openers", "pictures", "place", "places", "seam",
     )  # fmt: skip
 
     def __init__(self, hidden_names: frozenset[str]) -> None:
@@ -95,7 +96,7 @@ class _Walk:
         self.buffer: list[str] = []
         self.marks: list[Mark] = []
         self.open_marks: list[tuple[etree._Element, int]] = []
-        self.saved: list[tuple[list[str], list[Mark], list[tuple[etree._Element, int]]]] = []
+        self.apart: etree._Element | None = None
         self.lists = 0
         self.seam = False
         self.place: Place = self.root()
@@ -208,8 +209,8 @@ class _Walk:
     def mark(self, element: etree._Element, start: int) -> None:
         tag = element.tag
         items = element.items()
-        if not items and (tag == "span" or tag == "small"):
-            return
+        if not items and (tag == "span" or tag == "small") and self.place.kind is not Kind.HEADING:
+            return  # a bare span in a heading may part the topic line from the title
         text = squeeze("".join(self.buffer[start:]))
         if not text:
             return
@@ -293,6 +294,9 @@ class _Walk:
             place.hidden = True  # type: ignore[misc]
 
     def close_block(self, element: etree._Element, tag: str) -> None:
+        if element is self.apart:
+            self.apart = None
+            return
         self.flush()
         if tag == "ul" or tag == "ol":
             self.lists -= 1
@@ -301,6 +305,7 @@ class _Walk:
 
     def button(self, element: etree._Element) -> bool:
         """A button inside a sentence stands apart and does not cut the sentence."""
+        self.apart = element
         text = squeeze(" ".join(element.itertext()))
         if text:
             place = self.place_of(element, "button", self.place)
