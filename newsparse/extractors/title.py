@@ -1,19 +1,53 @@
-"""The headline."""
+"""The headline a reader sees."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
+from newsparse import similarity
+from newsparse.document import Block
+from newsparse.extractors._headline import Headline, declared_headline, headline
+from newsparse.extractors._wordings import Wording, wordings
 from newsparse.findings import Candidate, Fields, Finding, Label, Labelled, Trust
 from newsparse.view import View
 
+AGREES: Final = 0.8  # agreement from which what is shown counts as declared, too
+COPY: Final = 0.66  # trust in a copy: above that in text by its markup
+LONGEST: Final = 400  # characters of a block that may be a copy
+
 
 def title(view: View) -> Iterator[Finding]:
-    """Propose the headline and label the block that carries it."""
-    if og := view.doc.declared.first("og:title"):
-        yield Candidate(Fields.title, og, Trust.GUESS, "meta og:title")
+    """Propose the headline, label the block that carries it, and its copies as such."""
+    declared = wordings(view)
+    shown = headline(view, declared)
+    if shown is not None:
+        yield from of_block(shown)
+        yield from copies(view, shown, declared)
+    if (wording := declared_headline(declared)) is not None:
+        yield Candidate(Fields.title, wording.text, Trust.GUESS, wording.source, raw=wording.raw)
+
+
+def of_block(shown: Headline) -> Iterator[Finding]:
+    """Yield the title of the block that carries the headline."""
+    block = shown.block
+    trust = Trust.AGREED if shown.agreement >= AGREES else Trust.DECLARED if block.level == 1 else Trust.MARKUP
+    source = f"block {block.index}"
+    raw = block.text if shown.parts.why else None
+    text = " ".join(shown.parts.title.split())
+    yield Candidate(Fields.title, text, trust, source, raw=raw, block=block.index)
+    yield Labelled(block.index, Label.TITLE, Trust.AGREED, f"headline, agrees {shown.agreement:.0%} with what is declared")
+
+
+def copies(view: View, shown: Headline, declared: tuple[Wording, ...]) -> Iterator[Labelled]:
+    """Label the other blocks that say the headline."""
+    said = {similarity.fold(shown.block.text), similarity.fold(shown.parts.title)}
+    said.update(" ".join(wording.words) for wording in declared)
     for block in view.visible:
-        if block.level == 1:
-            yield Candidate(Fields.title, block.text, Trust.MARKUP, f"block {block.index}", block=block.index)
-            yield Labelled(block.index, Label.TITLE, Trust.MARKUP, "first h1")
-            return
+        if block is not shown.block and is_copy(block, said):
+            yield Labelled(block.index, Label.DUPLICATE, COPY, "repeats the headline")
+
+
+def is_copy(block: Block, said: set[str]) -> bool:
+    """Whether a block says one of the wordings and nothing else."""
+    return len(block.text) <= LONGEST and similarity.fold(block.text) in said

@@ -215,8 +215,9 @@ class _Walk:
         if not text:
             return
         get = dict(items).get
-        names = " ".join([v for n in ("class", "id", "rel", "itemprop") if (v := get(n))]) if items else ""
-        self.marks.append(Mark(tag, text, names, get("href"), get("datetime") or get("content")))
+        names = " ".join([v for n in ("class", "id", "rel", "itemprop", "property") if (v := get(n))]) if items else ""
+        machine = get("datetime") or get("content") or (get("title") if tag == "abbr" else None)
+        self.marks.append(Mark(tag, text, names, get("href"), machine))
 
     # --- elements -------------------------------------------------------------------------------------------
 

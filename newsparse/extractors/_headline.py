@@ -1,0 +1,239 @@
+"""Which block carries the headline: every block that could, weighed by markup, place and what the page declares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import frozen
+
+from newsparse import similarity
+from newsparse.document import Block, Group, Kind, Place
+from newsparse.extractors._parts import ELEMENTS, Parts, parts
+from newsparse.extractors._wordings import Wording, agreement, host_of, site_names
+from newsparse.view import View
+
+LONGEST: Final = 320  # characters; a longer block is no headline
+SHORTEST: Final = 2
+RANK: Final = {1: 2.0, 2: 1.0, 3: 0.6, 4: 0.3, 5: 0.2, 6: 0.2}
+"""Level of a heading → what it is worth."""
+AGREES: Final = 4.0  # what full agreement with a declared headline is worth
+NAMED: Final = 0.75  # … a container called headline or title
+ITEMPROP: Final = 1.5  # … microdata
+SPLIT: Final = 1.0  # … an own element for kicker or title inside the block
+ASIDE: Final = frozenset(("navigation", "related", "comments"))  # hints of parts that repeat headlines
+DOUBTFUL: Final = frozenset(("sidebar", "dialog", "form", "newsletter", "paywall", "bio", "byline"))
+OUTSIDE: Final = 2.0  # what standing in a part of the page that is not the article costs
+UNLIKELY: Final = 1.0  # … in a part that is called what seldom holds a headline
+LISTED: Final = 1.5  # … in a list or table
+LINKED: Final = 1.0  # … being a link to another page
+LATE: Final = 1.0  # … standing below the first prose of the article
+LAST: Final = 3.0  # … standing below the middle of it
+LEAST: Final = 1.4  # score without which a block is no headline
+LIKENESS: Final = 0.45  # agreement without which only an h1 is one, where the page declares a headline
+RELATED: Final = 0.15  # agreement without which a heading below an h1 is about something else
+BELOW: Final = 3  # blocks below an h1 in which the headline proper may follow
+OPENING: Final = 90.0  # weight of a paragraph with which the prose begins
+MIDDLE: Final = 0.4
+TERSE: Final = 15  # characters; a shorter single word says little by agreeing
+WORD: Final = 0.6
+TOP: Final = 150  # blocks from the top in which the site's name is looked for
+NAME: Final = 60  # characters; a longer text is no name
+BULK: Final = 0.5  # share of the page's prose that the article's container holds at least
+
+
+@frozen
+class Headline:
+    """A block that carries the headline."""
+
+    block: Block
+    """The block."""
+
+    parts: Parts
+    """What stands in it."""
+
+    score: float
+    """What speaks for it; comparable within one page only."""
+
+    agreement: float
+    """How far it says what the page declares, 0 to 1."""
+
+    @property
+    def has_kicker(self) -> bool:
+        """Whether elements inside the block tell a kicker from the title."""
+        return bool(self.parts.kicker) and self.parts.why in ELEMENTS
+
+
+@frozen
+class Prose:
+    """Where the bulk of the page's prose lies."""
+
+    first: int
+    """Block with which it begins; the number of blocks where there is none."""
+
+    middle: int
+    """Block below which less than the greater half of it stands."""
+
+
+def headline(view: View, declared: tuple[Wording, ...]) -> Headline | None:
+    """Return the block that most speaks for being the headline; None where no block does."""
+    prose = prose_of(view)
+    names = site_names(view) | home_names(view)
+    ranked = [weigh(view, block, declared, prose) for block in candidates(view, declared, names)]
+    free = not declared or not any(h.block.level == 1 and h.block.kind is Kind.HEADING for h in ranked)
+    able = [h for h in ranked if h.score >= LEAST and (free or is_likely(h))]
+    best = max(able, key=lambda h: (h.score, -h.block.index), default=None)
+    return proper(view, best, ranked) if best is not None else None
+
+
+def is_likely(found: Headline) -> bool:
+    """Whether a block can be the headline of a page that declares one."""
+    return found.block.level == 1 or found.agreement >= LIKENESS or found.has_kicker
+
+
+def proper(view: View, best: Headline, ranked: list[Headline]) -> Headline:
+    """Return the heading with kicker and title that follows an h1 written for search engines; else the h1 itself."""
+    if best.block.level != 1 or best.parts.kicker:
+        return best
+    for other in ranked:
+        near = 0 < other.block.index - best.block.index <= BELOW
+        if near and other.has_kicker and other.block.kind is Kind.HEADING and other.agreement >= RELATED:
+            return other
+    return best
+
+
+def candidates(view: View, declared: tuple[Wording, ...], names: frozenset[str]) -> Iterator[Block]:
+    """Yield headings, blocks in containers called so, and blocks that say what the page declares."""
+    wanted = {word for wording in declared for word in wording.words}
+    for block in view.visible:
+        if not SHORTEST <= len(block.text) <= LONGEST or block.kind is Kind.CONTROL:
+            continue
+        if block.kind is Kind.HEADING or is_named(view, block.place) or says(block, declared, wanted):
+            if similarity.fold(block.text) not in names:
+                yield block
+
+
+def is_named(view: View, place: Place) -> bool:
+    """Whether a container is called headline or title, by its names or as microdata."""
+    return place.itemprop in ("headline", "name") or "title" in view.hints(place)
+
+
+def says(block: Block, declared: tuple[Wording, ...], wanted: set[str]) -> bool:
+    """Whether a block that is no heading says nearly what the page declares."""
+    words = similarity.words(block.text)
+    if len(words) < 3 or 2 * sum(word in wanted for word in words) < len(words):
+        return False
+    return agreement(words, declared) > 0.5
+
+
+def home_names(view: View) -> frozenset[str]:
+    """Return the texts that link to the site's home page: what the site calls itself."""
+    found = set()
+    for block in view.visible[:TOP]:
+        if block.links and len(block.text) <= NAME and block.link_share > 0.8 and is_home(view, block.href or ""):
+            found.add(similarity.fold(block.text))
+    return frozenset(found)
+
+
+def is_home(view: View, href: str) -> bool:
+    """Whether a link leads to the site's first page."""
+    if href.startswith(("#", "mailto:", "javascript:")) or not href or path_of(href) not in ("", ".", "index.html", "index.php"):
+        return False
+    host = host_of(href)
+    own = {host_of(url) for url in (view.doc.declared.canonical, view.doc.url or "") if url}
+    return not host or not own or host in own
+
+
+def weigh(view: View, block: Block, declared: tuple[Wording, ...], prose: Prose) -> Headline:
+    """Add up what speaks for and against a block."""
+    found = parts(block, declared)
+    agrees = agreement(similarity.words(block.text), declared)
+    if found.why:
+        agrees = max(agrees, agreement(similarity.words(found.title), declared))
+    if len(block.text) < TERSE and " " not in block.text and block.text.isascii():
+        agrees *= WORD  # a section's name is declared, too
+    outside = is_outside(view, block)
+    score = AGREES * agrees * (0.5 if outside else 1.0)
+    score += by_markup(view, block) + (SPLIT if found.kicker and found.why in ELEMENTS else 0.0)
+    score -= OUTSIDE * outside + against(view, block, prose)
+    return Headline(block, found, score, agrees)
+
+
+def by_markup(view: View, block: Block) -> float:
+    """Return what the element and its names are worth."""
+    place = block.place
+    score = RANK.get(block.level, 0.0) if block.kind is Kind.HEADING else 0.0
+    if place.itemprop == "headline" or any("itemprop headline" in m.names for m in block.marks):
+        score += ITEMPROP
+    elif is_named(view, place) or place.parent is not None and is_named(view, place.parent):
+        score += NAMED
+    return score
+
+
+def against(view: View, block: Block, prose: Prose) -> float:
+    """Return what link, list and position cost."""
+    cost = 0.0
+    if block.group in (Group.FOOTER, Group.ASIDE, Group.DIALOG, Group.FORM) or view.around(block) & DOUBTFUL:
+        cost += UNLIKELY
+    if block.group in (Group.LIST, Group.ORDERED_LIST, Group.TABLE):
+        cost += LISTED
+    if block.link_share > 0.8 and not is_own(view, block.href):
+        cost += LINKED
+    if block.index > prose.middle:
+        cost += LAST
+    elif block.index > prose.first:
+        cost += LATE
+    return cost
+
+
+def is_outside(view: View, block: Block) -> bool:
+    """Whether the block stands in a menu or a module."""
+    return block.group is Group.NAVIGATION or bool(view.around(block) & ASIDE)
+
+
+def is_own(view: View, href: str | None) -> bool:
+    """Whether a link leads to the page itself."""
+    if not href or href.startswith("#"):
+        return True
+    path = path_of(href)
+    return any(path == path_of(url) for url in (view.doc.declared.canonical, view.doc.url or "") if url)
+
+
+def path_of(url: str) -> str:
+    """Return the path of a URL without scheme, host, query and closing slash."""
+    url = url.partition("#")[0].partition("?")[0]
+    _, mark, rest = url.partition("//")
+    return (rest.partition("/")[2] if mark else url).strip("/")
+
+
+def prose_of(view: View) -> Prose:
+    """Return where the prose of the smallest container with the bulk of it begins and has its middle."""
+    sums = view.place_weights
+    total = sums[0]
+    blocks = view.visible
+    if not total:
+        return Prose(len(view.doc.blocks), len(view.doc.blocks))
+    trunk = max((p for p in view.doc.places if sums[p.index] >= BULK * total), key=lambda p: p.depth)
+    left = MIDDLE * sums[trunk.index]
+    first = middle = len(view.doc.blocks)
+    for block in blocks:
+        weight = view.weight(block)
+        if not weight or trunk not in block.place.up():
+            continue
+        if weight >= OPENING:
+            first = min(first, block.index)
+        left -= weight
+        if left < 0:
+            middle = block.index
+            break
+    return Prose(first, middle)
+
+
+def declared_headline(declared: tuple[Wording, ...]) -> Wording | None:
+    """Return the wording to show where no block carries the headline: the shortest that others confirm, else the first."""
+    if not declared:
+        return None
+    for wording in declared:
+        if any(other is not wording and similarity.starts(other.words, wording.words) for other in declared):
+            return wording
+    return declared[0]

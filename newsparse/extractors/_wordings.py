@@ -1,0 +1,182 @@
+"""The headline as the page declares it: every wording, without the site's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from attrs import frozen
+
+from newsparse import similarity
+from newsparse.document import Declared
+from newsparse.view import View
+
+META: Final = ("og:title", "twitter:title", "headline", "title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title")
+SITE: Final = ("og:site_name", "application-name", "apple-mobile-web-app-title", "al:ios:app_name", "al:android:app_name",
+               "dc.publisher", "publisher", "twitter:site")  # fmt: skip
+SECTION: Final = ("article:section", "section", "category", "cxenseparse:section", "parsely-section", "sailthru.section")
+DASHES: Final = "-–—|｜ㅣ·•»/：・"  # before a name at the end of a title; with or without spaces
+ARTICLES: Final = ("Article", "Posting", "Report", "Review", "Recipe", "WebPage")
+OWNERS: Final = ("Organization", "WebSite", "Corporation")
+SEPARATOR: Final = re.compile(r"\s+(?:[-–—|•·»«›‹/\\~ㅣ]|::|\|\||//|:)\s+|[|｜ㅣ_]|»| :: ")
+SHORTEST: Final = 2  # characters of a site's name that may be looked for
+LONGEST: Final = 400  # characters; longer declarations are descriptions
+HALF: Final = 0.5  # share of a wording that a piece of it must have to stand for the whole
+
+
+@frozen
+class Wording:
+    """One declared wording of the headline."""
+
+    text: str
+    """The wording without the site's name."""
+
+    words: tuple[str, ...]
+    """Its words as ``similarity.words`` gives them."""
+
+    source: str
+    """Where the page declares it: "json-ld headline", "meta og:title", "title"."""
+
+    raw: str
+    """The declaration as it stands."""
+
+
+def wordings(view: View) -> tuple[Wording, ...]:
+    """Return the declared wordings of the headline, the most telling source first; empty for raw text."""
+    names = site_names(view)
+    sections = section_names(view.doc.declared)
+    found = []
+    for raw, source in declarations(view.doc.declared):
+        text = " ".join(unescape(raw).split())
+        text = without_name(without_site(without_name(text, names), names), sections)
+        if text:
+            found.append(Wording(text, similarity.words(text), source, raw))
+    named = [wording for wording in found if " ".join(wording.words) not in names]
+    return tuple(named or found)
+
+
+def declarations(declared: Declared) -> Iterator[tuple[str, str]]:
+    """Yield every declared headline with its source."""
+    for thing in declared.objects(*ARTICLES):
+        page = str(thing.get("@type")).endswith("Page")
+        for key in ("name",) if page else ("headline", "name", "alternativeHeadline"):
+            value = thing.get(key)
+            if isinstance(value, str) and 0 < len(value) < LONGEST:
+                yield value, f"json-ld {key}"
+    for item in declared.items:
+        if item.name == "headline" and len(item.value) < LONGEST:
+            yield item.value, "microdata headline"
+    for name in META:
+        for value in declared.meta.get(name, ()):
+            if len(value) < LONGEST:
+                yield value, f"meta {name}"
+    if declared.title:
+        yield declared.title[:LONGEST], "title"
+
+
+def site_names(view: View) -> frozenset[str]:
+    """Return what the site and its owner are called, folded; the host's name is among them."""
+    declared = view.doc.declared
+    found = {v for name in SITE for v in declared.meta.get(name, ())}
+    for thing in declared.json_ld:
+        found.update(owners(thing))
+    for url in (view.doc.url, declared.canonical, declared.first("og:url")):
+        if host := host_of(url or ""):
+            found.update(host_names(host))
+    folded = {similarity.fold(name.lstrip("@")) for name in found}
+    return frozenset(name for name in folded if len(name) >= SHORTEST)
+
+
+def section_names(declared: Declared) -> frozenset[str]:
+    """Return what the page's section is called, folded."""
+    found = {v for name in SECTION for v in declared.meta.get(name, ())}
+    for thing in declared.objects(*ARTICLES):
+        value = thing.get("articleSection")
+        found.update(v for v in (value if isinstance(value, list) else [value]) if isinstance(v, str))
+    return frozenset(folded for name in found if (folded := similarity.fold(name)))
+
+
+def without_name(text: str, names: frozenset[str]) -> str:
+    """Return *text* without one of *names* after a dash or bar at its end."""
+    words = similarity.words(text)
+    for name in names:
+        last = tuple(name.split())
+        if similarity.ends(words, last) and len(last) < len(words):
+            before = text[: similarity.tail_at(text, last)].rstrip()
+            if before and before[-1] in DASHES:
+                return before.rstrip(DASHES + " ")
+    return text
+
+
+def owners(thing: dict[str, Any]) -> Iterator[str]:
+    """Yield the names of the publisher, and of the thing itself where it is a site or its owner."""
+    kind = str(thing.get("@type"))
+    for owner in (thing.get("publisher"), thing if kind.endswith(OWNERS) else None):
+        for one in owner if isinstance(owner, list) else [owner]:
+            value = one.get("name") if isinstance(one, dict) else one
+            if isinstance(value, str):
+                yield value
+
+
+def host_of(url: str) -> str:
+    """Return the host of a URL in lower case without "www."; "" where there is none."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def host_names(host: str) -> Iterator[str]:
+    """Yield the host and its labels, without the top-level domain."""
+    labels = host.split(".")
+    yield host
+    yield from (label for label in labels[:-1] if len(label) > SHORTEST)
+
+
+def without_site(text: str, names: frozenset[str]) -> str:
+    """Return *text* without the pieces at its ends that name the site."""
+    pieces = cut(text)
+    while len(pieces) > 1 and is_site(pieces[-1][1], names):
+        pieces.pop()
+    while len(pieces) > 1 and is_site(pieces[0][1], names):
+        pieces.pop(0)
+    if not pieces:
+        return ""
+    at, last = pieces[-1]
+    return text[pieces[0][0] : at + len(last)].strip()
+
+
+def cut(text: str) -> list[tuple[int, str]]:
+    """Cut *text* at its separators; return where each piece begins, and the piece."""
+    found = []
+    start = 0
+    for match in SEPARATOR.finditer(text):
+        if piece := text[start : match.start()]:
+            found.append((start, piece))
+        start = match.end()
+    if tail := text[start:]:
+        found.append((start, tail))
+    return found
+
+
+def is_site(piece: str, names: frozenset[str]) -> bool:
+    """Whether a piece of a title is the site's name: the same, or the same but for spaces and a word more."""
+    folded = similarity.fold(piece)
+    if not folded or folded in names:
+        return True
+    tight = folded.replace(" ", "")
+    known = {name.replace(" ", "") for name in names}
+    return tight in known or any(_inside(tight, name) or _inside(name, tight) for name in known)
+
+
+def _inside(short: str, long: str) -> bool:
+    """Whether the longer name is the shorter one with little around it ("the …", "….com", "… online")."""
+    return len(short) > 2 * SHORTEST and short in long and len(short) >= HALF * len(long)
+
+
+def agreement(words: tuple[str, ...], declared: tuple[Wording, ...]) -> float:
+    """Return how far a text says what the page declares as its headline, 0 to 1: the best agreement with any wording."""
+    return max((similarity.overlap(words, wording.words) for wording in declared), default=0.0)

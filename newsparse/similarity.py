@@ -1,0 +1,65 @@
+"""How far two short texts say the same: equal but for punctuation, one inside the other, or sharing most of their words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+# Scripts written without spaces (Thai, Lao, Burmese, Khmer, kana, Han) are compared by character.
+WORD: Final = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+    r"|[^\W_\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+"
+)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the words of *text* casefolded, without punctuation; every character where the script has no spaces.
+
+    >>> words("Fire: two hurt")
+    ('fire', 'two', 'hurt')
+    """
+    return tuple(WORD.findall(text.casefold()))
+
+
+def fold(text: str) -> str:
+    """Return *text* as texts are compared for equality: its words, one space between them.
+
+    >>> fold("“Fire!” – two hurt") == fold("Fire: two hurt")
+    True
+    """
+    return " ".join(words(text))
+
+
+def overlap(a: Sequence[str], b: Sequence[str]) -> float:
+    """Return how many words two texts share, 0 to 1: the F1 of their words, order left aside."""
+    if not a or not b:
+        return 0.0
+    shared = sum((Counter(a) & Counter(b)).values())
+    return 2 * shared / (len(a) + len(b))
+
+
+def coverage(part: Sequence[str], whole: Sequence[str]) -> float:
+    """Return the share of the words of *part* that *whole* has too, 0 to 1."""
+    if not part:
+        return 0.0
+    return sum((Counter(part) & Counter(whole)).values()) / len(part)
+
+
+def starts(of: Sequence[str], with_: Sequence[str]) -> bool:
+    """Whether the words *of* begin with the words *with_*."""
+    return len(with_) <= len(of) and tuple(of[: len(with_)]) == tuple(with_)
+
+
+def ends(of: Sequence[str], with_: Sequence[str]) -> bool:
+    """Whether the words *of* end with the words *with_*."""
+    return 0 < len(with_) <= len(of) and tuple(of[-len(with_) :]) == tuple(with_)
+
+
+def tail_at(text: str, last: Sequence[str]) -> int | None:
+    """Return where in *text* the words *last* begin that it ends with; None where it does not end with them."""
+    found = list(WORD.finditer(text))
+    if not ends([m.group().casefold() for m in found], last):
+        return None
+    return found[-len(last)].start()
