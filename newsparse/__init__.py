@@ -17,7 +17,7 @@ from newsparse.article import (
     RelatedBlock,
     Teaser,
 )
-from newsparse.errors import BinaryPage, EmptyPage, ParseError, UnsupportedInput
+from newsparse.errors import BinaryPage, EmptyPage, ParseError, SchemaError, UnsupportedInput
 
 __all__ = [
     "Access",
@@ -38,6 +38,7 @@ __all__ = [
     "LiveUpdate",
     "ParseError",
     "RelatedBlock",
+    "SchemaError",
     "Teaser",
     "UnsupportedInput",
     "explain",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from attrs import field, frozen
 
@@ -274,3 +275,53 @@ class Article:
     def captions(self) -> tuple[str, ...]:
         """The distinct captions of the images, in page order."""
         return tuple(dict.fromkeys(image.caption for image in self.images if image.caption))
+
+    # What follows hands over to ``newsparse.export``, which is imported only when one of these is called.
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the article as plain dicts, lists and strings, ready for JSON; ``from_dict`` takes it back.
+
+        All fields of the article are there; in its parts, what is None or empty is left out. Instants are
+        ISO 8601 with the offset, where one is known.
+        """
+        from newsparse import export
+
+        return export.to_dict(self)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """Return ``to_dict`` as JSON text, not escaped to ASCII."""
+        from newsparse import export
+
+        return export.to_json(self, indent=indent)
+
+    @classmethod
+    def from_dict(cls, raw: Mapping[str, Any]) -> Article:
+        """Return the article that ``to_dict`` made *raw* of; raises ``newsparse.SchemaError`` for anything else."""
+        from newsparse import export
+
+        return export.from_dict(raw)
+
+    @classmethod
+    def from_json(cls, raw: str | bytes) -> Article:
+        """Return the article that ``to_json`` wrote; raises ``newsparse.SchemaError`` for anything else."""
+        from newsparse import export
+
+        return export.from_json(raw)
+
+    def to_markdown(self) -> str:
+        """Return the article as CommonMark for reading; text of the page cannot become markup in it."""
+        from newsparse import export
+
+        return export.to_markdown(self)
+
+    def to_schema_org(self) -> dict[str, Any]:
+        """Return a schema.org ``NewsArticle`` as a JSON-LD object."""
+        from newsparse import export
+
+        return export.to_schema_org(self)
+
+    def to_ninjs(self) -> dict[str, Any]:
+        """Return a news item in IPTC's ninjs 2.1."""
+        from newsparse import export
+
+        return export.to_ninjs(self)

@@ -17,3 +17,7 @@ class BinaryPage(ParseError):
 
 class UnsupportedInput(ParseError, TypeError):
     """The content is of a type that no reader knows."""
+
+
+class SchemaError(ValueError):
+    """What was to be read back is no article of this version of the schema."""

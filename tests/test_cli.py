@@ -1,0 +1,91 @@
+"""The command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from newsparse.cli import main
+
+PAGE = """<html lang="en"><head><title>Ferry line closes - The Paper</title></head><body><article>
+<h1>Ferry line closes</h1>
+<p>The last ferry over the sound leaves on Friday at noon, the harbour office said on Monday in a statement.</p>
+<p>For ninety years the boats have carried farmers, school classes and their bicycles to the other side.</p>
+</article></body></html>"""
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> str:
+    path = tmp_path / "page.html"
+    path.write_text(PAGE, encoding="utf-8")
+    return str(path)
+
+
+def run(*arguments: str, stdin: str | bytes | None = None) -> Result:
+    return CliRunner().invoke(main, arguments, input=stdin)
+
+
+class TestParse:
+    def test_json_is_the_default(self, page: str) -> None:
+        result = run("parse", page)
+        assert result.exit_code == 0
+        assert json.loads(result.stdout)["title"] == "Ferry line closes"
+
+    def test_standard_input_is_read(self) -> None:
+        assert json.loads(run("parse", "-", stdin=PAGE).stdout)["title"] == "Ferry line closes"
+
+    @pytest.mark.parametrize(
+        ("form", "start"),
+        [("markdown", "# Ferry line closes"), ("text", "Ferry line closes\n\nThe last"), ("schema-org", '{\n  "@context"'), ("ninjs", '{\n  "uri"')],
+    )  # fmt: skip
+    def test_other_formats(self, page: str, form: str, start: str) -> None:
+        assert run("parse", "--format", form, page).stdout.startswith(start)
+
+    def test_single_fields_are_printed_one_a_line(self, page: str) -> None:
+        assert run("parse", "--field", "title", "--field", "language", page).stdout == "Ferry line closes\nen\n"
+
+    def test_a_url_is_taken_over(self, page: str) -> None:
+        assert run("parse", "--url", "https://paper.example/f", "--field", "url", page).stdout == "https://paper.example/f\n"
+
+    def test_text_can_be_asked_for(self) -> None:
+        assert "<h1>" in run("parse", "--text", "--format", "text", "-", stdin=PAGE).stdout
+
+
+class TestErrors:
+    def test_a_page_that_cannot_be_read_is_named_and_the_others_are_written(self, page: str, tmp_path: Path) -> None:
+        empty = tmp_path / "empty.html"
+        empty.write_bytes(b"")
+        result = run("parse", "--field", "title", str(empty), page)
+        assert (result.exit_code, result.stdout) == (1, "Ferry line closes\n")
+        assert result.stderr == f"newsparse: {empty}: the page is empty\n"
+
+    def test_a_missing_file_is_no_traceback(self) -> None:
+        result = run("parse", "no-such-page.html")
+        assert (result.exit_code, result.stderr) == (1, "newsparse: no-such-page.html: No such file or directory\n")
+
+    def test_wrong_usage_has_its_own_exit_code(self) -> None:
+        assert run("parse").exit_code == 2
+        assert run("parse", "--field", "tilte", "x").exit_code == 2
+
+
+class TestExplain:
+    def test_every_visible_block_is_listed_with_label_and_reason(self, page: str) -> None:
+        lines = run("explain", page).stdout.splitlines()
+        assert [line.split()[1] for line in lines[1:7:2]] == ["title", "body", "body"]
+
+    def test_control_characters_of_the_page_do_not_reach_the_terminal(self) -> None:
+        assert "\x1b" not in run("explain", "-", stdin=PAGE.replace("Monday", "\x1b[31mMonday")).stdout
+
+
+class TestHelp:
+    @pytest.mark.parametrize("arguments", [["--help"], ["parse", "--help"], ["explain", "-h"]])
+    def test_every_command_has_help(self, arguments: list[str]) -> None:
+        result = run(*arguments)
+        assert result.exit_code == 0
+        assert result.stdout.startswith("Usage:")
+
+    def test_the_version_is_told(self) -> None:
+        assert run("--version").stdout.startswith("newsparse, version 0.")
