@@ -295,7 +295,7 @@ class Article:
         return export.to_json(self, indent=indent)
 
     @classmethod
-    def from_dict(cls, raw: Mapping[str, Any]) -> Article:
+    def from_dict(cls, raw: dict[str, Any]) -> Article:
         """Return the article that ``to_dict`` made *raw* of; raises ``newsparse.SchemaError`` for anything else."""
         from newsparse import export
 

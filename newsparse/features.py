@@ -133,7 +133,8 @@ class Features:
         around = view.around_place(place)
         own = view.hints(place) | (view.hints(place.parent) if place.parent else frozenset())
         total = self.total
-        shares, links = [], []
+        shares: list[float] = []
+        links: list[float] = []
         up: Place | None = place
         for _ in range(LEVELS):
             if up is None:

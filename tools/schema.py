@@ -13,6 +13,7 @@ import typing
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +73,7 @@ def docstrings(kind: type) -> dict[str, str]:
     tree = ast.parse(inspect.getsource(newsparse.article))
     body = next(node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == kind.__name__).body
     found = {}
-    for field, doc in zip(body, body[1:], strict=False):
+    for field, doc in pairwise(body):
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(doc, ast.Expr):
             found[field.target.id] = " ".join(ast.literal_eval(doc.value).split())
     return found

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from datetime import datetime
-from enum import Enum
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
@@ -47,9 +46,9 @@ def to_json(article: Article, *, indent: int | None = None) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def from_dict(raw: Mapping[str, Any]) -> Article:
+def from_dict(raw: dict[str, Any]) -> Article:
     """Return the article that ``to_dict`` made *raw* of; raises SchemaError for anything else."""
-    version = raw.get("schema_version") if isinstance(raw, Mapping) else None
+    version = raw.get("schema_version") if isinstance(raw, dict) else None
     if version != SCHEMA_VERSION:
         raise SchemaError(f"schema_version is {version!r}, this newsparse reads {SCHEMA_VERSION!r}")
     fields = {key: value for key, value in raw.items() if key != "schema_version"}
@@ -78,7 +77,7 @@ def json_schema() -> dict[str, Any]:
 def converter() -> Converter:
     """Return the converter between articles and plain data."""
     made = Converter(forbid_extra_keys=True, unstruct_collection_overrides={tuple: list})
-    made.register_unstructure_hook_func(_is_enum, lambda member: member.value)
+    made.register_unstructure_hook(StrEnum, lambda member: member.value)
     made.register_unstructure_hook(datetime, lambda moment: moment.isoformat())
     made.register_structure_hook(datetime, lambda text, _: datetime.fromisoformat(text))
     for kind in (*PARTS, Article):
@@ -87,7 +86,3 @@ def converter() -> Converter:
         made.register_unstructure_hook(kind, make_dict_unstructure_fn(kind, made, _cattrs_omit_if_default=omit))
         made.register_structure_hook(kind, make_dict_structure_fn(kind, made, _cattrs_forbid_extra_keys=True))
     return made
-
-
-def _is_enum(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, Enum)

@@ -59,8 +59,8 @@ def publishers(view: View) -> Iterator[Candidate[str]]:
         if name := name_of(thing.get("publisher")):
             yield Candidate(Fields.publisher, name, Trust.DECLARED + 0.05, "json-ld publisher")
     for key in table("_site")["publisher"]:
-        if name := declared.first(key):
-            yield Candidate(Fields.publisher, name.removeprefix("@"), Trust.DECLARED, f"meta {key}")
+        if written := declared.first(key):
+            yield Candidate(Fields.publisher, written.removeprefix("@"), Trust.DECLARED, f"meta {key}")
             break
     for thing in declared.objects(*table("_site")["sites"]):
         if name := name_of(thing):

@@ -15,6 +15,8 @@ from attrs import field, frozen
 
 from newsparse.lexicons._words import Dates, Names, Phrases, Topic
 
+__all__ = ["Dates", "Lexicon", "Names", "Phrases", "Topic", "build", "codes", "load", "table"]
+
 
 @frozen(kw_only=True)
 class Lexicon:
