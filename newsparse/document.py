@@ -115,13 +115,13 @@ class Mark:
     """Its visible text, white space squeezed."""
 
     names: str = ""
-    """Class, id, rel and itemprop attributes joined by spaces."""
+    """Class, id, rel, itemprop and property attributes joined by spaces."""
 
     href: str | None = None
     """Target of a link, as written."""
 
     datetime: str | None = None
-    """Machine-readable time (``datetime`` or ``content`` attribute), as written."""
+    """Machine-readable time (``datetime`` or ``content`` attribute, ``title`` of an ``abbr``), as written."""
 
 
 @record(eq=False)

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 from newsparse.document import Document
 from newsparse.extractors.access import access
 from newsparse.extractors.body import body
-from newsparse.extractors.declared_dates import declared_dates
+from newsparse.extractors.byline import byline
 from newsparse.extractors.hidden import hidden
 from newsparse.extractors.images import images
 from newsparse.extractors.language import language
@@ -30,8 +30,8 @@ STEPS: Final[tuple[Step, ...]] = (
     title,
     region,
     noise,
-    declared_dates,
     timestamps,
+    byline,
     images,
     body,
     metadata,

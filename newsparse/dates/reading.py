@@ -31,6 +31,11 @@ def placed(stamp: Stamp, style: Style, now: datetime | None, base: date | None =
     return None if found is None or is_ahead(found.value, now) else found
 
 
+def is_later(value: datetime, than: datetime) -> bool:
+    """Whether an instant is later than another."""
+    return aware(value) > aware(than)
+
+
 def is_ahead(value: datetime, now: datetime | None) -> bool:
     """Whether an instant lies more than a day after *now*; False where *now* is unknown."""
     return now is not None and aware(value) > aware(now) + AHEAD

@@ -14,7 +14,7 @@ from newsparse.dates.style import Style
 from newsparse.dates.tokens import Sort, Token, glued, mark, number, size, tokens_of, unit
 
 LONGEST: Final = 400  # characters; a longer text is no line with a date
-SEPARATORS: Final = frozenset(".-/")
+SEPARATORS: Final = frozenset(".-/|")
 PIVOT: Final = 70  # two-digit years from here on are of the twentieth century
 FILLERS: Final = frozenset((Sort.MARK, Sort.AT, Sort.WEEKDAY, Sort.CLOCK))
 SHORT: Final = 4  # letters of a word that may stand between the parts of a date ("de", "of", "г", "года")
@@ -162,11 +162,11 @@ def in_numbers(tokens: list[Token], at: int, style: Style) -> Day | None:
         return None
     if year_number(tokens, at) is not None:
         return of_year(one, two, three, style.jalali, at)
-    if year_number(tokens, at + 4) is None and not glued(tokens, at, at + 4):
+    year = year_number(tokens, at + 4)
+    if year is None and sep != "|" and size(tokens[at + 4]) == 2 and glued(tokens, at, at + 4):
+        year = full_year(three)
+    if year is None or number(tokens, at) is None:
         return None
-    if number(tokens, at) is None:
-        return None
-    year = year_number(tokens, at + 4) if three > 99 else full_year(three)
     first = style.day_first or sep == "." or one > 12
     day, month = (one, two) if first and two <= 12 else (two, one)
     return valid(year, month, day, at, at + 5)
@@ -211,6 +211,8 @@ def day_month(tokens: list[Token], at: int) -> Day | None:
 
 def with_year(tokens: list[Token], day: int, month: Token, first: int, after: int) -> Day | None:
     """Complete a day and a month by the year behind them, if there is one."""
+    if mark(tokens, after) == "/" and after + 1 < len(tokens) and tokens[after + 1].sort is Sort.MONTH:
+        after += 2  # the month in two ways: نيسان / أبريل
     at = small(tokens, after)
     year = year_number(tokens, at)
     if month.sort is Sort.JALALI:

@@ -14,7 +14,7 @@ from newsparse.dates.stamp import Stamp
 from newsparse.dates.style import Style
 from newsparse.dates.written import stamps_in
 from newsparse.document import Block, Kind, Mark
-from newsparse.findings import Label, Region
+from newsparse.findings import Label
 from newsparse.lexicons import Topic, table
 from newsparse.view import View
 
@@ -23,11 +23,12 @@ DIGIT: Final = re.compile(r"\d")
 ABOVE: Final = 8  # blocks before the headline in which its date may stand
 WITHOUT: Final = 12  # blocks before the text looked at where no block carries the headline
 BELOW: Final = 6  # blocks behind the text in which its date may stand
+PROSE: Final = 60  # weight of a paragraph of text
 TAIL: Final = 4  # words before a date that are searched for what it is the date of
-STRANGE: Final = frozenset(
-    ("comments", "related", "footer", "navigation", "advertising", "sidebar", "newsletter", "form", "dialog")
-)
+STRANGE: Final = frozenset(("comments", "related", "advertising", "newsletter", "form", "dialog"))
 """Hints of containers whose dates are not the article's."""
+APART: Final = STRANGE | {"footer", "navigation", "sidebar"}
+"""The same where the container is not beside the headline."""
 CLAIMED: Final = frozenset(
     (Label.COMMENT, Label.AD, Label.TEASER, Label.NEWSLETTER, Label.CONSENT, Label.CAPTION, Label.CREDIT)
 )
@@ -42,6 +43,23 @@ class Spot(Enum):
     TEXT = "in the text"
     FOOT = "behind the text"
     AWAY = "elsewhere"
+
+
+@frozen
+class Layout:
+    """Where on the page headline and text stand, by block."""
+
+    headline: int
+    """The headline, or where it would be."""
+
+    text: int
+    """First block of text behind it."""
+
+    last: int
+    """Last block of text."""
+
+    holding: frozenset[int]
+    """The containers around headline and text, by place."""
 
 
 class Role(Enum):
@@ -76,40 +94,65 @@ class Seen:
 
 def shown_dates(view: View, style: Style) -> Iterator[Seen]:
     """Yield the dates that stand around the article, and those elsewhere that the markup says are dates."""
-    region = view.found.region
+    layout = layout_of(view)
     for block in view.visible:
-        if not worth_reading(view, block):
+        if not worth_reading(block):
             continue
-        spot = spot_of(block, region)
+        spot = spot_of(block, layout)
         marked = is_marked(view, block)
-        if (spot is Spot.AWAY or spot is Spot.TEXT) and not (marked or said(view, block)):
+        if spot is Spot.AWAY and not (marked or said(view, block)):
             continue
-        if view.label(block) in CLAIMED or STRANGE & view.around(block):
+        if is_strange(view, block, spot, layout):
             continue
         yield from dates_of(view, block, spot, style, marked)
 
 
-def worth_reading(view: View, block: Block) -> bool:
+def worth_reading(block: Block) -> bool:
     """Whether a block may hold a date, as far as a glance tells."""
     if len(block.text) > LONGEST or block.kind is Kind.CAPTION or block.kind is Kind.CONTROL:
         return False
     return DIGIT.search(block.text) is not None or any(mark.datetime for mark in block.marks)
 
 
-def spot_of(block: Block, region: Region | None) -> Spot:
-    """Return where a block stands."""
+def layout_of(view: View) -> Layout | None:
+    """Return where headline and text stand; None where there is no text."""
+    region, blocks = view.found.region, view.doc.blocks
     if region is None:
+        return None
+    headline = region.headline if region.headline is not None else region.first - WITHOUT
+    after = (b.index for b in blocks[max(headline + 1, 0) :] if view.weight(b) >= PROSE)
+    text = next(after, region.first) if region.headline is not None else region.first
+    known = [i for i in (region.headline, text) if i is not None]
+    holding = frozenset(place.index for i in known for place in blocks[i].place.up())
+    return Layout(headline, text, max(region.last, text), holding)
+
+
+def spot_of(block: Block, layout: Layout | None) -> Spot:
+    """Return where a block stands."""
+    if layout is None:
         return Spot.AWAY
-    at, headline = block.index, region.headline
-    if headline is None or headline > region.last:
-        headline = region.first - WITHOUT
-    if at > region.last:
-        return Spot.FOOT if at <= region.last + BELOW else Spot.AWAY
-    if at > max(region.first, headline):
+    at = block.index
+    if at > layout.last:
+        return Spot.FOOT if at <= layout.last + BELOW else Spot.AWAY
+    if at > layout.text:
         return Spot.TEXT
-    if at >= headline:
+    if at >= layout.headline:
         return Spot.HEAD
-    return Spot.ABOVE if at >= headline - ABOVE else Spot.AWAY
+    return Spot.ABOVE if at >= layout.headline - ABOVE else Spot.AWAY
+
+
+def is_strange(view: View, block: Block, spot: Spot, layout: Layout | None) -> bool:
+    """Whether a block belongs to something else: what holds headline or text says nothing of what else it holds."""
+    beside = spot is Spot.HEAD or spot is Spot.ABOVE
+    if not beside and view.label(block) in CLAIMED:
+        return True
+    hints = STRANGE if beside else APART
+    for place in block.place.up():
+        if layout is not None and place.index in layout.holding:
+            return False
+        if hints & view.hints(place):
+            return True
+    return False
 
 
 def is_marked(view: View, block: Block) -> bool:

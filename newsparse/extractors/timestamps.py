@@ -1,4 +1,4 @@
-"""When the article appeared and changed, as a reader sees it; the blocks that say so."""
+"""When the article appeared and changed; the blocks that say so."""
 
 from __future__ import annotations
 
@@ -6,93 +6,153 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Final
 
-from newsparse.dates.reading import placed
+from attrs import evolve, frozen
+
+from newsparse.dates.reading import is_later, placed
+from newsparse.dates.stamp import Moment
 from newsparse.dates.style import Style, style_of
+from newsparse.extractors._declared_dates import Said, declared_dates
 from newsparse.extractors._shown_dates import Role, Seen, Spot, shown_dates
-from newsparse.findings import Candidate, Fields, Finding, Label, Labelled
+from newsparse.findings import Candidate, Field, Fields, Finding, Label, Labelled, Trust
 from newsparse.view import View
 
-BASE: Final = {Spot.HEAD: 0.58, Spot.ABOVE: 0.46, Spot.TEXT: 0.4, Spot.FOOT: 0.4, Spot.AWAY: 0.2}
+BASE: Final = {Spot.HEAD: 0.58, Spot.ABOVE: 0.46, Spot.TEXT: 0.36, Spot.FOOT: 0.4, Spot.AWAY: 0.2}
 """Trust in a date that nothing but its place speaks for."""
 
 MARKED: Final = 0.06  # trust added where the markup says that it is a date
 NAMED: Final = 0.1  # trust added where words or names say what it is the date of
 UNSAID: Final = 0.02  # trust lost by every date in a block that is not its first
 CHANGED: Final = 0.25  # trust in the date of a change as that of publication, where there is no other
-SHARPER: Final = 0.01  # trust added where one source has the day and another the time of that day
 STAMP: Final = 0.65  # trust in the label: above prose by its shape, below a byline
 LEFT: Final = 40  # letters beside dates that a block of dates and bylines may have
 FIELDS: Final = {Role.PUBLISHED: Fields.published, Role.MODIFIED: Fields.modified}
 
 
+@frozen
+class Proposal:
+    """A date for a field."""
+
+    field: Field[datetime]
+    """Published or modified."""
+
+    moment: Moment
+    """The instant."""
+
+    trust: float
+    """How far to believe it."""
+
+    source: str
+    """Where it stands."""
+
+    raw: str
+    """As written."""
+
+    block: int | None = None
+    """Block it was read from; None where it was declared."""
+
+    @property
+    def day(self) -> date:
+        """The day as written."""
+        return self.moment.value.date()
+
+    @property
+    def exactness(self) -> tuple[bool, bool]:
+        """Whether it has a time (midnight is what systems write for none), and whether it has a zone."""
+        value = self.moment.value
+        return bool(value.hour or value.minute or value.second), value.tzinfo is not None
+
+
 def timestamps(view: View) -> Iterator[Finding]:
-    """Propose the dates shown, label their blocks, and put days and times together."""
+    """Propose the dates declared and shown, and label the blocks that are dates."""
     declared = view.doc.declared
     url = view.doc.url or declared.canonical
     style = style_of(view.words.lexicons, bool(view.words.lexicon.code), declared.lang, url)
+    said = list(of_declarations(view, style, declared_dates(view, style)))
     seen = list(shown_dates(view, style))
     yield from labels(seen)
-    shown = list(candidates(view, seen, style))
-    yield from shown
-    known = [*view.found.candidates(Fields.published), *(c for c in shown if c.field is Fields.published)]
-    yield from sharpened(known)
-    if not known:
-        changes = [*view.found.candidates(Fields.modified), *(c for c in shown if c.field is Fields.modified)]
-        yield from from_change(changes)
+    shown = list(of_blocks(view, style, seen, said))
+    published = settled([p for p in (*said, *shown) if p.field is Fields.published])
+    modified = settled([p for p in (*said, *shown) if p.field is Fields.modified])
+    yield from map(candidate, published or of_change(modified))
+    yield from map(candidate, not_before(modified, published))
 
 
-def candidates(view: View, seen: Iterable[Seen], style: Style) -> Iterator[Candidate[datetime]]:
-    """Yield what the dates on the page say of the article."""
-    base = base_day(view, seen, style)
+def candidate(one: Proposal) -> Candidate[datetime]:
+    """Return a proposal as a finding."""
+    found = one.moment
+    return Candidate(one.field, found.value, one.trust, one.source, raw=one.raw, note=found.note, block=one.block)
+
+
+def of_declarations(view: View, style: Style, said: Iterable[Said]) -> Iterator[Proposal]:
+    """Yield what the page declares."""
+    for one in said:
+        if found := placed(one.stamp, style, view.now):
+            yield Proposal(one.field, found, one.trust, one.source, one.raw)
+
+
+def of_blocks(view: View, style: Style, seen: list[Seen], said: list[Proposal]) -> Iterator[Proposal]:
+    """Yield what the page shows."""
+    base = base_day(view, style, seen, said)
     counts: dict[int, int] = {}
     for one in seen:
         nth = counts[one.block.index] = counts.get(one.block.index, -1) + 1
         found = placed(one.stamp, style, view.now, base)
-        if found is None or (one.stamp.day is None and one.stamp.days_ago is None and not is_line(one)):
+        if found is None or is_passing(one):
             continue
         trust = BASE[one.spot] + (NAMED if one.role else 0.0) + (MARKED if one.marked else 0.0) - UNSAID * nth
-        source = f"block {one.block.index}"
         field = FIELDS[one.role or Role.PUBLISHED]
-        yield Candidate(field, found.value, trust, source, raw=one.raw, note=found.note, block=one.block.index)
+        yield Proposal(field, found, trust, f"block {one.block.index}", one.raw, one.block.index)
 
 
-def base_day(view: View, seen: Iterable[Seen], style: Style) -> date | None:
+def base_day(view: View, style: Style, seen: list[Seen], said: list[Proposal]) -> date | None:
     """Return the day to count "yesterday" and "16:30" from: today, else another date of the page."""
     if view.now is not None:
         return view.now.date()
-    if (best := view.found.best(Fields.published)) is not None:
-        return best.value.date()
+    if best := max((p for p in said if p.field is Fields.published), key=lambda p: p.trust, default=None):
+        return best.day
     whole = (placed(one.stamp, style, None) for one in seen if one.stamp.dated)
     return next((found.value.date() for found in whole if found), None)
 
 
-def is_line(one: Seen) -> bool:
-    """Whether a block says a time and nothing else: a clock time inside other words may be of anything."""
-    return one.marked or one.role is not None or left_over([one]) == 0
+def is_passing(one: Seen) -> bool:
+    """Whether a date is only mentioned: nothing but its place speaks for it, and it stands among other words."""
+    if one.role or (one.marked and one.stamp.dated):
+        return False
+    return left_over([one]) > (LEFT if one.spot is Spot.HEAD and one.stamp.dated else LEFT // 4)
 
 
-def sharpened(known: list[Candidate[datetime]]) -> Iterator[Candidate[datetime]]:
-    """Where the most trusted date has no time, propose it with the time that another one gives for the day."""
-    best = max(known, key=lambda c: c.trust, default=None)
-    if best is None or not is_day(best.value):
-        return
-    timed = [c for c in known if not is_day(c.value) and c.value.date() == best.value.date()]
-    if other := max(timed, key=lambda c: c.trust, default=None):
-        trust = best.trust + SHARPER
-        yield Candidate(Fields.published, other.value, trust, other.source, other.raw, other.note, other.block)
+def settled(proposals: list[Proposal]) -> list[Proposal]:
+    """Give every day without a time the time that a trusted other gives for it: then they count as agreeing."""
+    exact = sorted((p for p in proposals if p.trust >= Trust.TEXT and any(p.exactness)), key=lambda p: -p.trust)
+    found = []
+    for one in proposals:
+        better = [p for p in exact if p.day == one.day and p.exactness > one.exactness and may_refine(p, one)]
+        best = max(better, key=lambda p: (p.exactness, p.trust), default=one)
+        found.append(evolve(one, moment=best.moment))
+    return found
 
 
-def is_day(value: datetime) -> bool:
-    """Whether an instant is a day without a time: midnight is what systems write for it."""
-    return value.hour == value.minute == value.second == 0
+def may_refine(exact: Proposal, one: Proposal) -> bool:
+    """Whether one instant may be the other said more exactly: a time must be the same, as far as it is given."""
+    this, that = exact.moment.value, one.moment.value
+    return not one.exactness[0] or (this.hour, this.minute) == (that.hour, that.minute)
 
 
-def from_change(changes: list[Candidate[datetime]]) -> Iterator[Candidate[datetime]]:
-    """Propose the date of a change as that of publication; only where nothing else is known."""
-    if changes:
-        first = changes[0]
-        note = "; ".join(filter(None, ("only the date of a change is given", first.note)))
-        yield Candidate(Fields.published, first.value, CHANGED, first.source, first.raw, note, first.block)
+def not_before(modified: list[Proposal], published: list[Proposal]) -> list[Proposal]:
+    """Return the changes that come after publication: an earlier one is of something else."""
+    best = max(published, key=lambda p: p.trust, default=None)
+    if best is None:
+        return modified
+    return [p for p in modified if p.day >= best.day or is_later(p.moment.value, best.moment.value)]
+
+
+def of_change(modified: list[Proposal]) -> list[Proposal]:
+    """Return the date of a change as that of publication, for pages that tell of nothing else."""
+    best = max(modified, key=lambda p: p.trust, default=None)
+    if best is None:
+        return []
+    note = "; ".join(filter(None, ("only the date of a change is given", best.moment.note)))
+    return [evolve(best, field=Fields.published, trust=CHANGED, moment=evolve(best.moment, note=note))]
 
 
 def labels(seen: list[Seen]) -> Iterator[Labelled]:
@@ -102,10 +162,9 @@ def labels(seen: list[Seen]) -> Iterator[Labelled]:
         if one.spot is not Spot.AWAY:
             blocks.setdefault(one.block.index, []).append(one)
     for index, ones in blocks.items():
-        left = left_over(ones)
         sure = any(one.marked or one.role for one in ones)
-        if left <= (LEFT if sure else LEFT // 4):
-            yield Labelled(index, Label.TIMESTAMP, STAMP, f"a date, {ones[0].spot.value}")
+        if left_over(ones) <= (LEFT if sure else LEFT // 4):
+            yield Labelled(index, Label.TIMESTAMP, STAMP, f"a date {ones[0].spot.value}")
 
 
 def left_over(ones: list[Seen]) -> int:

@@ -47,7 +47,7 @@ class DeclaredWriter:
 
     def add_meta(self, element: etree._Element, place: Place) -> None:
         get = element.get
-        content = get("content")
+        content = get("content") or get("value")
         if content is None or not (content := squeeze(content)):
             return
         for key in KEYS:

@@ -7,19 +7,23 @@ from typing import Any, Final
 
 from lxml import etree
 
-from newsparse.document import Block, Declared, Document, Group, Kind, Mark, Picture, Place
+from newsparse.document import Block, Document, Group, Kind, Mark, Picture, Place
 from newsparse.lexicons import table
 from newsparse.readers._declared import DeclaredWriter
 from newsparse.readers._text import BREAK, SEAM, paragraphs, squeeze
 
 SKIPPED: Final = frozenset(
-    "style template svg iframe select textarea math object canvas audio embed map area datalist option input col frameset".split()
+    "style template svg iframe select textarea math object canvas audio embed map area datalist option input col"
+    " frameset".split()
 )
 INLINE: Final = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp ruby s samp small span"
     " strike strong sub sup time tt u var wbr bsp blink center-inline".split()
 )
 MARKED: Final = frozenset("a time strong b em i cite q mark span small abbr".split())
+PLAIN: Final = frozenset(("span", "small"))  # without attributes they mean nothing
+BOLD: Final = frozenset(("b", "strong"))
+LISTS: Final = frozenset(("ul", "ol"))
 SEAMED: Final = frozenset("a span time small label".split())
 KINDS: Final = {
     **{f"h{n}": Kind.HEADING for n in range(1, 7)},
@@ -53,7 +57,12 @@ GROUPS: Final = {
     "article": Group.ARTICLE,
     "main": Group.MAIN,
 }
-ROLES: Final = {"navigation": Group.NAVIGATION, "complementary": Group.ASIDE, "contentinfo": Group.FOOTER, "dialog": Group.DIALOG}
+ROLES: Final = {
+    "navigation": Group.NAVIGATION,
+    "complementary": Group.ASIDE,
+    "contentinfo": Group.FOOTER,
+    "dialog": Group.DIALOG,
+}
 NAMES: Final = ("class", "id", "role", "data-testid", "data-component", "aria-label")
 PROSE: Final = 80  # characters from which a block counts when hidden and shown text are weighed
 HIDING: Final = ("display:none", "visibility:hidden")
@@ -126,9 +135,7 @@ class _Walk:
         for event, element in walker:
             tag = element.tag
             if event == "start":
-                if tag.__class__ is not str:
-                    walker.skip_subtree()
-                elif openers.get(tag, open_block)(element, tag):
+                if tag.__class__ is not str or openers.get(tag, open_block)(element, tag):
                     walker.skip_subtree()
                 elif text := element.text:
                     self.add(text)
@@ -144,7 +151,7 @@ class _Walk:
         return self.document(url)
 
     def document(self, url: str | None) -> Document:
-        """Return what was read. Where most of the text is hidden, a script is to show it: then nothing counts as hidden."""
+        """Return what was read. Where most of the text is hidden, a script is to show it: nothing counts as hidden."""
         hidden = sum(len(b.text) for b in self.blocks if b.place.hidden and len(b.text) >= PROSE)
         shown = sum(len(b.text) for b in self.blocks if not b.place.hidden and len(b.text) >= PROSE)
         if hidden > shown:
@@ -194,7 +201,7 @@ class _Walk:
                 if m.tag == "a":
                     linked += len(m.text)
                     links += 1
-                elif m.tag == "b" or m.tag == "strong":
+                elif m.tag in BOLD:
                     strong += len(m.text)
         if place.href is not None:
             linked, links = len(text), links or 1
@@ -255,7 +262,7 @@ class _Walk:
         if tag == "button" and self.buffer:
             return self.button(element)
         self.flush()
-        if tag == "ul" or tag == "ol":
+        if tag in LISTS:
             self.lists += 1
         self.place = self.place_of(element, tag, self.place)
         self.places.append(self.place)
@@ -299,7 +306,7 @@ class _Walk:
             self.apart = None
             return
         self.flush()
-        if tag == "ul" or tag == "ol":
+        if tag in LISTS:
             self.lists -= 1
         if self.place.parent is not None:
             self.place = self.place.parent

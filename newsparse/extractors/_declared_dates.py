@@ -1,4 +1,4 @@
-"""When the article appeared and changed, as the page declares it: JSON-LD, meta tags, microdata, the address."""
+"""What a page declares of when its article appeared and changed: JSON-LD, meta tags, microdata, the address."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from newsparse.dates.reading import placed, read_value
-from newsparse.dates.style import Style, style_of
+from newsparse.dates.reading import read_value
+from newsparse.dates.stamp import Stamp
+from newsparse.dates.style import Style
 from newsparse.dates.url import in_url
-from newsparse.findings import Candidate, Field, Fields, Trust
+from newsparse.findings import Field, Fields, Trust
 from newsparse.lexicons import table
 from newsparse.view import View
 
-FIELDS: Final = {"published": Fields.published, "modified": Fields.modified}
-STEP: Final = 0.001  # trust lost from one name of a list to the next
+NAMES: Final = (("published", Fields.published), ("modified", Fields.modified))
+STEP: Final = 0.003  # trust lost from one name of a list to the next
 CREATED: Final = 0.05  # trust lost where the page says created or uploaded instead of published
 LATER: Final = 0.1  # trust lost by objects that are not the first of their kind
 OF_PAGE: Final = 0.1  # trust lost where the date is that of the page, not of an article
@@ -30,8 +31,8 @@ class Said:
     field: Field[datetime]
     """Published or modified."""
 
-    value: str
-    """As written."""
+    stamp: Stamp
+    """What was read."""
 
     trust: float
     """How far to believe it."""
@@ -39,58 +40,42 @@ class Said:
     source: str
     """Where it stands."""
 
-
-def declared_dates(view: View) -> Iterator[Candidate[datetime]]:
-    """Propose every date that the page declares of itself."""
-    style = style_of_page(view)
-    for said in declarations(view):
-        stamp = read_value(said.value, style)
-        if stamp and (found := placed(stamp, style, view.now)):
-            yield Candidate(said.field, found.value, said.trust, said.source, raw=said.value, note=found.note)
-    yield from of_address(view, style)
+    raw: str
+    """As written."""
 
 
-def style_of_page(view: View) -> Style:
-    """Return how the page writes its dates."""
-    words, declared = view.words, view.doc.declared
-    return style_of(words.lexicons, bool(words.lexicon.code), declared.lang, view.doc.url or declared.canonical)
-
-
-def of_address(view: View, style: Style) -> Iterator[Candidate[datetime]]:
-    """Propose the day in the page's address."""
+def declared_dates(view: View, style: Style) -> Iterator[Said]:
+    """Yield the dates that a page declares of itself, and the day in its address."""
+    known = table("_metadata")
+    for name, field in NAMES:
+        yield from in_json_ld(view, style, field, known[name]["json_ld"])
+        yield from in_meta(view, style, field, known[name]["meta"])
+        yield from in_microdata(view, style, field, known[name]["json_ld"])
     for url in filter(None, (view.doc.url, view.doc.declared.canonical)):
-        stamp = in_url(url)
-        if stamp and (found := placed(stamp, style, view.now)):
-            yield Candidate(Fields.published, found.value, Trust.TEXT, "url", raw=url, note=found.note)
+        if stamp := in_url(url):
+            yield Said(Fields.published, stamp, Trust.TEXT, "url", url)
             return
 
 
-def declarations(view: View) -> Iterator[Said]:
-    """Yield what is declared, of both fields."""
-    known = table("_metadata")
-    for name, field in FIELDS.items():
-        yield from in_json_ld(view, field, known[name]["json_ld"])
-        yield from in_meta(view, field, known[name]["meta"])
-        yield from in_microdata(view, field, known[name]["json_ld"])
-
-
-def in_meta(view: View, field: Field[datetime], names: Iterable[str]) -> Iterator[Said]:
+def in_meta(view: View, style: Style, field: Field[datetime], names: Iterable[str]) -> Iterator[Said]:
     """Yield meta tags by name."""
     meta = view.doc.declared.meta
     for rank, name in enumerate(names):
         for value in meta.get(name, ())[:1]:
-            yield Said(field, value, Trust.DECLARED + 0.08 - STEP * rank, f"meta {name}")
+            if stamp := read_value(value, style):
+                yield Said(field, stamp, Trust.DECLARED + 0.08 - STEP * rank, f"meta {name}", value)
 
 
-def in_json_ld(view: View, field: Field[datetime], keys: list[str]) -> Iterator[Said]:
+def in_json_ld(view: View, style: Style, field: Field[datetime], keys: list[str]) -> Iterator[Said]:
     """Yield the dates of articles, pages and recordings in JSON-LD, those of this very article first."""
     types = table("_metadata")["types"]
     for kind, lost in (("article", 0.0), ("page", OF_PAGE), ("media", OF_PAGE + LATER)):
         for rank, thing in enumerate(own_first(view, list(objects(view, types[kind]))[:MOST])):
-            for key in keys:
-                if isinstance(value := thing.get(key), str | int):
-                    trust = Trust.DECLARED + 0.1 - lost - LATER * min(rank, 1) - CREATED * keys.index(key)
-                    yield Said(field, str(value), trust, f"json-ld {key}")
+            for nth, key in enumerate(keys):
+                value = thing.get(key)
+                if isinstance(value, str | int) and (stamp := read_value(str(value), style)):
+                    trust = Trust.DECLARED + 0.1 - lost - LATER * min(rank, 1) - CREATED * nth
+                    yield Said(field, stamp, trust, f"json-ld {kind} {key}", str(value))
 
 
 def objects(view: View, types: list[str]) -> Iterator[dict[str, Any]]:
@@ -138,12 +123,13 @@ def bare(url: str) -> str:
     return url.partition("://")[2].partition("?")[0].partition("#")[0].rstrip("/").removeprefix("www.")
 
 
-def in_microdata(view: View, field: Field[datetime], keys: list[str]) -> Iterator[Said]:
-    """Yield microdata properties; those of comments, events, persons and pictures are not the article's."""
+def in_microdata(view: View, style: Style, field: Field[datetime], keys: list[str]) -> Iterator[Said]:
+    """Yield the first microdata property; those of comments, events, persons and pictures are not the article's."""
     types = table("_metadata")["types"]
     fitting = (*types["article"], *types["page"])
     for item in view.doc.declared.items:
         if item.name in keys and (not item.itemtype or item.itemtype.endswith(fitting)):
-            trust = Trust.DECLARED + 0.06 - CREATED * keys.index(item.name)
-            yield Said(field, item.value, trust, f"microdata {item.name}")
+            if stamp := read_value(item.value, style):
+                trust = Trust.DECLARED + 0.06 - CREATED * keys.index(item.name)
+                yield Said(field, stamp, trust, f"meta {item.name.lower()}", item.value)
             return
