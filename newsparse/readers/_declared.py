@@ -13,7 +13,9 @@ from newsparse.readers._text import squeeze
 KEYS: Final = ("property", "name", "itemprop", "http-equiv")
 SCRIPTS_MOST: Final = 200  # JSON-LD scripts read a page; real pages have fewer than ten
 STATE_LEAST: Final = 200  # characters; shorter scripts hold settings, no article
-STATE_MARKS: Final = ("__NEXT_DATA__", "__INITIAL_STATE__", "__APOLLO_STATE__", "__PRELOADED_STATE__", "Fusion.globalContent", "__NUXT__")
+STATE_MARKS: Final = (
+    "__NEXT_DATA__", "__INITIAL_STATE__", "__APOLLO_STATE__", "__PRELOADED_STATE__", "Fusion.globalContent", "__NUXT__",
+)  # fmt: skip
 
 
 class DeclaredWriter:

@@ -22,6 +22,8 @@ WIDER = {
 }
 NEVER = {"utf-7", "utf-16", "utf-16-le", "utf-16-be", "utf-32"}  # a claim of these inside readable bytes is wrong
 QUOTES = b"\"' \t\r\n"
+ENDS = b"\"' ;>/?\t\r\n"
+LABEL = 40  # bytes; no charset has a longer name
 
 
 @frozen
@@ -46,13 +48,13 @@ def decode(raw: bytes, given: str | None = None) -> Decoded:
     for bom, name in BOMS:
         if raw.startswith(bom):
             return _decoded(raw[len(bom) :], name, "bom")
-    claims = ((known(given), "given"), (known(declared(raw[:HEAD])), "meta"))
-    name, source = next(((name, source) for name, source in claims if name), (None, "detected"))
-    if name in (None, "utf-8") or (b"\xc3" in raw or b"\xe2" in raw):
+    given, meta = known(given), known(declared(raw[:HEAD]))
+    claim, source = given or meta, "given" if given else "meta" if meta else "detected"
+    if claim in (None, "utf-8") or b"\xc3" in raw or b"\xe2" in raw:
         text = _strict_utf8(raw)
         if text is not None:
-            return Decoded(text, "utf-8", source if name == "utf-8" else "detected", 0)
-    return _decoded(raw, name or detect(raw), source)
+            return Decoded(text, "utf-8", source if claim == "utf-8" else "detected", 0)
+    return _decoded(raw, claim or detect(raw), source)
 
 
 def known(label: str | None) -> str | None:
@@ -78,7 +80,7 @@ def declared(head: bytes) -> str | None:
     if at < 0:
         return None
     rest = low[at:].partition(b"=")[2].lstrip(QUOTES)
-    end = next((i for i, byte in enumerate(rest[:40]) if bytes((byte,)) in (b'"', b"'", b" ", b";", b">", b"/", b"?")), 40)
+    end = next((i for i, byte in enumerate(rest[:LABEL]) if byte in ENDS), LABEL)
     return rest[:end].decode("ascii", "ignore") or None
 
 

@@ -12,11 +12,17 @@ from newsparse.errors import BinaryPage, EmptyPage, UnsupportedInput
 from newsparse.readers._decode import decode
 
 Format: TypeAlias = Literal["auto", "html", "text"]
-MAGIC: Final = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"\x7fELF", b"RIFF", b"\x28\xb5\x2f\xfd", b"7z\xbc")
+MAGIC: Final = (
+    b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"\x7fELF", b"RIFF",
+    b"\x28\xb5\x2f\xfd", b"7z\xbc",
+)  # fmt: skip
 CONTROL: Final = frozenset(range(9)) | frozenset(range(14, 27)) | frozenset(range(28, 32))
 SAMPLE: Final = 4096  # bytes or characters looked at to tell binary from text and markup from text
 BINARY: Final = 0.1  # share of control bytes from which content is not text
-TAGS: Final = ("<!doctype", "<html", "<head", "<body", "<meta", "<title", "<div", "<article", "<script", "<p>", "<p ", "<h1", "</a>", "<br", "<table", "<span", "<section")
+TAGS: Final = (
+    "<!doctype", "<html", "<head", "<body", "<meta", "<title", "<div", "<article", "<script", "<p>", "<p ", "<h1",
+    "</a>", "<br", "<table", "<span", "<section",
+)  # fmt: skip
 CLOSED: Final = 3  # closing tags that make markup of a fragment without any of the above at its head
 
 

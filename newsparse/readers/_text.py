@@ -24,27 +24,28 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
-def paragraphs(raw: str, loose: bool) -> list[str]:
-    """Cut the text between two block boundaries at its line breaks.
+def paragraphs(raw: str, loose: bool) -> list[tuple[str, int]]:
+    """Cut the text between two block boundaries at its line breaks; each part comes with the number of its last line.
 
     Two breaks part paragraphs everywhere. A single one does in a loose container where the line before it is
     long and ends as a sentence does; elsewhere it stays as a line break inside the paragraph.
     """
     if BREAK not in raw:
         text = squeeze(raw)
-        return [text] if text else []
-    found: list[str] = []
+        return [(text, 0)] if text else []
+    found: list[tuple[str, int]] = []
     lines: list[str] = []
-    for piece in raw.split(BREAK):
+    number = 0
+    for number, piece in enumerate(raw.split(BREAK)):
         line = squeeze(piece)
         ended = loose and lines and len(lines[-1]) >= LONG and lines[-1][-1] in STOPS
         if (not line or ended) and lines:
-            found.append("\n".join(lines))
+            found.append(("\n".join(lines), number - 1))
             lines = []
         if line:
             lines.append(line)
     if lines:
-        found.append("\n".join(lines))
+        found.append(("\n".join(lines), number))
     return found
 
 
@@ -55,6 +56,7 @@ def _close_seams(text: str) -> str:
     for part in parts[1:]:
         left, right = out[-1][-1:], part[:1]
         word = out[-1][-2:-1].isalnum()  # a single letter before the seam is a drop cap
-        glued = left.isalnum() and right.isalnum() and word and (left.islower() or left.isdigit()) and not right.islower()
+        ends_low = left.islower() or left.isdigit()
+        glued = left.isalnum() and right.isalnum() and word and ends_low and not right.islower()
         out.append((" " if glued else "") + part)
     return "".join(out)

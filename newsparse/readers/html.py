@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from lxml import etree
 
@@ -92,7 +92,7 @@ class _Walk:
     """State of the pass: what has been read, and which elements are open."""
 
     __slots__ = (
-        "apart", "blocks", "buffer", "declared", "hidden_names", "links", "lists", "marks", "open_marks",
+        "apart", "blocks", "buffer", "declared", "hidden_names", "lines", "lists", "marks", "open_marks",
         "openers", "pictures", "place", "places", "seam",
     )  # fmt: skip
 
@@ -103,7 +103,8 @@ class _Walk:
         self.declared = DeclaredWriter()
         self.hidden_names = hidden_names
         self.buffer: list[str] = []
-        self.marks: list[Mark] = []
+        self.marks: list[tuple[int, Mark]] = []
+        self.lines = 0
         self.open_marks: list[tuple[etree._Element, int]] = []
         self.apart: etree._Element | None = None
         self.lists = 0
@@ -177,8 +178,7 @@ class _Walk:
         """End the block that is being read."""
         buffer = self.buffer
         if not buffer:
-            if self.marks:
-                self.marks.clear()
+            self.marks.clear()
             return
         open_marks = self.open_marks
         for element, start in open_marks:
@@ -186,45 +186,49 @@ class _Walk:
         if open_marks:
             open_marks[:] = [(element, 0) for element, _ in open_marks]
         loose = self.place.kind is Kind.TEXT
-        for text in paragraphs("".join(buffer), loose):
-            self.block(text)
+        marks, done = self.marks, 0
+        for text, last in paragraphs("".join(buffer), loose):
+            upto = done
+            while upto < len(marks) and marks[upto][0] <= last:
+                upto += 1
+            self.block(text, tuple([mark for _, mark in marks[done:upto]]))
+            done = upto
         self.buffer = []
         self.marks = []
+        self.lines = 0
         self.seam = False
 
-    def block(self, text: str) -> None:
-        place, marks = self.place, self.marks
+    def block(self, text: str, marks: tuple[Mark, ...]) -> None:
+        place = self.place
         linked = links = strong = 0
-        if marks:
-            marks = [m for m in marks if m.text in text]
-            for m in marks:
-                if m.tag == "a":
-                    linked += len(m.text)
-                    links += 1
-                elif m.tag in BOLD:
-                    strong += len(m.text)
+        for mark in marks:
+            if mark.tag == "a":
+                linked += len(mark.text)
+                links += 1
+            elif mark.tag in BOLD:
+                strong += len(mark.text)
         if place.href is not None:
             linked, links = len(text), links or 1
         level = place.level if place.kind is Kind.HEADING else self.lists if place.kind is Kind.ITEM else 0
         self.blocks.append(
             Block(
                 len(self.blocks), text, place.kind, place, level,
-                min(linked, len(text)), links, min(strong, len(text)), tuple(marks),
+                min(linked, len(text)), links, min(strong, len(text)), marks,
             )  # fmt: skip
         )
 
     def mark(self, element: etree._Element, start: int) -> None:
         tag = element.tag
         items = element.items()
-        if not items and (tag == "span" or tag == "small") and self.place.kind is not Kind.HEADING:
+        if not items and tag in PLAIN and self.place.kind is not Kind.HEADING:
             return  # a bare span in a heading may part the topic line from the title
         text = squeeze("".join(self.buffer[start:]))
         if not text:
             return
-        get = dict(items).get
+        get = cast(dict[str, str], dict(items)).get
         names = " ".join([v for n in ("class", "id", "rel", "itemprop", "property") if (v := get(n))]) if items else ""
         machine = get("datetime") or get("content") or (get("title") if tag == "abbr" else None)
-        self.marks.append(Mark(tag, text, names, get("href"), machine))
+        self.marks.append((self.lines, Mark(tag, text, names, get("href"), machine)))
 
     # --- elements -------------------------------------------------------------------------------------------
 
@@ -292,7 +296,7 @@ class _Walk:
 
     def describe(self, place: Place, element: etree._Element) -> None:
         """Add what the attributes of the element say. The place has not left the reader yet."""
-        get = dict(element.items()).get
+        get = cast(dict[str, str], dict(element.items())).get
         place.names = " ".join([v for n in NAMES if (v := get(n))])  # type: ignore[misc]
         if role := get("role"):
             place.group = ROLES.get(role) or place.group  # type: ignore[misc]
@@ -330,6 +334,7 @@ class _Walk:
     def line_break(self, element: etree._Element, tag: str) -> bool:
         if self.buffer:
             self.buffer.append(BREAK)
+            self.lines += 1
         return False
 
     def rule(self, element: etree._Element, tag: str) -> bool:
