@@ -14,6 +14,8 @@ from newsparse.words import Words
 
 TAIL: Final = 200  # characters from either end of a caption in which its credit is looked for
 LONGEST: Final = 130  # characters of the longest credit
+SHORT: Final = 6  # words of a credit that is known by its form alone
+MOST_WORDS: Final = 5  # words of the longest source
 LEAST: Final = 25  # characters after a credit that make a caption of what follows it
 STOPS: Final = ".!?…。！？\"”»“’)）」』"
 OPENERS: Final = "([（［【"
@@ -52,22 +54,30 @@ class Marks:
     joiners: frozenset[str]
     """What may stand between the names of a credit."""
 
+    def at(self, folded: str, at: int) -> tuple[str, ...]:
+        """Return the markers that may begin at a character of a folded text, longest first."""
+        return self.markers.get(folded[at : at + 2], ()) + self.markers.get(folded[at : at + 1], ())
+
 
 @cache  # package data: one entry a language
 def marks_of(words: Words) -> Marks:
     """Return the credit markers of the languages looked up in, and those known everywhere."""
     data = table("_pictures")
     found = {m.lower() for m in data["markers"]}
+    sources = set(data["sources"])
     for lexicon in words.lexicons:
         if phrases := lexicon.topics.get(Topic.CREDIT):
             found.update(p.lower().lstrip("([|-–— ") for p in phrases.start)
+            sources.update(p.lower() for p in phrases.whole if len(p.split()) <= MOST_WORDS)
+        if phrases := lexicon.topics.get(Topic.SOURCE):  # of a chart or map
+            found.update(p.lower().lstrip("([") for p in phrases.start if p.endswith(":"))
     by_start: dict[str, list[str]] = {}
     for marker in sorted(found - {""}, key=len, reverse=True):
-        by_start.setdefault(marker[:2], []).append(marker)
-    sources = frozenset(data["sources"])
+        if marker.rstrip(" :/") not in data["sources"]:  # a name is the credit, not a mark before it
+            by_start.setdefault(marker[:2], []).append(marker)
     return Marks(
         markers={start: tuple(markers) for start, markers in by_start.items()},
-        sources=sources,
+        sources=frozenset(sources),
         starters=frozenset(s.partition(" ")[0] for s in sources),
         parts=frozenset(w for s in sources for w in s.split()),
         joiners=frozenset(data["joiners"]),
@@ -86,7 +96,8 @@ def part(text: str, words: Words, marked: Iterable[str] = ()) -> Printed:
         if piece and (text.endswith(piece) or text.startswith(piece)):
             rest = text.removesuffix(piece) if text.endswith(piece) else text.removeprefix(piece)
             return Printed(_clean(rest) or None, _bare(piece, marks) or None)
-    return _by_marker(text, marks) or _by_bracket(text, marks) or _by_source(text, marks) or Printed(_clean(text) or None)
+    found = _by_marker(text, marks) or _by_bracket(text, marks) or _by_source(text, marks) or _by_colon(text)
+    return found or Printed(_clean(text) or None)
 
 
 def is_credit(text: str, words: Words) -> bool:
@@ -106,15 +117,18 @@ def _by_marker(text: str, marks: Marks) -> Printed | None:
     """Cut at a marker such as "Foto:" or "©"."""
     folded = _fold(text)
     for at, marker in _markers_in(folded, max(0, len(text) - TAIL), marks):
+        if at and _plain(text[max(0, at - 20) : at].rstrip().rpartition(" ")[2]) in marks.sources:
+            continue  # the marker is part of a name: "AP Photo/"
         begin, end, rest = at, len(text), ""
         if at and text[at - 1] in OPENERS:
             begin = at - 1
             close = text.find(CLOSERS[text[begin]], at)
             end = close if close >= 0 else end
             rest = text[end + 1 :]
-        elif (stop := _end_of_credit(text, at + len(marker))) >= 0:
+        elif (stop := _end_of_credit(text, at, marker)) >= 0:
             end, rest = stop, text[stop + 1 :]
-        if end - at > LONGEST:
+        named = not marker[-1].isalnum() or _named_from(text[at + len(marker) : end].split(), marks) == 0
+        if end - at > LONGEST or not named:
             continue
         credit = _bare(text[at:end], marks)
         if credit:
@@ -122,17 +136,19 @@ def _by_marker(text: str, marks: Marks) -> Printed | None:
     return None
 
 
-def _end_of_credit(text: str, after: int) -> int:
+def _end_of_credit(text: str, at: int, marker: str) -> int:
     """Return where a credit ends that a caption follows; -1 where none follows."""
-    bar = text.find(" | ", after)
-    stop = text.find(". ", after + 4) if bar < 0 else bar
-    return stop if len(text) - stop > LEAST else -1
+    if marker[-1].isalnum():
+        return -1
+    bar = text.find(" | ", at + len(marker))
+    stop = text.find(". ", at + len(marker) + 4) if bar < 0 else bar
+    return stop if len(text) - stop > LEAST and not text[stop + 2].islower() else -1
 
 
 def _markers_in(folded: str, first: int, marks: Marks) -> Iterator[tuple[int, str]]:
     """Yield where markers begin: one that opens the text, then those among its last characters, in order."""
     for at in (0, *range(max(1, first), len(folded) - 1)):
-        for marker in marks.markers.get(folded[at : at + 2], ()) or marks.markers.get(folded[at : at + 1], ()):
+        for marker in marks.at(folded, at):
             if folded.startswith(marker, at) and _bounded(folded, at, marker):
                 yield at, marker
                 break
@@ -186,6 +202,17 @@ def _by_source(text: str, marks: Marks) -> Printed | None:
     return Printed(_clean(caption) or None, _clean(" ".join(tail)))
 
 
+def _by_colon(text: str) -> Printed | None:
+    """Cut a last "Word: Name Name" after a sentence, the form of a credit in any language."""
+    words = text[-LONGEST // 2 :].split()[-SHORT:]
+    at = next((i for i in range(len(words) - 2, 0, -1) if words[i].endswith(":")), 0)
+    named = at and all(w[0].isupper() for w in words[at:]) and words[at - 1][-1] in STOPS and words[-1][-1] not in ".!?"
+    if not named:
+        return None
+    begin = text.rfind(words[at])
+    return Printed(_clean(text[:begin]) or None, _clean(text[begin + len(words[at]) :]))
+
+
 def _unmistakable(tail: list[str], marks: Marks) -> bool:
     """Whether names that run on from a sentence without a stop are a credit: several of them, or an equals sign."""
     line = " ".join(tail)
@@ -194,19 +221,19 @@ def _unmistakable(tail: list[str], marks: Marks) -> bool:
 
 def _unglued(text: str, marks: Marks) -> str:
     """Put a space where a sentence runs into the credit: "…bergen.dpa", "zurück.Getty Images", "国旗＝ＡＰ"."""
-    out = []
-    for word in text.split(" "):
-        head, equals, tail = word.rpartition("＝")
-        if equals and _plain(tail) in marks.sources:
-            word = f"{head} ＝{tail}"
-        for stop in ".!?":
-            head, dot, tail = word.partition(stop)
-            glued = dot and len(head) > 2 and tail[:1].isalpha() and head[-1].islower()
-            if glued and (tail[0].isupper() or _plain(tail.partition("/")[0]) in marks.starters):
-                word = f"{head}{dot} {tail}"
-                break
-        out.append(word)
-    return " ".join(out)
+    return " ".join(_unglued_word(word, marks) for word in text.split(" "))
+
+
+def _unglued_word(word: str, marks: Marks) -> str:
+    head, equals, tail = word.rpartition("＝")
+    if equals and _plain(tail) in marks.sources:
+        return f"{head} ＝{tail}"
+    for stop in ".!?":
+        head, dot, tail = word.partition(stop)
+        glued = dot and len(head) > 2 and tail[:1].isalpha() and head[-1].islower()
+        if glued and (tail[0].isupper() or _plain(tail.partition("/")[0]) in marks.starters):
+            return f"{head}{dot} {tail}"
+    return word
 
 
 def _named_from(words: list[str], marks: Marks) -> int:
@@ -236,15 +263,10 @@ def _source_at(words: list[str], marks: Marks) -> int | None:
             plain = _plain(piece)
             if plain not in marks.starters:
                 continue
-            following = " ".join([plain, *(_plain(w.partition("/")[0]) for w in words[at + 1 : at + 4])])
-            if any(following.startswith(s) and not following[len(s) : len(s) + 1].isalnum() for s in _longer(plain, marks)):
+            following = [plain, *(_plain(w.partition("/")[0]) for w in words[at + 1 : at + MOST_WORDS])]
+            if any(" ".join(following[:n]) in marks.sources for n in range(1, MOST_WORDS + 1)):
                 return at
     return None
-
-
-def _longer(first: str, marks: Marks) -> Iterator[str]:
-    """Yield the sources that begin with the word *first*."""
-    return (s for s in marks.sources if s == first or s.startswith(first + " "))
 
 
 def _bare(credit: str, marks: Marks) -> str:
@@ -252,8 +274,7 @@ def _bare(credit: str, marks: Marks) -> str:
     for _ in range(3):
         credit = _unbracketed(credit.strip(EDGES))
         folded = _fold(credit)
-        found = marks.markers.get(folded[:2], ()) or marks.markers.get(folded[:1], ())
-        marker = next((m for m in found if folded.startswith(m) and _bounded(folded, 0, m)), "")
+        marker = next((m for m in marks.at(folded, 0) if folded.startswith(m) and _bounded(folded, 0, m)), "")
         if not marker:
             return credit
         credit = credit[len(marker) :]

@@ -1,0 +1,391 @@
+"""Which blocks of a page are printed with which picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from attrs import Factory, define
+
+from newsparse.addresses import is_picture, picture_key
+from newsparse.credits import LONGEST, has_marker, is_credit
+from newsparse.document import Block, Group, Kind, Picture, Place
+from newsparse.findings import Label
+from newsparse.lexicons import Topic, table
+from newsparse.markup import hints_of
+from newsparse.view import View
+
+HEADROOM: Final = 6  # blocks above the headline in which the lead picture may stand
+TAILROOM: Final = 6  # blocks below the last paragraph in which a picture may follow
+CLIMB: Final = 5  # containers from a caption up to the one that also holds its picture
+NAMED: Final = 3  # containers whose names tell what a block is
+CAPTION_SIZE: Final = 1200  # characters; longer texts in figures are passages
+CARD_SIZE: Final = 500  # characters in a container that holds a picture and what is printed with it, and nothing else
+TEASER_SIZE: Final = 1000  # characters below which an article element is a teaser, not the article
+UNMARKED_SIZE: Final = 450  # characters of a caption that only its place beside a picture tells
+ALONE: Final = 400.0  # weight of prose in a container of a picture that holds more than caption and credit
+LEAST_SIDE: Final = 100  # pixels; smaller pictures are decoration
+LINKED: Final = 0.8  # link share of a teaser
+AGREED: Final = 15  # letters of a caption that is recognised by what the page declares
+OPENING: Final = 30  # letters that tell a caption from the description of the article
+NAMES: Final = frozenset(("caption", "credit", "picture"))
+CREDIT_TAGS: Final = ("footer", "cite", "small")
+CLAIMED: Final = frozenset(
+    (Label.TITLE, Label.KICKER, Label.SUBTITLE, Label.BYLINE, Label.TIMESTAMP, Label.BIO, Label.COUNTER)
+)
+POINTING: Final = 0.15  # link share from which a container is there to lead away
+NEEDS_LINKS: Final = frozenset(("related", "footer", "advertising", "navigation", "share", "paywall"))
+"""Names of containers that mean nothing around a picture that does not lead away."""
+SPEAKING: Final = frozenset(
+    (Topic.ADVERTISING, Topic.SHARE, Topic.NAVIGATION, Topic.CONSENT, Topic.PAYWALL, Topic.COMMENTS)
+)
+
+
+@define(eq=False)
+class Shot:
+    """One picture and what is printed with it, while the page is gone through."""
+
+    at: int
+    """Blocks before it."""
+
+    place: Place
+    """Container of the picture and its captions."""
+
+    picture: Picture | None = None
+    """The picture; None where only its caption is in the markup."""
+
+    said: list[Block] = Factory(list)
+    """Captions printed with it."""
+
+    credited: list[Block] = Factory(list)
+    """Blocks that hold its credit and nothing else."""
+
+
+@define(eq=False)
+class Span:
+    """Where pictures of the article may stand, in block numbers."""
+
+    first: int
+    """Headline, or first paragraph where that is nowhere."""
+
+    last: int
+    """Last paragraph."""
+
+    place: Place | None
+    """Container of the article; None where it has no prose."""
+
+    def near(self, at: int, place: Place) -> bool:
+        """Whether a picture before block *at* belongs to the article by where it stands."""
+        if self.first - HEADROOM <= at <= self.last + TAILROOM:
+            return True
+        return at > self.last and self.place is not None and self.place.index > 0 and self.place in place.up()
+
+
+@define(eq=False)
+class Scene:
+    """What is known of the pictures of one page."""
+
+    view: View
+    """The page."""
+
+    span: Span
+    """Where the article lies."""
+
+    sizes: list[int]
+    """Characters of visible text in a container, by place."""
+
+    linked: list[int]
+    """Characters of them that are links to other pages."""
+
+    held: dict[int, list[Picture]]
+    """Container → pictures in it, for the containers close around pictures."""
+
+    beside: dict[int, list[Picture]]
+    """Block → pictures directly before or after it."""
+
+    declared: frozenset[str]
+    """Captions that the page declares, as keys."""
+
+
+def span_of(view: View) -> Span:
+    """Return the stretch of the page between headline and last paragraph."""
+    region = view.found.region
+    if region is None:
+        return Span(0, len(view.doc.blocks), None)
+    headline = region.headline
+    first = headline if headline is not None and headline < region.first else region.first
+    return Span(first, region.last, region.place)
+
+
+def scene_of(view: View) -> Scene:
+    """Return what is known of the pictures of a page."""
+    span = span_of(view)
+    near = [p for p in view.doc.pictures if not p.place.hidden and span.near(p.at, p.place)]
+    held: dict[int, list[Picture]] = {}
+    beside: dict[int, list[Picture]] = {}
+    for picture in near:
+        for n, place in enumerate(picture.place.up()):
+            if n > CLIMB:
+                break
+            held.setdefault(place.index, []).append(picture)
+        beside.setdefault(picture.at, []).append(picture)
+        beside.setdefault(picture.at - 1, []).append(picture)
+    sizes, linked = text_sizes(view)
+    return Scene(view, span, sizes, linked, held, beside, frozenset(declared_captions(view)))
+
+
+def text_sizes(view: View) -> tuple[list[int], list[int]]:
+    """Return the characters of text, and of links among them, in every container."""
+    sizes, linked = [0] * len(view.doc.places), [0] * len(view.doc.places)
+    for block in view.visible:
+        sizes[block.place.index] += len(block.text)
+        linked[block.place.index] += 0 if block.href is None or is_picture(block.href) else block.linked
+    for place in reversed(view.doc.places):  # children before parents
+        if place.parent is not None:
+            sizes[place.parent.index] += sizes[place.index]
+            linked[place.parent.index] += linked[place.index]
+    return sizes, linked
+
+
+def declared_captions(view: View) -> Iterator[str]:
+    """Yield the keys of the captions that the page declares, but for what it declares of the article as well."""
+    declared = view.doc.declared
+    told = (text for name in ("description", "og:description", "og:title") for text in declared.meta.get(name, ()))
+    described = {text_key(text)[:OPENING] for text in told}
+    for thing in declared.objects("Article", "ImageObject", "VideoObject"):
+        for image in (thing, *objects_in(thing.get("image"))):
+            if isinstance(caption := image.get("caption"), str) and text_key(caption)[:OPENING] not in described:
+                yield text_key(caption)
+    for name in ("og:image:alt", "twitter:image:alt"):
+        yield from (key for text in declared.meta.get(name, ()) if (key := text_key(text))[:OPENING] not in described)
+
+
+def text_key(text: str) -> str:
+    """Return the letters and digits of a text, in lower case: what copies of it share."""
+    return "".join(c for c in text[:CAPTION_SIZE].casefold() if c.isalnum())
+
+
+def shots_of(scene: Scene) -> list[Shot]:
+    """Return the pictures of the article and what is printed with them, in page order."""
+    shots: dict[int, Shot] = {}
+    lone: list[Shot] = []
+    strange: set[int] = set()
+    for block in scene.view.visible:
+        if (home := home_of(scene, block)) is None:
+            continue
+        if teaser(block) and leads_away(scene, home, block):
+            strange.add(home.index)
+            continue
+        if not scene.span.near(block.index, home) or foreign(scene, home):
+            continue
+        picture = nearest(scene, home, block)
+        key = picture.index if picture else -1 - home.index
+        shot = shots.get(key)
+        credit = calls_credit(scene.view, block)
+        if shot is None or (not credit and shot.said and not together(shot.said[-1], block)):
+            if shot is not None:
+                lone.append(shot)
+                picture = None
+            shot = shots[key] = Shot(picture.at if picture else block.index, home, picture)
+        (shot.credited if credit else shot.said).append(block)
+    found = [s for s in (*shots.values(), *lone) if s.place.index not in strange]
+    seen = {s.picture.index for s in found if s.picture}
+    bare = (Shot(p.at, p.place, p) for p in scene.view.doc.pictures if p.index not in seen and shown(scene, p))
+    return sorted([*found, *bare], key=lambda s: s.at)
+
+
+def home_of(scene: Scene, block: Block) -> Place | None:
+    """Return the container that a caption or credit shares with its picture; None for other blocks."""
+    place, view = block.place, scene.view
+    if block.kind is Kind.CAPTION and block.group is not Group.TABLE:
+        return (place.figure or climb(scene, block) or place) if says_something(view, block) else None
+    if not may_speak(view, block):
+        return None
+    if place.figure is not None:
+        return place.figure
+    home = by_names(scene, block) if view.around(block) & NAMES else None
+    if home is None and block.index in scene.beside and len(block.text) <= UNMARKED_SIZE:
+        return climb(scene, block) if is_beside(scene, block) else card(scene, block)
+    return home
+
+
+def may_speak(view: View, block: Block) -> bool:
+    """Whether a block outside of caption elements can be printed with a picture at all."""
+    if len(block.text) > CAPTION_SIZE or block.kind is Kind.CONTROL or block.group in (Group.TABLE, Group.QUOTE):
+        return False
+    return view.label(block) not in CLAIMED and says_something(view, block)
+
+
+def says_something(view: View, block: Block) -> bool:
+    """Whether a block is more than a label, a control or a duration."""
+    text = block.text
+    if len(text) > UNMARKED_SIZE:
+        return True
+    return 2 * sum(map(str.isalpha, text)) > len(text.replace(" ", "")) and not view.topics(block) & SPEAKING
+
+
+def card(scene: Scene, block: Block) -> Place | None:
+    """Return the container that holds a picture and this text, and little else; None where there is none."""
+    if not scene.view.free(block) or not scene.span.first < block.index < scene.span.last:
+        return None
+    for n, place in enumerate(block.place.up()):
+        if n > NAMED or scene.sizes[place.index] > CARD_SIZE or scene.linked[place.index]:
+            return None
+        if place.index in scene.held:
+            if block.kind in (Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM) and not credit_follows(scene.view, block):
+                return None
+            if any(p.tag == "article" and scene.sizes[p.index] < TEASER_SIZE for p in place.up()):
+                return None
+            large = any(not decoration(p) and p.url and not p.href for p in scene.held[place.index])
+            return place if large else None
+    return None
+
+
+def climb(scene: Scene, block: Block) -> Place | None:
+    """Return the nearest container around a block that holds a picture; None where none is close."""
+    for n, place in enumerate(block.place.up()):
+        if n > CLIMB:
+            break
+        if place.index in scene.held:
+            return place
+    return None
+
+
+def credit_follows(view: View, block: Block) -> bool:
+    """Whether the next block is the credit of a picture."""
+    after = view.doc.blocks[block.index + 1 : block.index + 2]
+    return any(is_credit(b.text, view.words) for b in after)
+
+
+def by_names(scene: Scene, block: Block) -> Place | None:
+    """Return the home of a block that the names of its containers call a caption or credit, or part of a picture."""
+    view, home = scene.view, climb(scene, block)
+    if home is None:
+        near = [p for n, p in enumerate(block.place.up()) if n < 2 and "caption" in view.hints(p)]
+        inside = scene.span.first < block.index < scene.span.last
+        return near[-1] if near and inside and len(block.text) <= UNMARKED_SIZE else None
+    alone = view.place_weights[home.index] - view.weight(block) < ALONE
+    if not alone and block.index not in scene.beside:
+        return None
+    for n, place in enumerate(block.place.up()):
+        if n > NAMED:
+            break
+        hints = view.hints(place)
+        if "caption" in hints or "credit" in hints:
+            return home
+        if "picture" in hints and place.index in scene.held and alone and not view.topics(block) & SPEAKING:
+            return home if block.kind is not Kind.HEADING else None
+    return None
+
+
+def is_beside(scene: Scene, block: Block) -> bool:
+    """Whether a block beside a picture says what the page declares of the picture, or carries a credit."""
+    view = scene.view
+    if Topic.CREDIT in view.topics(block) and has_marker(block.text, view.words):
+        return True
+    key = text_key(block.text)
+    if len(key) < AGREED:
+        return False
+    return key in scene.declared or any(text_key(p.alt) == key for p in scene.beside[block.index])
+
+
+def nearest(scene: Scene, home: Place, block: Block) -> Picture | None:
+    """Return the last picture before the block in their common container, else the first after it."""
+    held = [p for p in scene.held.get(home.index, ()) if not decoration(p)]
+    before = next((p for p in reversed(held) if p.at <= block.index), None)
+    return before or next(iter(held), None)
+
+
+def together(one: Block, two: Block) -> bool:
+    """Whether two blocks are parts of one caption: in one caption element, or in one container."""
+    return unit(one) is unit(two)
+
+
+def unit(block: Block) -> Place:
+    """Return the outermost caption element around a block, else the container around its own."""
+    caption = block.place.parent or block.place
+    for n, place in enumerate(block.place.up()):
+        if n > NAMED or place is block.place.figure:
+            break
+        if place.tag == "figcaption" or "caption" in hints_of(place.names):
+            caption = place
+    return caption
+
+
+def calls_credit(view: View, block: Block) -> bool:
+    """Whether a block is the credit of a picture and nothing else."""
+    if len(block.text) > LONGEST:
+        return False
+    for n, place in enumerate(block.place.up()):
+        if n > NAMED or place is block.place.figure:
+            break
+        hints = hints_of(place.names)
+        if "credit" in hints or "caption" in hints:
+            if "caption" not in hints:
+                return True
+            break
+        if place.tag in CREDIT_TAGS:
+            return True
+    return is_credit(block.text, view.words)
+
+
+def teaser(block: Block) -> bool:
+    """Whether a block is a link to another page from end to end."""
+    href = block.href
+    return block.link_share > LINKED and href is not None and not href.startswith("#") and not is_picture(href)
+
+
+def leads_away(scene: Scene, home: Place, block: Block) -> bool:
+    """Whether picture or container are linked too: a linked caption under a picture that is not names its source."""
+    if block.place.href or block.kind is not Kind.CAPTION:
+        return True
+    pictures = scene.held.get(home.index, ())
+    return not pictures or any(p.href and not is_picture(p.href) for p in pictures)
+
+
+def foreign(scene: Scene, place: Place) -> bool:
+    """Whether a container holds pictures of something else: teasers, portraits, advertisements, menus."""
+    view, region = scene.view, scene.span.place
+    if not view.around_place(place):
+        return False
+    around: frozenset[str] = frozenset()
+    for outer in place.up():
+        if outer is region:
+            break
+        hints = view.hints(outer)
+        pointing = scene.linked[outer.index] > POINTING * scene.sizes[outer.index]
+        around |= hints if pointing else hints - NEEDS_LINKS
+    strange = around & frozenset(table("_pictures")["foreign"])
+    return bool(strange - {"related"} if "gallery" in around else strange)
+
+
+def shown(scene: Scene, picture: Picture) -> bool:
+    """Whether a picture without a caption is one of the article's."""
+    span = scene.span
+    if picture.place.hidden or not picture.url or not span.first - HEADROOM <= picture.at <= span.last:
+        return False
+    if picture.href and not is_picture(picture.href):
+        return False
+    return not decoration(picture) and not foreign(scene, picture.place)
+
+
+def decoration(picture: Picture) -> bool:
+    """Whether a picture is too small or by its names no news."""
+    sides = [side for side in (picture.width, picture.height) if side is not None]
+    if sides and min(sides) < LEAST_SIDE:
+        return True
+    if not picture.url or picture.url.startswith("data:"):
+        return bool(sides) and max(sides) < LEAST_SIDE
+    words = frozenset(table("_pictures")["decoration"])
+    return any(part in words for part in _parts(picture_key(picture.url)))
+
+
+def _parts(name: str) -> list[str]:
+    return "".join(c if c.isalnum() else " " for c in name).split()
+
+
+def objects_in(things: Any) -> Iterator[dict[str, Any]]:
+    """Yield the objects in a JSON-LD value that is one object or a list of them."""
+    for thing in things if isinstance(things, list) else [things]:
+        if isinstance(thing, dict):
+            yield thing

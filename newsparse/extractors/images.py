@@ -1,0 +1,146 @@
+"""Pictures of the article, with what is printed with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import evolve
+
+from newsparse.addresses import absolute, picture_key
+from newsparse.article import Image
+from newsparse.credits import LONGEST, Printed, is_credit, part
+from newsparse.document import Block, Kind
+from newsparse.extractors._shots import Shot, Span, scene_of, shots_of, text_key
+from newsparse.findings import Candidate, Fields, Finding, Label, Labelled, Trust
+from newsparse.lexicons import Topic
+from newsparse.markup import hints_of
+from newsparse.view import View
+
+SAME: Final = 40  # letters that two copies of a caption share when one runs on into a credit
+NAMED: Final = Trust.AGREED - 0.03  # a container beside a picture that is named after captions
+GLUED: Final = 60  # letters of a credit that is glued to one copy of a caption
+LONE: Final = Trust.MARKUP + 0.05  # a line that is a credit, away from pictures
+
+
+def images(view: View) -> Iterator[Finding]:
+    """Propose the article's pictures in page order and label captions and credits."""
+    scene = scene_of(view)
+    shots = shots_of(scene)
+    for shot in shots:
+        yield from labels(shot)
+    yield from lone_credits(view, scene.span)
+    found = once((image_of(view, shot), shot) for shot in shots)
+    if not any(image.url for image, _ in found):
+        found = with_declared(view, found)
+    for image, source in found:
+        yield Candidate(Fields.images, image, Trust.MARKUP, source)
+
+
+def labels(shot: Shot) -> Iterator[Labelled]:
+    """Label what is printed with a picture."""
+    for block in shot.said:
+        sure = block.kind is Kind.CAPTION
+        why = "in a caption element" if sure else "printed with a picture"
+        yield Labelled(block.index, Label.CAPTION, Trust.AGREED if sure else NAMED, why)
+    for block in shot.credited:
+        yield Labelled(block.index, Label.CREDIT, Trust.AGREED, "credit of a picture")
+
+
+def lone_credits(view: View, span: Span) -> Iterator[Labelled]:
+    """Label lines in the article that are picture credits and nothing else."""
+    for block in view.doc.blocks[span.first : span.last + 4]:
+        topics = view.topics(block)
+        if Topic.CREDIT not in topics or Topic.SOURCE in topics or block.place.hidden or block.kind is Kind.HEADING:
+            continue
+        if is_credit(block.text, view.words):
+            yield Labelled(block.index, Label.CREDIT, LONE, "marked as a picture's credit")
+
+
+def image_of(view: View, shot: Shot) -> Image:
+    """Make an image of a picture and what is printed with it."""
+    printed = [printed_of(view, block) for block in shot.said]
+    captions = distinct(p.caption for p in printed)
+    credits = distinct([*(p.credit for p in printed), *(credit_of(view, block) for block in shot.credited)])
+    picture = shot.picture
+    return Image(
+        url=absolute(picture.url, view.doc) if picture else None,
+        alt=(picture.alt or None) if picture else None,
+        caption=" ".join(captions) or None,
+        credit=" / ".join(credits) or None,
+    )
+
+
+def printed_of(view: View, block: Block) -> Printed:
+    """Part the text of a block into caption and credit."""
+    marked = [m.text for m in block.marks if m.names and len(m.text) <= LONGEST and "credit" in hints_of(m.names)]
+    return part(block.text, view.words, marked)
+
+
+def credit_of(view: View, block: Block) -> str | None:
+    """Return the credit in a block that holds nothing else."""
+    printed = part(block.text, view.words)
+    return printed.credit or printed.caption
+
+
+def distinct(texts: Iterator[str | None] | list[str | None]) -> list[str]:
+    """Return the texts, each once."""
+    return list({text_key(text): text for text in texts if text}.values())
+
+
+def once(shots: Iterator[tuple[Image, Shot]]) -> list[tuple[Image, str]]:
+    """Return every picture once: copies have the picture or the caption in common."""
+    found: list[tuple[Image, str]] = []
+    by_key: dict[str, int] = {}
+    for image, shot in shots:
+        keys = list(keys_of(image))
+        at = next((by_key[k] for k in keys if k in by_key and fits(found[by_key[k]][0], image)), None)
+        if at is None:
+            at = len(found)
+            found.append((image, f"block {shot.at}"))
+        else:
+            found[at] = (merged(found[at][0], image), found[at][1])
+        for key in keys:
+            by_key.setdefault(key, at)
+    return [(image, source) for image, source in found if image.url or image.caption or image.credit]
+
+
+def keys_of(image: Image) -> Iterator[str]:
+    """Yield what two copies of a picture have in common."""
+    if image.url:
+        yield f"url {picture_key(image.url)}"
+    if image.caption:
+        yield text_key(image.caption)[:SAME]
+
+
+def fits(one: Image, two: Image) -> bool:
+    """Whether two images can be copies: no captions that differ, but for one running on into a credit."""
+    if not one.caption or not two.caption:
+        return True
+    short, long = sorted((text_key(one.caption), text_key(two.caption)), key=len)
+    return long == short or (len(short) >= SAME and long.startswith(short) and len(long) - len(short) <= GLUED)
+
+
+def merged(one: Image, two: Image) -> Image:
+    """Return the copy with all that either of them has; of two captions the one without a credit glued on."""
+    captions = sorted((c for c in (one.caption, two.caption) if c), key=len)
+    return evolve(
+        one,
+        url=one.url or two.url,
+        alt=one.alt or two.alt,
+        caption=captions[0] if captions else None,
+        credit=one.credit or two.credit,
+    )
+
+
+def with_declared(view: View, found: list[tuple[Image, str]]) -> list[tuple[Image, str]]:
+    """Give the first caption, or the article, the picture that the page declares as its own."""
+    declared = view.doc.declared
+    url = absolute(declared.first("og:image", "og:image:url", "twitter:image"), view.doc)
+    if not url:
+        return found
+    alt = declared.first("og:image:alt", "twitter:image:alt")
+    if not found:
+        return [(Image(url=url, alt=alt), "meta og:image")]
+    (first, source), *rest = found
+    return [(evolve(first, url=url, alt=first.alt or alt), source), *rest]
