@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
 from newsparse.readers._text import STOPS, squeeze
@@ -83,7 +83,8 @@ def unwrapped(found: list[Line], starts: Sequence[bool]) -> tuple[list[Line], li
     width = wrap_width(found)
     if width:
         tight = tight_gap(found)
-        joins = [False, *(wraps(a, b, width, tight) and not s for a, b, s in zip(found, found[1:], starts[1:], strict=False))]
+        joins = [False]
+        joins += [wraps(a, b, width, tight) and not s for (a, b), s in zip(pairwise(found), starts[1:], strict=True)]
     else:
         joins = fragments(found, starts)
     if not any(joins):
@@ -95,7 +96,8 @@ def unwrapped(found: list[Line], starts: Sequence[bool]) -> tuple[list[Line], li
         else:
             parts.append([line])
     firsts = [start for start, join in zip(starts, joins, strict=True) if not join]
-    words = vocabulary(found) if width and any(l.text[-1] in HYPHENS or l.soft for l in found) else frozenset()
+    cut = width and any(line.text[-1] in HYPHENS for line in found)
+    words = vocabulary(found) if cut else frozenset()
     return [merged(part, words) for part in parts], firsts
 
 
@@ -112,7 +114,7 @@ def wrap_width(found: Sequence[Line]) -> int:
         return 0
     tight = tight_gap(found)
     long, full = set(), set()  # by their ends: what a module repeats counts once
-    for line, after in zip(found, found[1:], strict=False):
+    for line, after in pairwise(found):
         if width < 2 * (line.indent + len(line.text)) <= 2 * width:
             long.add(line.text[-TAIL:])
             if wraps(line, after, width, tight):
@@ -124,7 +126,7 @@ def wrap_width(found: Sequence[Line]) -> int:
 
 
 def cliff(found: Sequence[Line]) -> int:
-    """Return the width just below which many lines end and beyond which few go; 0 where most of the text lies beyond."""
+    """Return the width just below which many lines end and beyond which few go; 0 where much lies beyond."""
     counts = [0] * (WIDEST + 2)
     beyond = 0
     for line in found:
@@ -166,22 +168,29 @@ def fragments(found: Sequence[Line], starts: Sequence[bool]) -> list[bool]:
     tight = tight_gap(found)
     free = [not start and line.gap <= tight for line, start in zip(found, starts, strict=True)]
     rests = [ok and goes_on(line.text) for line, ok in zip(found, free, strict=True)]
-    if sum(rest and opens(before.text) for before, rest in zip(found, rests[1:], strict=False)) < FRAGMENTS:
+    if sum(rest and is_cut(found, at) for at, rest in enumerate(rests)) < FRAGMENTS:
         return []
-    joins = rests[:1] + [rest and not (ends(a.text) and len(a.text) > LINK) for a, rest in zip(found, rests[1:], strict=False)]
+    closed = [ends(line.text) and len(line.text) > LINK for line in found]
+    joins = [rest and not shut for rest, shut in zip(rests, [True, *closed], strict=False)]
     for i in range(2, len(found)):
         link = joins[i] and not joins[i - 1] and free[i - 1] and len(found[i - 1].text) <= LINK
         if link and found[i - 2].text[-1] not in STOPS and (joins[i - 2] or opens(found[i - 2].text)):
             joins[i - 1] = True
-    joins[0] = False
     return joins
 
 
 def goes_on(text: str) -> bool:
-    """Whether a line is the rest of a sentence: a small letter first and a full stop last, or a closing mark first."""
+    """Whether a line is the rest of a sentence: a closing mark first, or a small letter, and it is no stamp or name."""
     if text[0] in CLOSING:
         return True
-    return text[0].islower() and (text[-1] in STOPS or len(text) >= REST)
+    return text[0].islower() and (len(text) >= REST or (text[-1] in STOPS and not any(map(str.isdigit, text))))
+
+
+def is_cut(found: Sequence[Line], at: int) -> bool:
+    """Whether the rest of a sentence at *at* has its beginning above it, or above the link before it."""
+    if at and opens(found[at - 1].text):
+        return True
+    return at > 1 and len(found[at - 1].text) <= LINK and opens(found[at - 2].text) and not ends(found[at - 1].text)
 
 
 def ends(text: str) -> bool:
@@ -208,7 +217,7 @@ def merged(part: list[Line], words: frozenset[str]) -> Line:
     if len(part) == 1:
         return first
     out = [first.text]
-    for before, line in zip(part, part[1:], strict=False):
+    for before, line in pairwise(part):
         if before.soft:
             out.append(line.text)
         elif before.text[-1] in HYPHENS and before.text[-2:-1].isalpha():
@@ -228,7 +237,7 @@ def glue_of(left: str, right: str) -> str:
 
 
 def at_hyphen(left: str, right: str, words: frozenset[str]) -> tuple[str, str]:
-    """Return the text before a hyphen at the end of a line, with or without it, and what goes between it and *right*."""
+    """Return the text up to a hyphen at the end of a line, with or without it, and what goes between it and *right*."""
     head = left.rpartition(" ")[2].lstrip("(\"'„“»«")
     tail = right.partition(" ")[0].rstrip(CLOSING + "\"'”“»«")
     if head[:-1] + tail in words and tail[:1].islower():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from newsparse.document import Kind, Mark
@@ -24,8 +25,9 @@ RULE: Final = re.compile(r"(?:[-*_=~] ?){3,}")
 UNDERLINES: Final = "=-"
 ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()#+.!|>-])")
 NEAR: Final = 6  # lines between two numbers of one list
-URL_LONGEST: Final = 2000  # characters; no target is looked for beyond
-PICTURE: Final = "!"
+TARGET: Final = re.compile(r"<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?(?:\s+\"[^\"]*\")?\s*\)")
+URL_LONGEST: Final = 500  # characters of a target that a wrapped line has cut
+BRACKET: Final = re.compile(r"!?\[|\]\(")
 
 
 @record(eq=False)
@@ -77,9 +79,10 @@ def shape_of(text: str) -> Shape:
 
 def numbered(found: Sequence[Line]) -> list[tuple[int, int]]:
     """Return the items of numbered lists: lines with a number whose successor or predecessor stands near."""
-    hits = [(i, int(m[1]), m.end()) for i, line in enumerate(found) if line.text[0].isdigit() and (m := NUMBER.match(line.text))]
+    matches = [(i, NUMBER.match(line.text)) for i, line in enumerate(found) if line.text[0].isdigit()]
+    hits = [(i, int(match[1]), match.end()) for i, match in matches if match]
     items: dict[int, int] = {}
-    for (i, a, size), (j, b, next_size) in zip(hits, hits[1:], strict=False):
+    for (i, a, size), (j, b, next_size) in pairwise(hits):
         if b == a + 1 and j - i <= NEAR:
             items[i], items[j] = size, next_size
     return sorted(items.items())
@@ -139,49 +142,44 @@ def links(text: str, marks: list[Mark], pictures: list[tuple[str, str]]) -> str:
     out: list[str] = []
     open_: list[int] = []
     at = 0
-    while at < len(text):
-        char = text[at]
-        if char == "[":
-            open_.append(len(out))
-            out.append(char)
-        elif char == "]" and open_ and text.startswith("](", at):
-            start = open_.pop()
-            url, at = target(text, at + 2)
-            inner = squeeze("".join(out[start + 1 :]))
-            del out[start:]
-            if out and out[-1] == PICTURE:
-                out.pop()
-                pictures.append((url, inner))
-            elif inner:
-                marks.append(Mark("a", inner, href=url))
-                out.append(inner)
+    for match in BRACKET.finditer(text):
+        if match.start() < at:
             continue
-        elif char == "]" and open_:
-            open_.pop()
-            out.append(char)
-        else:
-            out.append(char)
-        at += 1
-    return "".join(out)
+        out.append(text[at : match.start()])
+        at = match.end()
+        if match[0] != "](":
+            open_.append(len(out))
+            out.append(match[0])
+            continue
+        url, end = target(text, at)
+        if not open_ or not end:
+            out.append(match[0])
+            continue
+        at = end
+        start = open_.pop()
+        inner = squeeze("".join(out[start + 1 :]))
+        if out[start] == "![":
+            pictures.append((url, inner))
+            inner = ""
+        elif inner:
+            marks.append(Mark("a", inner, href=url))
+        out[start:] = [inner]
+    return "".join([*out, text[at:]])
 
 
 def target(text: str, at: int) -> tuple[str, int]:
-    """Return the URL of a link whose bracket opens before *at*, and where the text goes on."""
-    depth, end = 1, at
-    stop = min(len(text), at + URL_LONGEST)
-    while end < stop and depth:
-        depth += (text[end] == "(") - (text[end] == ")")
-        end += 1
-    inside = text[at : end - 1] if not depth else text[at:end]
-    return inside.partition(' "')[0].strip().strip("<>"), end
+    """Return the URL of a link whose bracket opens before *at*, and where the text goes on; 0 where it does not end."""
+    if match := TARGET.match(text, at):
+        return match[1], match.end()
+    end = text.find(")", at, at + URL_LONGEST)
+    return ("", 0) if end < 0 else (text[at:end].partition(' "')[0].replace(" ", ""), end + 1)
 
 
 def bold(text: str, marks: list[Mark]) -> str:
     """Take out ``**`` and ``__``; what stands between two of them is bold."""
     parts = text.replace("__", "**").split("**")
-    for part in parts[1::2]:
-        if (inner := squeeze(part)) and len(parts) % 2:
-            marks.append(Mark("b", inner))
+    if len(parts) % 2:
+        marks += [Mark("b", inner) for part in parts[1::2] if (inner := squeeze(part))]
     return "".join(parts)
 
 

@@ -86,12 +86,10 @@ class _Writer:
         linked, links = share(read.marks, "a")
         strong, _ = share(read.marks, "b")
         size = len(read.text)
-        self.blocks.append(
-            Block(
-                len(self.blocks), read.text, kind, place, level, min(linked, size), links, min(strong, size),
-                read.marks, line.gap, line.number,
-            )  # fmt: skip
-        )
+        linked, strong = min(linked, size), min(strong, size)
+        at, text, marks = len(self.blocks), read.text, read.marks
+        block = Block(at, text, kind, place, level, linked, links, strong, marks, line.gap, line.number)
+        self.blocks.append(block)
 
     def finish(self, url: str | None) -> Document:
         return Document(tuple(self.blocks), tuple(self.places), tuple(self.pictures), url=url, form="text")

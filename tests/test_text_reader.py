@@ -1,0 +1,203 @@
+"""What the reader of raw text makes of lines, wrapped paragraphs and Markdown."""
+
+from __future__ import annotations
+
+import textwrap
+
+from newsparse.document import Group, Kind
+from newsparse.readers.text import read_text
+
+RIVER = (
+    "The river rose by two metres during the night and flooded the lower part of the old town, where firefighters in "
+    "boats brought forty people to safety, most of them from the houses along the quay, before it was light. By noon "
+    "the water had begun to fall, but the old bridge at the mill will have to stay closed for a week or two."
+)
+MILL = (
+    "The miller, who has lived beside the weir for thirty years, said that his cellar was full within minutes and that "
+    "he had never seen anything like it. The flour that he had stored there is lost, and so are the machines. He hopes "
+    "that the insurance will pay for the building at least, though hardly for the flour or for the two machines."
+)
+
+
+def texts(raw: str) -> list[str]:
+    return [block.text for block in read_text(raw).blocks]
+
+
+def kinds(raw: str) -> list[Kind]:
+    return [block.kind for block in read_text(raw).blocks]
+
+
+# --- lines
+
+
+def test_every_line_that_is_not_blank_is_a_block_with_its_line_number():
+    blocks = read_text("Town\n\n\nFlood in the old town\n").blocks
+    assert [(b.text, b.gap, b.source) for b in blocks] == [("Town", 0, 1), ("Flood in the old town", 2, 4)]
+
+
+def test_line_ends_spaces_and_invisible_characters_do_not_matter():
+    plain = texts("Flood in the old town\nBy noon the water fell.")
+    assert texts("Flood\u00a0in  the\told town \r\nBy noon the wa\u00adter fell.\u200b\r\n") == plain
+
+
+def test_a_text_of_blank_lines_has_no_blocks():
+    assert texts(" \n\n\t\n") == []
+
+
+# --- wrapped paragraphs
+
+
+def wrapped(width: int, **options: str) -> str:
+    return "\n\n".join(
+        textwrap.fill(text, width, **options) for text in ("Flood in the old town", RIVER, "After the flood", MILL)
+    )
+
+
+def test_hard_wrapped_paragraphs_are_joined_at_any_width():
+    for width in (60, 72, 78, 100):
+        assert texts(wrapped(width)) == ["Flood in the old town", RIVER, "After the flood", MILL]
+
+
+def test_indented_wrapped_paragraphs_are_joined():
+    raw = wrapped(76, initial_indent="   ", subsequent_indent="   ")
+    assert texts(raw) == ["Flood in the old town", RIVER, "After the flood", MILL]
+
+
+def test_wrapped_paragraphs_are_joined_where_every_line_is_followed_by_a_blank_one():
+    raw = wrapped(72).replace("\n", "\n\n")
+    assert texts(raw) == ["Flood in the old town", RIVER, "After the flood", MILL]
+
+
+def test_paragraphs_in_one_line_each_are_not_joined():
+    raw = f"Flood in the old town\n{RIVER}\nAfter the flood\n{MILL}"
+    assert texts(raw) == ["Flood in the old town", RIVER, "After the flood", MILL]
+
+
+def test_menus_and_headlines_are_not_joined():
+    menu = [
+        "Home",
+        "Town",
+        "Sport",
+        "A long headline of a story about the town council",
+        "Another headline of a story about the harbour",
+    ]
+    assert texts("\n".join(menu)) == menu
+
+
+def test_a_quoted_mail_is_joined_without_its_marks():
+    raw = "\n".join("> " + line for line in textwrap.wrap(RIVER + " " + MILL, 70))
+    assert texts(raw) == [RIVER + " " + MILL]
+    assert kinds(raw) == [Kind.QUOTE]
+
+
+def test_a_word_cut_by_a_hyphen_is_mended_where_the_text_knows_the_word():
+    lines = textwrap.wrap(RIVER + " " + MILL, 72)
+    raw = "\n".join(
+        [*lines, "The mayor thinks that the insurance of the town will hardly be insur-", "ance enough."]
+    )
+    assert "hardly be insurance enough." in texts(raw)[-1]
+
+
+def test_a_compound_keeps_its_hyphen():
+    raw = "\n".join(
+        [
+            *textwrap.wrap(RIVER + " " + MILL, 72),
+            "According to the mayor this was the worst flood of the whole post-",
+            "Victorian age.",
+        ]
+    )
+    assert "post-Victorian age." in texts(raw)[-1]
+
+
+def test_sentences_cut_at_links_are_joined_where_each_string_is_a_line():
+    raw = """The paper
+Firefighters brought forty people to safety, as the
+Evening Post
+reported, most of them from the quay.
+The miller told the reporters of a newspaper in
+Northwich
+, who came by boat, that his cellar was full.
+The bridge at the mill will stay closed for a
+whole week
+, the mayor said in the evening."""
+    assert texts(raw) == [
+        "The paper",
+        "Firefighters brought forty people to safety, as the Evening Post reported, most of them from the quay.",
+        "The miller told the reporters of a newspaper in Northwich, who came by boat, that his cellar was full.",
+        "The bridge at the mill will stay closed for a whole week, the mayor said in the evening.",
+    ]
+
+
+# --- Markdown
+
+
+def test_headings_have_levels():
+    blocks = read_text("# Flood in the old town\n\n### After the flood\n").blocks
+    assert [(b.kind, b.level, b.text) for b in blocks] == [
+        (Kind.HEADING, 1, "Flood in the old town"),
+        (Kind.HEADING, 3, "After the flood"),
+    ]
+
+
+def test_underlined_headings_have_levels():
+    blocks = read_text("Flood in the old town\n=====================\n\nAfter the flood\n---------------\n").blocks
+    assert [(b.kind, b.level) for b in blocks] == [(Kind.HEADING, 1), (Kind.HEADING, 2)]
+
+
+def test_a_hash_tag_is_no_heading():
+    assert kinds("#flood in the old town") == [Kind.TEXT]
+
+
+def test_list_items_lose_their_bullets():
+    raw = "* boats\n• sandbags\n- pumps\n- candles\n"
+    assert texts(raw) == ["boats", "sandbags", "pumps", "candles"]
+    assert set(kinds(raw)) == {Kind.ITEM}
+
+
+def test_a_dash_before_a_single_line_is_speech():
+    assert (
+        texts("The mayor was clear.\n- We shall rebuild the bridge.\nShe spoke at noon.")[1]
+        == "- We shall rebuild the bridge."
+    )
+
+
+def test_numbered_items_need_their_neighbours():
+    blocks = read_text("1. boats\n2. sandbags\n").blocks
+    assert [(b.text, b.group) for b in blocks] == [("boats", Group.ORDERED_LIST), ("sandbags", Group.ORDERED_LIST)]
+    assert texts("12. May 2031 was a Monday.") == ["12. May 2031 was a Monday."]
+
+
+def test_links_become_marks():
+    block = read_text('The [fire brigade](https://example.org/fire_(brigade) "Fire") came at once.').blocks[0]
+    assert block.text == "The fire brigade came at once."
+    assert [(m.text, m.href) for m in block.marks] == [("fire brigade", "https://example.org/fire_(brigade)")]
+    assert (block.linked, block.links) == (12, 1)
+
+
+def test_pictures_are_gathered_and_leave_no_text():
+    doc = read_text("Flood in the old town\n\n[![The mill at noon](mill.jpg)](/mill)\n\nBy noon the water fell.")
+    assert [b.text for b in doc.blocks] == ["Flood in the old town", "By noon the water fell."]
+    assert [(p.url, p.alt, p.at) for p in doc.pictures] == [("mill.jpg", "The mill at noon", 1)]
+
+
+def test_emphasis_and_escapes_are_resolved():
+    block = read_text("The **whole town** read the _Evening Post_ in 2031\\. It_has_underscores.").blocks[0]
+    assert block.text == "The whole town read the Evening Post in 2031. It_has_underscores."
+    assert block.strong == 10
+
+
+def test_drawn_lines_are_left_out():
+    assert texts("Flood in the old town\n\n* * *\n\nBy noon the water fell.\n\n---\n") == [
+        "Flood in the old town",
+        "By noon the water fell.",
+    ]
+
+
+def test_cells_of_a_row_stand_together():
+    block = read_text("| Town | Metres |\n|---|---|\n").blocks[0]
+    assert (block.kind, block.text) == (Kind.ROW, "Town | Metres")
+
+
+def test_brackets_without_end_stay_as_they_are():
+    assert texts("The bridge [at the mill](is closed.") == ["The bridge [at the mill](is closed."]
+    assert len(texts("The bridge " + "[" * 2000 + "](" * 2000 + " is closed.")) == 1
