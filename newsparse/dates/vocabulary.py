@@ -14,12 +14,12 @@ from newsparse.lexicons import Lexicon, table
 def entries(lexicons: Sequence[Lexicon]) -> Iterator[tuple[str, Sort, Any]]:
     """Yield every word with its meaning; the first meaning of a word holds."""
     known = table("_dates")
+    for value, half in ((0, "am"), (12, "pm")):
+        yield from ((word, Sort.HALF, value) for word in known[half])
     for lexicon in lexicons:
         yield from of_lexicon(lexicon)
         if lexicon.code in known["jalali"]["languages"]:
             yield from numbered(known["jalali"]["months"], Sort.JALALI)
-    for value, half in ((0, "am"), (12, "pm")):
-        yield from ((word, Sort.HALF, value) for word in known[half])
     yield from ((word, Sort.ZONE, zone_of(name)) for word, name in known["zones"].items())
     yield from ((word, Sort.ERA, year) for word, year in known["eras"].items())
 

@@ -70,12 +70,20 @@ def in_json_ld(view: View, style: Style, field: Field[datetime], keys: list[str]
     """Yield the dates of articles, pages and recordings in JSON-LD, those of this very article first."""
     types = table("_metadata")["types"]
     for kind, lost in (("article", 0.0), ("page", OF_PAGE), ("media", OF_PAGE + LATER)):
+        if kind == "page" and is_kept_up(view):
+            continue
         for rank, thing in enumerate(own_first(view, list(objects(view, types[kind]))[:MOST])):
             for nth, key in enumerate(keys):
                 value = thing.get(key)
                 if isinstance(value, str | int) and (stamp := read_value(str(value), style)):
                     trust = Trust.DECLARED + 0.1 - lost - LATER * min(rank, 1) - CREATED * nth
                     yield Said(field, stamp, trust, f"json-ld {kind} {key}", str(value))
+
+
+def is_kept_up(view: View) -> bool:
+    """Whether the page is one that is kept up to date: its metadata say when it was changed, not when it appeared."""
+    known, declared = table("_metadata"), view.doc.declared
+    return declared.first(known["modified"]["meta"][0]) is not None and not declared.first(*known["published"]["meta"])
 
 
 def objects(view: View, types: list[str]) -> Iterator[dict[str, Any]]:

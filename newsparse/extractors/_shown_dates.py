@@ -22,13 +22,14 @@ LONGEST: Final = 220  # characters; a longer block is text
 DIGIT: Final = re.compile(r"\d")
 ABOVE: Final = 8  # blocks before the headline in which its date may stand
 WITHOUT: Final = 12  # blocks before the text looked at where no block carries the headline
+NEAR: Final = 3  # blocks behind the first of text in which its date may stand: that may be the standfirst
 BELOW: Final = 6  # blocks behind the text in which its date may stand
 PROSE: Final = 60  # weight of a paragraph of text
 TAIL: Final = 4  # words before a date that are searched for what it is the date of
 STRANGE: Final = frozenset(("comments", "related", "advertising", "newsletter", "form", "dialog"))
 """Hints of containers whose dates are not the article's."""
-APART: Final = STRANGE | {"footer", "navigation", "sidebar"}
-"""The same where the container is not beside the headline."""
+APART: Final = frozenset(("footer", "navigation", "sidebar"))
+"""Hints of containers that hold the article's date beside the headline, or where it is said to be that."""
 CLAIMED: Final = frozenset(
     (Label.COMMENT, Label.AD, Label.TEASER, Label.NEWSLETTER, Label.CONSENT, Label.CAPTION, Label.CREDIT)
 )
@@ -102,9 +103,10 @@ def shown_dates(view: View, style: Style) -> Iterator[Seen]:
         marked = is_marked(view, block)
         if spot is Spot.AWAY and not (marked or said(view, block)):
             continue
-        if is_strange(view, block, spot, layout):
+        if is_claimed(view, block, spot) or is_within(view, block, STRANGE, layout):
             continue
-        yield from dates_of(view, block, spot, style, marked)
+        apart = spot is not Spot.HEAD and spot is not Spot.ABOVE and is_within(view, block, APART, layout)
+        yield from (one for one in dates_of(view, block, spot, style, marked) if one.role or not apart)
 
 
 def worth_reading(block: Block) -> bool:
@@ -134,19 +136,22 @@ def spot_of(block: Block, layout: Layout | None) -> Spot:
     at = block.index
     if at > layout.last:
         return Spot.FOOT if at <= layout.last + BELOW else Spot.AWAY
-    if at > layout.text:
+    if at > layout.text + NEAR:
         return Spot.TEXT
     if at >= layout.headline:
         return Spot.HEAD
     return Spot.ABOVE if at >= layout.headline - ABOVE else Spot.AWAY
 
 
-def is_strange(view: View, block: Block, spot: Spot, layout: Layout | None) -> bool:
-    """Whether a block belongs to something else: what holds headline or text says nothing of what else it holds."""
-    beside = spot is Spot.HEAD or spot is Spot.ABOVE
-    if not beside and view.label(block) in CLAIMED:
-        return True
-    hints = STRANGE if beside else APART
+def is_claimed(view: View, block: Block, spot: Spot) -> bool:
+    """Whether a block away from the headline was found to be something else."""
+    return spot is not Spot.HEAD and spot is not Spot.ABOVE and view.label(block) in CLAIMED
+
+
+def is_within(view: View, block: Block, hints: frozenset[str], layout: Layout | None) -> bool:
+    """Whether a container is called so; what holds headline or text, or stands beside it, may be called anything."""
+    if layout is not None and abs(block.index - layout.headline) == 1:
+        return False
     for place in block.place.up():
         if layout is not None and place.index in layout.holding:
             return False
@@ -157,6 +162,8 @@ def is_strange(view: View, block: Block, spot: Spot, layout: Layout | None) -> b
 
 def is_marked(view: View, block: Block) -> bool:
     """Whether the markup says that there is a date in the block."""
+    if block.kind is Kind.HEADING:
+        return False
     if any(mark.datetime or mark.tag == "time" for mark in block.marks):
         return True
     place = block.place

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Final
@@ -24,6 +25,7 @@ NAMED: Final = 0.1  # trust added where words or names say what it is the date o
 UNSAID: Final = 0.02  # trust lost by every date in a block that is not its first
 CHANGED: Final = 0.25  # trust in the date of a change as that of publication, where there is no other
 STAMP: Final = 0.65  # trust in the label: above prose by its shape, below a byline
+SEPARATOR: Final = re.compile(r"[|·•⋅∙●\n]| (?:/|//|–|—|-) ")
 LEFT: Final = 40  # letters beside dates that a block of dates and bylines may have
 FIELDS: Final = {Role.PUBLISHED: Fields.published, Role.MODIFIED: Fields.modified}
 
@@ -56,10 +58,14 @@ class Proposal:
         return self.moment.value.date()
 
     @property
-    def exactness(self) -> tuple[bool, bool]:
-        """Whether it has a time (midnight is what systems write for none), and whether it has a zone."""
+    def exactness(self) -> tuple[bool, bool, bool]:
+        """Whether it has a time (midnight is what systems write for none), a zone, and one that is not UTC.
+
+        A zone other than UTC is the paper's own: systems write local times as UTC by mistake, never the reverse.
+        """
         value = self.moment.value
-        return bool(value.hour or value.minute or value.second), value.tzinfo is not None
+        timed, zoned = bool(value.hour or value.minute or value.second), value.tzinfo is not None
+        return timed, zoned, zoned and bool(value.utcoffset()) and "assumed" not in (self.moment.note or "")
 
 
 def timestamps(view: View) -> Iterator[Finding]:
@@ -116,9 +122,19 @@ def base_day(view: View, style: Style, seen: list[Seen], said: list[Proposal]) -
 
 def is_passing(one: Seen) -> bool:
     """Whether a date is only mentioned: nothing but its place speaks for it, and it stands among other words."""
-    if one.role or (one.marked and one.stamp.dated):
+    beside = one.spot is Spot.HEAD or one.spot is Spot.ABOVE
+    if beside and one.stamp.dated and (one.role or one.marked):
         return False
-    return left_over([one]) > (LEFT if one.spot is Spot.HEAD and one.stamp.dated else LEFT // 4)
+    known = (beside or one.role or one.marked) and one.stamp.dated
+    return in_segment(one) > (LEFT if known else LEFT // 4)
+
+
+def in_segment(one: Seen) -> int:
+    """Return how many letters stand beside a date, as far as the next separator."""
+    text, stamp = one.block.text, one.stamp
+    begin = max((m.end() for m in SEPARATOR.finditer(text, 0, stamp.start)), default=0)
+    behind = SEPARATOR.search(text, stamp.end)
+    return sum(map(str.isalpha, text[begin : stamp.start] + text[stamp.end : behind.start() if behind else len(text)]))
 
 
 def settled(proposals: list[Proposal]) -> list[Proposal]:
@@ -126,16 +142,19 @@ def settled(proposals: list[Proposal]) -> list[Proposal]:
     exact = sorted((p for p in proposals if p.trust >= Trust.TEXT and any(p.exactness)), key=lambda p: -p.trust)
     found = []
     for one in proposals:
-        better = [p for p in exact if p.day == one.day and p.exactness > one.exactness and may_refine(p, one)]
+        better = [p for p in exact if p.exactness > one.exactness and may_refine(p, one)]
         best = max(better, key=lambda p: (p.exactness, p.trust), default=one)
         found.append(evolve(one, moment=best.moment))
     return found
 
 
 def may_refine(exact: Proposal, one: Proposal) -> bool:
-    """Whether one instant may be the other said more exactly: a time must be the same, as far as it is given."""
+    """Whether one instant may be the other said more exactly: the same day, where it has a time the same time."""
     this, that = exact.moment.value, one.moment.value
-    return not one.exactness[0] or (this.hour, this.minute) == (that.hour, that.minute)
+    if not one.exactness[0]:
+        return exact.day == one.day
+    shown = this.replace(tzinfo=None, second=0, microsecond=0) == that.replace(tzinfo=None, second=0, microsecond=0)
+    return shown or (one.exactness[1] and this == that)
 
 
 def not_before(modified: list[Proposal], published: list[Proposal]) -> list[Proposal]:
