@@ -10,8 +10,15 @@ from attrs import Factory, define
 from newsparse.lexicons import Lexicon, Phrases, Topic
 
 LONGEST: Final = 300  # characters; no phrase is looked for in longer lines
-PLAIN: Final = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "：": ":", "\n": " "})
-EDGES: Final = " \t.,;:!?·•|–—-+*#()[]{}<>«»\"'/\\»›‹→←↑↓…0123456789%▸▶►✕×"
+PLAIN: Final = str.maketrans(
+    {"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "：": ":", "\n": " "}
+    | {"İ": "i", "ı": "i"}  # Turkish capitals: casefold makes two letters of the one and leaves the other apart
+)
+EDGES: Final = (
+    " \t.,;:!?·•|–—-+*#()[]{}<>«»\"'/\\»›‹→←↑↓…0123456789%▸▶►✕×"
+    "\u3000、。，；！？・／｜＋＝＃（）［］【】「」『』〈〉《》〔〕■□◆◇●○★☆※▼▲△▽◀０１２３４５６７８９"
+    "،؛؟٪٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹।०१२३४५६७८९๐๑๒๓๔๕๖๗๘๙"
+)
 UNSPACED: Final = 0x0E00  # from Thai on, scripts without spaces between words (Hangul aside, which is no worse off)
 
 
@@ -71,7 +78,7 @@ class PhraseIndex:
     def _at_end(self, line: str) -> Iterator[Topic]:
         line = line.rstrip(" .!:")
         for phrase, topic in self.end.get(line[-2:], ()):
-            if line.endswith(phrase) and not (phrase[0].isalpha() and line[: -len(phrase)][-1:].isalpha()):
+            if line.endswith(phrase) and not _runs_on(phrase[::-1], line[: -len(phrase)][-1:]):
                 yield topic
 
     def _within(self, line: str) -> Iterator[Topic]:
@@ -100,7 +107,7 @@ NOTHING: Final[frozenset[Topic]] = frozenset()
 
 
 def _runs_on(phrase: str, follows: str) -> bool:
-    """Whether a phrase ends in the middle of a word."""
+    """Whether a phrase ends in the middle of a word (or begins there, of a phrase spelt backwards)."""
     return phrase[-1].isalpha() and follows.isalpha() and ord(follows) < UNSPACED
 
 
