@@ -12,11 +12,13 @@ from newsparse.extractors.body import body
 from newsparse.extractors.byline import byline
 from newsparse.extractors.hidden import hidden
 from newsparse.extractors.images import images
+from newsparse.extractors.kicker import kicker
 from newsparse.extractors.language import language
 from newsparse.extractors.metadata import metadata
 from newsparse.extractors.noise import noise
 from newsparse.extractors.passages import passages
 from newsparse.extractors.region import region
+from newsparse.extractors.subtitle import subtitle
 from newsparse.extractors.timestamps import timestamps
 from newsparse.extractors.title import title
 from newsparse.findings import Fields, Finding, Findings
@@ -28,11 +30,13 @@ Step: TypeAlias = Callable[[View], Iterable[Finding]]
 STEPS: Final[tuple[Step, ...]] = (
     hidden,
     title,
+    kicker,
     region,
     noise,
     timestamps,
     byline,
     images,
+    subtitle,
     body,
     metadata,
     passages,

@@ -24,6 +24,7 @@ OWNERS: Final = ("Organization", "WebSite", "Corporation")
 SEPARATOR: Final = re.compile(r"\s+(?:[-–—|•·»«›‹/\\~ㅣ]|::|\|\||//|:)\s+|[|｜ㅣ_]|»| :: ")
 SHORTEST: Final = 2  # characters of a site's name that may be looked for
 LONGEST: Final = 400  # characters; longer declarations are descriptions
+OTHER: Final = 0.7  # what agreement with a second headline is worth
 HALF: Final = 0.5  # share of a wording that a piece of it must have to stand for the whole
 
 
@@ -42,6 +43,11 @@ class Wording:
 
     raw: str
     """The declaration as it stands."""
+
+    @property
+    def is_other(self) -> bool:
+        """Whether the page declares it as a second headline, which may be its subtitle."""
+        return self.source.endswith("alternativeHeadline")
 
 
 def wordings(view: View) -> tuple[Wording, ...]:
@@ -179,4 +185,4 @@ def _inside(short: str, long: str) -> bool:
 
 def agreement(words: tuple[str, ...], declared: tuple[Wording, ...]) -> float:
     """Return how far a text says what the page declares as its headline, 0 to 1: the best agreement with any wording."""
-    return max((similarity.overlap(words, wording.words) for wording in declared), default=0.0)
+    return max((similarity.overlap(words, w.words) * (OTHER if w.is_other else 1.0) for w in declared), default=0.0)

@@ -42,7 +42,7 @@ def of_block(shown: Headline) -> Iterator[Finding]:
 def copies(view: View, shown: Headline, declared: tuple[Wording, ...]) -> Iterator[Labelled]:
     """Label the other blocks that say the headline."""
     said = {similarity.fold(shown.block.text), similarity.fold(shown.parts.title)}
-    said.update(" ".join(wording.words) for wording in declared)
+    said.update(" ".join(wording.words) for wording in declared if not wording.is_other)
     for block in view.visible:
         if block is not shown.block and is_copy(block, said):
             yield Labelled(block.index, Label.DUPLICATE, COPY, "repeats the headline")

@@ -1,0 +1,115 @@
+"""The top of an article in markup: what stands between the headline and the body, and what the body looks like."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Final, TypeAlias
+
+from attrs import frozen
+
+from newsparse.document import Block, Group, Kind, Place
+from newsparse.findings import Fields
+from newsparse.view import View, width
+
+Shape: TypeAlias = tuple[str, str, str, str]
+
+PARAGRAPH: Final = 60.0  # letters from which a block counts as a paragraph when the body's shape is looked for
+FARTHEST: Final = 120  # blocks below the headline in which the body begins
+SET_APART: Final = 0.9  # share of a block that is bold or italic as a whole
+DIGITS: Final = str.maketrans("", "", "0123456789")
+
+
+@frozen
+class Opening:
+    """The blocks between headline and body."""
+
+    headline: Block | None
+    """Block of the headline; None where no block carries it."""
+
+    blocks: tuple[Block, ...]
+    """Visible blocks below the headline and above the first paragraph of the body."""
+
+    body: Block | None
+    """First paragraph of the body; None where none was found."""
+
+    shape: Shape | None
+    """What the body's paragraphs look like; None where there are none."""
+
+
+def opening(view: View) -> Opening:
+    """Return what stands between headline and body."""
+    title = view.found.best(Fields.title)
+    at = title.block if title is not None else None
+    headline = view.doc.blocks[at] if at is not None else None
+    start = headline.index + 1 if headline is not None else 0
+    below = [b for b in view.visible if b.index >= start]
+    shape = common_shape(below)
+    end = next((i for i, b in enumerate(below) if is_body(b, shape)), None)
+    if end is None or headline is None and end > FARTHEST:
+        begin = 0 if end is None else end - FARTHEST
+        below, end = below[begin:], FARTHEST if end is not None else None
+    before = below[: end if end is not None else FARTHEST]
+    return Opening(headline, tuple(before), below[end] if end is not None else None, shape)
+
+
+def common_shape(blocks: list[Block]) -> Shape | None:
+    """Return the shape in which most of the prose stands."""
+    sums: Counter[Shape] = Counter()
+    for block in blocks:
+        size = len(block.text)
+        if size * width(block.text) >= PARAGRAPH and block.link_share < 0.5 and block.kind is not Kind.CAPTION:
+            sums[shape_of(block)] += size
+    return max(sums, key=lambda shape: sums[shape], default=None)
+
+
+def is_body(block: Block, shape: Shape | None) -> bool:
+    """Whether a block is a paragraph that looks like the body's and is not set apart by its type."""
+    if len(block.text) * width(block.text) < PARAGRAPH or not is_alike(block, shape):
+        return False
+    return not is_set_apart(block)
+
+
+def is_alike(block: Block, shape: Shape | None) -> bool:
+    """Whether a block looks like the body's paragraphs: the same names, or no names in the same kind of container."""
+    if shape is None:
+        return False
+    own = shape_of(block)
+    return own[:2] == shape[:2] and (bool(own[1]) or own == shape)
+
+
+def is_set_apart(block: Block) -> bool:
+    """Whether a block is bold or italic as a whole."""
+    size = SET_APART * len(block.text)
+    return block.strong >= size or sum(len(m.text) for m in block.marks if m.tag in ("em", "i")) >= size
+
+
+def shape_of(block: Block) -> Shape:
+    """Return what a block looks like: element and names, its own and its container's, without numbers."""
+    place, parent = block.place, block.place.parent
+    above = (parent.tag, parent.names.translate(DIGITS)) if parent is not None else ("", "")
+    return place.tag, place.names.translate(DIGITS), *above
+
+
+def common_depth(a: Place, b: Place) -> int:
+    """Return how deep the smallest container lies that holds both."""
+    while a is not b:
+        if a.depth >= b.depth and a.parent is not None:
+            a = a.parent
+        elif b.parent is not None:
+            b = b.parent
+        else:
+            return 0
+    return a.depth
+
+
+def is_beside(block: Block, headline: Block, body: Block) -> bool:
+    """Whether a block stands with the headline rather than with the body."""
+    with_body = common_depth(block.place, body.place)
+    return common_depth(block.place, headline.place) > with_body
+
+
+def is_margin(block: Block) -> bool:
+    """Whether a block stands in a menu, margin, form or figure."""
+    if block.place.figure is not None or block.kind in (Kind.CAPTION, Kind.CONTROL, Kind.ROW, Kind.CODE):
+        return True
+    return block.group in (Group.NAVIGATION, Group.ASIDE, Group.FORM, Group.DIALOG, Group.FOOTER, Group.TABLE)

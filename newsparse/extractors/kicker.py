@@ -1,0 +1,77 @@
+"""The topic line above the headline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from newsparse import similarity
+from newsparse.document import Block, Kind
+from newsparse.extractors._opening import common_depth, is_margin
+from newsparse.extractors._parts import EDGES, ELEMENTS, is_kicker, parts
+from newsparse.extractors._wordings import section_names, wordings
+from newsparse.findings import Candidate, Fields, Finding, Label, Labelled, Trust
+from newsparse.view import View
+
+ABOVE: Final = 4  # visible blocks above the headline among which the kicker stands
+CLOSE: Final = 3  # containers up from the headline that may hold the kicker, too
+OTHER: Final = frozenset(("byline", "timestamp", "credit", "caption", "share", "navigation", "advertising", "paywall", "tags",
+                          "comments", "live", "footer", "newsletter", "consent", "picture", "gallery"))  # fmt: skip
+LINKED: Final = 0.8
+
+
+def kicker(view: View) -> Iterator[Finding]:
+    """Propose the kicker: a part of the headline's block, else a short line right above it."""
+    best = view.found.best(Fields.title)
+    if best is None or best.block is None:
+        return
+    block = view.doc.blocks[best.block]
+    found = parts(block, wordings(view))
+    if found.kicker:
+        trust = Trust.AGREED if found.why in ELEMENTS else Trust.DECLARED
+        yield Candidate(Fields.kicker, one_line(found.kicker), trust, f"block {block.index}", raw=block.text, note=found.why, block=block.index)
+    elif (line := line_above(view, block)) is not None:
+        yield Candidate(Fields.kicker, one_line(line.text), Trust.DECLARED, f"block {line.index}", block=line.index)
+        yield Labelled(line.index, Label.KICKER, Trust.AGREED, "short line above the headline")
+
+
+def one_line(text: str) -> str:
+    """Return a kicker without line breaks and the punctuation around it."""
+    return " ".join(text.split()).strip(EDGES)
+
+
+def line_above(view: View, headline: Block) -> Block | None:
+    """Return the line above the headline that is called kicker, else the unlinked one in the same container."""
+    above = [b for b in view.visible if headline.index - 3 * ABOVE <= b.index < headline.index][-ABOVE:]
+    lines = [b for b in reversed(above) if is_line(view, b)]
+    sections = section_names(view.doc.declared)
+    for block in lines:
+        if is_named(view, block) and not is_section(block, sections):
+            return block
+    return next((b for b in lines if is_joined(b, headline) and b.link_share < LINKED), None)
+
+
+def is_line(view: View, block: Block) -> bool:
+    """Whether a block is short text and nothing that its names or words call otherwise."""
+    if block.kind in (Kind.CONTROL, Kind.CAPTION, Kind.ROW) or not view.free(block) or not is_kicker(block.text):
+        return False
+    if is_margin(block) or any(m.tag == "time" for m in block.marks) or not any(c.isalpha() for c in block.text):
+        return False
+    return not view.topics(block) and not (view.around(block) & OTHER and not is_named(view, block))
+
+
+def is_named(view: View, block: Block) -> bool:
+    """Whether the block's own container, or the one around it, is called kicker."""
+    place = block.place
+    return "kicker" in view.hints(place) or place.parent is not None and "kicker" in view.hints(place.parent)
+
+
+def is_section(block: Block, sections: frozenset[str]) -> bool:
+    """Whether a line is nothing but the link to the section."""
+    return block.link_share >= LINKED and (similarity.fold(block.text) in sections or block.links > 1)
+
+
+def is_joined(block: Block, headline: Block) -> bool:
+    """Whether a line stands in one small container with the headline."""
+    shared = common_depth(block.place, headline.place)
+    return headline.place.depth - shared <= CLOSE and block.place.depth - shared <= CLOSE

@@ -1,0 +1,177 @@
+"""The standfirst: what stands between headline and body and is set apart from both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import unescape
+from itertools import takewhile
+from typing import Final
+
+from attrs import frozen
+
+from newsparse import similarity
+from newsparse.document import Block, Kind, Place
+from newsparse.extractors._opening import Opening, is_alike, is_beside, is_margin, is_set_apart, opening, shape_of
+from newsparse.findings import Candidate, Fields, Finding, Label, Labelled, Trust
+from newsparse.view import View, width
+
+META: Final = ("og:description", "description", "twitter:description", "dc.description", "sailthru.description")
+KEYS: Final = ("description", "alternativeHeadline", "abstract")
+LONGEST: Final = 1000  # characters; a longer block is body
+SHORTEST: Final = 12.0  # letters; shorter lines are labels
+SENTENCE: Final = 40.0  # letters from which a line says something without further evidence
+LEVELS: Final = 3  # containers around a block whose names tell what it is
+OTHER: Final = frozenset(("caption", "credit", "byline", "bio", "timestamp", "share", "navigation", "advertising", "newsletter",
+                          "consent", "comments", "tags", "paywall", "related", "gallery", "summary", "factbox", "correction"))  # fmt: skip
+NAMED: Final = 2.0  # what a container called subtitle or standfirst is worth
+DESCRIBED: Final = 2.1  # … the text being declared as the page's description
+BESIDE: Final = 1.0  # … standing in one container with the headline
+HEADING: Final = 1.0  # … being a heading
+BOLD: Final = 1.0  # … being bold or italic as a whole
+SHAPED: Final = 0.5  # … looking unlike the paragraphs of the body; twice that for a sentence
+FOLLOWS: Final = 0.5  # … following the headline directly
+ABOVE: Final = 0.5  # … standing above byline or date
+LEADS: Final = 1.0  # … being a sentence in bold or a heading's type right above the first paragraph
+LEAST: Final = 2.0  # score from which a block is a subtitle
+SAME: Final = 0.8  # share of words from which two texts are the same
+STOPS: Final = ".!…。！।۔؟"  # what a sentence ends with; a question may be the first of an interview
+MOST: Final = 6  # blocks that make up a subtitle at most
+
+
+@frozen
+class Scored:
+    """A block and what speaks for its being the subtitle."""
+
+    block: Block
+    """The block."""
+
+    score: float
+    """The sum of what speaks for it."""
+
+    why: str
+    """The strongest reason."""
+
+
+def subtitle(view: View) -> Iterator[Finding]:
+    """Propose the subtitle and label its blocks, and copies of them."""
+    top = opening(view)
+    descriptions = declared(view)
+    scored = [weigh(view, top, at, descriptions) for at, block in enumerate(top.blocks) if is_able(view, block)]
+    best = max(scored, key=lambda s: (s.score, -s.block.index), default=None)
+    if best is None or best.score < LEAST:
+        return
+    chosen = together(best, scored)
+    text = " ".join(" ".join(block.text.split()) for block in chosen)
+    source = f"block {chosen[0].index}" if len(chosen) == 1 else f"blocks {chosen[0].index} to {chosen[-1].index}"
+    yield Candidate(Fields.subtitle, text, trust_of(best), source, block=chosen[0].index)
+    for block in chosen:
+        yield Labelled(block.index, Label.SUBTITLE, trust_of(best), best.why)
+    yield from copies(view, top, chosen)
+
+
+def trust_of(best: Scored) -> float:
+    """Return how far to believe a subtitle: above body text in any case."""
+    return Trust.AGREED if best.score >= NAMED + SHAPED + ABOVE else Trust.DECLARED
+
+
+def declared(view: View) -> tuple[tuple[str, ...], ...]:
+    """Return the words of what the page declares as its description."""
+    page = view.doc.declared
+    found = [text for name in META for text in page.meta.get(name, ())]
+    for thing in page.objects("Article", "Posting", "Report"):
+        found.extend(value for key in KEYS if isinstance(value := thing.get(key), str))
+    return tuple(dict.fromkeys(similarity.words(unescape(text[: 2 * LONGEST])) for text in found))
+
+
+def is_able(view: View, block: Block) -> bool:
+    """Whether a block can be a subtitle at all."""
+    text = block.text
+    if len(text) > LONGEST or len(text) * width(text) < SHORTEST or not view.free(block) or block.link_share > 0.5:
+        return False
+    return not is_margin(block) or is_named(view, block)
+
+
+def is_named(view: View, block: Block) -> bool:
+    """Whether the block or what is directly around it is called subtitle."""
+    return any("subtitle" in view.hints(place) for place in near(block))
+
+
+def near(block: Block) -> Iterator[Place]:
+    """Yield the block's container and those directly around it."""
+    for place, _ in zip(block.place.up(), range(LEVELS), strict=False):
+        yield place
+
+
+def weigh(view: View, top: Opening, at: int, descriptions: tuple[tuple[str, ...], ...]) -> Scored:
+    """Add up what speaks for a block."""
+    block = top.blocks[at]
+    size = len(block.text) * width(block.text)
+    spoken = block.text[-1] in STOPS
+    named = is_named(view, block)
+    told = (spoken or size >= SENTENCE) and is_described(block, descriptions)
+    if is_other(view, block, named, told) or size < SENTENCE and not (named or told):
+        return Scored(block, 0.0, "")
+    score = HEADING * (block.kind is Kind.HEADING) + BOLD * is_set_apart(block)
+    score += NAMED * named + DESCRIBED * told
+    score += SHAPED * (1 + spoken) * (not is_alike(block, top.shape)) + FOLLOWS * (at == 0 and top.headline is not None)
+    if score >= BOLD and is_last(view, top, at) and spoken:
+        score += LEADS
+    if top.headline is not None and top.body is not None:
+        score += BESIDE * is_beside(block, top.headline, top.body)
+    score += ABOVE * any(is_meta(view, other) for other in top.blocks[at + 1 :])
+    return Scored(block, score, "called so" if named else "the declared description" if told else "set apart")
+
+
+def is_last(view: View, top: Opening, at: int) -> bool:
+    """Whether nothing but captions, bylines and dates stands between a block and the body."""
+    return top.body is not None and all(
+        is_margin(b) or is_meta(view, b) or not view.free(b) or len(b.text) < SENTENCE for b in top.blocks[at + 1 :]
+    )
+
+
+def is_other(view: View, block: Block, named: bool, told: bool) -> bool:
+    """Whether names or words say that the block is something else."""
+    if named:
+        return False
+    hints = frozenset().union(*(view.hints(place) for place in near(block)))
+    if hints & (OTHER - {"related"} if told else OTHER):
+        return True
+    return bool(view.topics(block)) and not told
+
+
+def is_meta(view: View, block: Block) -> bool:
+    """Whether a block is a byline or a date."""
+    if view.label(block) in (Label.BYLINE, Label.TIMESTAMP) or any(m.tag == "time" for m in block.marks):
+        return True
+    return any(view.hints(place) & {"byline", "timestamp"} for place in near(block))
+
+
+def is_described(block: Block, descriptions: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether a block says what the page declares as its description, or a piece of it."""
+    words = similarity.words(block.text)
+    for said in descriptions:
+        if similarity.overlap(words, said) >= SAME:
+            return True
+        if len(words) > 2 and f" {' '.join(words)} " in f" {' '.join(said)} ":
+            return True
+        if len(said) > 8 and similarity.starts(words, said[:-1]):
+            return True  # the description is cut off, its last word maybe in the middle
+    return False
+
+
+def together(best: Scored, scored: list[Scored]) -> list[Block]:
+    """Return the best block and its neighbours of the same make."""
+    at = scored.index(best)
+    make = (shape_of(best.block), best.block.strong > 0)
+    fits = lambda s: s.score >= LEAST and (shape_of(s.block), s.block.strong > 0) == make  # noqa: E731
+    before = list(takewhile(fits, reversed(scored[:at])))
+    after = list(takewhile(fits, scored[at + 1 :]))
+    return [s.block for s in (*reversed(before), best, *after)][:MOST]
+
+
+def copies(view: View, top: Opening, chosen: list[Block]) -> Iterator[Labelled]:
+    """Label the other blocks in the opening that say the subtitle."""
+    said = {similarity.fold(block.text) for block in chosen}
+    for block in top.blocks:
+        if block not in chosen and similarity.fold(block.text) in said:
+            yield Labelled(block.index, Label.DUPLICATE, Trust.MARKUP + 0.06, "repeats the subtitle")
