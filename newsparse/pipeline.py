@@ -14,12 +14,14 @@ from newsparse.extractors.hidden import hidden
 from newsparse.extractors.images import images
 from newsparse.extractors.kicker import kicker
 from newsparse.extractors.language import language
+from newsparse.extractors.lines import lines
 from newsparse.extractors.metadata import metadata
 from newsparse.extractors.noise import noise
 from newsparse.extractors.passages import passages
 from newsparse.extractors.region import region
-from newsparse.extractors.subtitle import subtitle
+from newsparse.extractors.related import related
 from newsparse.extractors.timestamps import timestamps
+from newsparse.extractors.subtitle import subtitle
 from newsparse.extractors.title import title
 from newsparse.findings import Fields, Finding, Findings
 from newsparse.view import View
@@ -29,6 +31,7 @@ Step: TypeAlias = Callable[[View], Iterable[Finding]]
 
 STEPS: Final[tuple[Step, ...]] = (
     hidden,
+    lines,
     title,
     kicker,
     region,
@@ -36,6 +39,7 @@ STEPS: Final[tuple[Step, ...]] = (
     timestamps,
     byline,
     images,
+    related,
     subtitle,
     body,
     metadata,

@@ -1,0 +1,107 @@
+"""Names that stand by themselves, without a byline word and without markup that says what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from attrs import frozen
+
+from newsparse.article import Author, AuthorKind
+from newsparse.bylines.grammar import HANGUL, Grammar, is_unspaced
+from newsparse.bylines.names import folded
+from newsparse.bylines.reading import Reading, read_byline
+from newsparse.bylines.shown import is_free
+from newsparse.document import Block, Kind
+from newsparse.findings import Label, Trust
+from newsparse.view import View
+
+LONGEST: Final = 80  # characters of a line that holds nothing but a name and a date
+UNDER: Final = 6  # blocks below the headline
+BESIDE: Final = 2  # blocks between a name and its date
+ENDING: Final = 60  # blocks after the text in which a note about the author may stand
+MOST: Final = 4  # words of a name that nothing but its shape speaks for
+DATED: Final = Trust.TEXT
+REPEATED: Final = Trust.TEXT + 0.08
+SIGNED: Final = Trust.SHAPE
+
+
+@frozen
+class Bare:
+    """A line that may be nothing but a name."""
+
+    block: Block
+    """The line."""
+
+    authors: tuple[Author, ...]
+    """The names."""
+
+    trust: float
+    """How far to believe that it is the byline."""
+
+    why: str
+    """What speaks for it."""
+
+
+def bare_names(view: View, head: Iterable[Block], headline: int | None, grammar: Grammar) -> Iterator[Bare]:
+    """Yield lines below the headline that are names and stand beside a date, or whose names come back after the text."""
+    region = view.found.region
+    if headline is None or region is None:
+        return
+    for block in head:
+        if not headline < block.index <= min(headline + UNDER, max(region.first, headline) + 1):
+            continue
+        reading = read_byline(block.text, grammar) if len(block.text) <= LONGEST else None
+        if reading is None or not is_bare(view, block, reading):
+            continue
+        if repeated(view, reading.authors, region.last):
+            yield Bare(block, reading.authors, REPEATED, "a name below the headline, told about after the text")
+        elif all(a.kind is AuthorKind.AGENCY for a in reading.authors):
+            yield Bare(block, reading.authors, REPEATED, "an agency below the headline")
+        elif not block.links and is_dated(view, block):
+            yield Bare(block, reading.authors, DATED, "a name beside the date")
+        elif block.strong >= len(block.text) - 1 and block.index >= region.first - 1:
+            yield Bare(block, reading.authors, DATED + 0.02, "a name set off before the text")
+
+
+def signatures(view: View, grammar: Grammar) -> Iterator[Bare]:
+    """Yield the last line of the text where it is a name, set off from it."""
+    region = view.found.region
+    if region is None:
+        return
+    for block in view.doc.blocks[region.last : region.last + 2]:
+        if len(block.text) > LONGEST or block.hidden or block.links:
+            continue
+        reading = read_byline(block.text, grammar)
+        set_off = block.strong or any(m.tag in ("em", "i") and m.text == block.text for m in block.marks)
+        if set_off and is_bare(view, block, reading):
+            yield Bare(block, reading.authors, SIGNED, "a name at the end of the text")
+
+
+def is_bare(view: View, block: Block, reading: Reading) -> bool:
+    """Whether a line is made of full names and nothing else but a date."""
+    if reading.prose or not reading.authors or reading.others or block.kind in (Kind.HEADING, Kind.CONTROL, Kind.ITEM):
+        return False
+    if view.label(block) not in (None, Label.TIMESTAMP, Label.OTHER) or not is_free(view, block, reading):
+        return False
+    return all(a.kind is AuthorKind.AGENCY or is_full(a) for a in reading.authors)
+
+
+def is_full(author: Author) -> bool:
+    """Whether a name has a first and a last one."""
+    words = author.name.split()
+    if author.kind is not AuthorKind.PERSON:
+        return False
+    return 2 <= len(words) <= MOST and not any(is_unspaced(w) or ord(w[0]) in HANGUL for w in words)
+
+
+def is_dated(view: View, block: Block) -> bool:
+    """Whether a date stands in a line or right beside it."""
+    around = range(block.index - BESIDE, block.index + BESIDE + 1)
+    return any(view.found.label(i) is Label.TIMESTAMP for i in around)
+
+
+def repeated(view: View, authors: Iterable[Author], last: int) -> bool:
+    """Whether a block after the text begins with any of the names."""
+    names = tuple(folded(a.name) for a in authors)
+    return any(folded(b.text[:LONGEST]).startswith(names) for b in view.doc.blocks[last : last + ENDING])

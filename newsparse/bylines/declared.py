@@ -1,0 +1,146 @@
+"""Whom a page declares as its author: JSON-LD, meta tags, microdata."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from attrs import evolve, frozen
+
+from newsparse.article import Author, AuthorKind
+from newsparse.bylines.grammar import Grammar
+from newsparse.bylines.names import folded
+from newsparse.bylines.reading import named
+from newsparse.document import Declared
+from newsparse.findings import Trust
+from newsparse.lexicons import table
+from newsparse.phrases import plain
+
+MOST: Final = 40  # authors read of one declaration; longer lists are not bylines
+NEWS: Final = ("Article", "Posting", "Report", "Reportage")
+KEYS: Final = ("author", "creator")
+
+
+@frozen
+class Claim:
+    """Authors as one source has them."""
+
+    authors: tuple[Author, ...]
+    """Whom it names, in its order; never empty."""
+
+    source: str
+    """The place: "json-ld author", "meta author", "block 12"."""
+
+    trust: float
+    """How far to believe it by itself."""
+
+
+def claims_of(declared: Declared, title: str | None, grammar: Grammar) -> Iterator[Claim]:
+    """Yield what a page declares, the most trusted first; *title* tells its article from others declared with it."""
+    if authors := json_ld_authors(declared, title, grammar):
+        yield Claim(authors, "json-ld author", Trust.DECLARED)
+    for key in table("_authors")["meta"]:
+        if (values := declared.meta.get(key)) and speaks_of_authors(key, declared) and (authors := meta_authors(values, grammar)):
+            yield Claim(authors, f"meta {key}", Trust.DECLARED - 0.02)
+    values = tuple(item.value for item in declared.items if item.name in KEYS)
+    if authors := meta_authors(values, grammar):
+        yield Claim(authors, "microdata author", Trust.DECLARED - 0.02)
+
+
+def speaks_of_authors(key: str, declared: Declared) -> bool:
+    """Whether a meta name that may mean anything is labelled as the author here."""
+    label = table("_authors")["labelled"].get(key)
+    if label is None:
+        return True
+    said = plain(declared.first(label) or "").strip(" :")
+    return said in table("_authors")["labels"]
+
+
+def meta_authors(values: tuple[str, ...], grammar: Grammar) -> tuple[Author, ...]:
+    """Return the authors that meta contents name, each once."""
+    return distinct(author for value in values[:MOST] for author in named(value, grammar))
+
+
+def distinct(authors: Iterator[Author]) -> tuple[Author, ...]:
+    """Return authors by name, the first of each."""
+    found: dict[str, Author] = {}
+    for author in authors:
+        found.setdefault(folded(author.name), author)
+    return tuple(found.values())[:MOST]
+
+
+# --- JSON-LD ---------------------------------------------------------------------------------------------------------
+
+
+def json_ld_authors(declared: Declared, title: str | None, grammar: Grammar) -> tuple[Author, ...]:
+    """Return the authors of the article among the objects declared; the fullest list where it is declared twice."""
+    by_id = {thing["@id"]: thing for thing in declared.json_ld if isinstance(thing.get("@id"), str) and "name" in thing}
+    things = articles(declared, title)
+    found = [distinct(authors_of(thing, by_id, grammar)) for thing in things]
+    return max(found, key=rank, default=())
+
+
+def rank(authors: tuple[Author, ...]) -> tuple[int, int]:
+    """Return how telling a list of authors is: by persons, then by names."""
+    return sum(a.kind is AuthorKind.PERSON for a in authors), len(authors)
+
+
+def articles(declared: Declared, title: str | None) -> list[Mapping[str, Any]]:
+    """Return the objects that declare the article: those of its headline, else the first; pages only where no article is."""
+    things = [thing for top in declared.json_ld for thing in (top, top.get("mainEntity"), top.get("mainEntityOfPage"))]
+    authored = [t for t in things if isinstance(t, dict) and any(t.get(k) for k in KEYS)]
+    news = [t for t in authored if is_kind(t, NEWS)]
+    if news:
+        titled = [t for t in news if is_titled(t, title)]
+        return titled or news[:1]
+    others = tuple(table("_authors")["others"])
+    return [t for t in authored if not is_kind(t, others)][:1]
+
+
+def is_kind(thing: Mapping[str, Any], suffixes: tuple[str, ...]) -> bool:
+    """Whether the type of an object ends in any of some names."""
+    kinds = thing.get("@type")
+    return any(isinstance(k, str) and k.endswith(suffixes) for k in (kinds if isinstance(kinds, list) else [kinds]))
+
+
+def is_titled(thing: Mapping[str, Any], title: str | None) -> bool:
+    """Whether an object has the headline of the page."""
+    own = thing.get("headline") or thing.get("name")
+    if not (isinstance(own, str) and title):
+        return False
+    one, other = folded(own), folded(title)
+    return bool(one) and (one == other or (min(len(one), len(other)) > TELLING and (one in other or other in one)))
+
+
+TELLING: Final = 20  # characters from which one headline inside another means the same article
+
+
+def authors_of(thing: Mapping[str, Any], by_id: Mapping[str, Mapping[str, Any]], grammar: Grammar) -> Iterator[Author]:
+    """Yield the authors of one object."""
+    value = next(v for k in KEYS if (v := thing.get(k)))
+    for one in (value if isinstance(value, list) else [value])[:MOST]:
+        if isinstance(one, str):
+            yield from named(one, grammar)
+        elif isinstance(one, dict):
+            yield from author_of(resolved(one, by_id), grammar)
+
+
+def resolved(one: Mapping[str, Any], by_id: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any]:
+    """Return the object that a reference by ``@id`` means, where it says nothing itself."""
+    key = one.get("@id")
+    return by_id.get(key, one) if isinstance(key, str) and not one.get("name") else one
+
+
+def author_of(one: Mapping[str, Any], grammar: Grammar) -> Iterator[Author]:
+    """Yield whom a Person or Organization object names."""
+    value = one.get("name")
+    names = [n for n in (value if isinstance(value, list) else [value])[:MOST] if isinstance(n, str)]
+    authors = [a for name in names for a in named(name, grammar, organization=is_kind(one, ("Organization", "Corporation")))]
+    url, role = one.get("url"), one.get("jobTitle")
+    for author in authors:
+        single = len(authors) == 1
+        yield evolve(
+            author,
+            url=url if single and isinstance(url, str) and url else None,
+            role=author.role or (" ".join(role.split()) or None if single and isinstance(role, str) else None),
+        )

@@ -1,0 +1,207 @@
+"""The words that a byline is read by, gathered from the lexicons of one page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Final
+
+from attrs import frozen
+
+from newsparse.lexicons import Lexicon, Topic, table
+from newsparse.phrases import bare, plain
+from newsparse.words import words_of
+
+TOKEN: Final = re.compile(
+    r"[^\s,;|•●·⋅∙/／&+()\[\]{}【】〔〕（）「」《》〈〉<>:：、，。…=＝“”„»«*!?—–]+|[^\s]"
+)  # words, and every mark of punctuation by itself
+DATED: Final = (Topic.PUBLISHED, Topic.MODIFIED, Topic.READING_TIME)
+NOISE: Final = (Topic.SHARE, Topic.COMMENTS, Topic.PREMIUM, Topic.ADVERTISING, Topic.NAVIGATION)
+CREDITS: Final = (Topic.CREDIT, Topic.CAPTION)
+UNSPACED: Final = 0x2E80  # from here on scripts without spaces between words, Hangul aside
+HANGUL: Final = range(0xAC00, 0xD7B0)
+
+Phrase = tuple[str, ...]
+Index = Mapping[str, tuple[Phrase, ...]]
+
+
+@frozen(eq=False, kw_only=True)
+class Grammar:
+    """Word sets of the byline grammar; all words in lower case."""
+
+    openings: Index
+    """What a byline begins with, by first word, longest first."""
+
+    foreign: Index
+    """What the credit of someone else begins with, by first word, longest first."""
+
+    glued: tuple[str, ...]
+    """Openings and titles of scripts without spaces, which stand glued to the name; longest first."""
+
+    glued_roles: tuple[str, ...]
+    """Job titles of scripts without spaces, before or after the name; longest first."""
+
+    joiners: frozenset[str]
+    """Words between two names."""
+
+    titles: frozenset[str]
+    """Academic and courtesy titles."""
+
+    roles: frozenset[str]
+    """Words that make a job title."""
+
+    endings: tuple[str, ...]
+    """Job titles that compound words end in."""
+
+    desks: frozenset[str]
+    """Names that stand for the paper, whole."""
+
+    organizations: frozenset[str]
+    """Words that make an organization of a name."""
+
+    places: frozenset[str]
+    """Prepositions before a place."""
+
+    with_: frozenset[str]
+    """Words before a contributor."""
+
+    particles: frozenset[str]
+    """Lower-case parts of names."""
+
+    postnominals: frozenset[str]
+    """Degrees after a name."""
+
+    suffixes: frozenset[str]
+    """Generations after a name ("Jr.")."""
+
+    calendar: frozenset[str]
+    """Names of months and days."""
+
+    dated: frozenset[str]
+    """Words around dates and reading times."""
+
+    noise: frozenset[str]
+    """Words of menus, share bars and badges."""
+
+    after: frozenset[str]
+    """Words that lead from a name to something else ("for The Daily")."""
+
+    labels: frozenset[str]
+    """Lines that are the label of something else ("Search", "Comments"), whole."""
+
+    placeholders: frozenset[str]
+    """Texts that stand where a name is missing."""
+
+    agencies: frozenset[str]
+    """Names of news agencies, whole."""
+
+    lower_agencies: frozenset[str]
+    """Names of news agencies that begin with a small letter, as written."""
+
+
+@cache  # package data by language code; as many entries as there are languages
+def grammar_of(language: str | None) -> Grammar:
+    """Return the grammar for a page in *language*; that of all languages where it is None or has no lexicon."""
+    lexicons = words_of(language).lexicons
+    own = table("_authors")
+    titles, roles = lower(t for x in lexicons for t in x.names.titles), lower(r for x in lexicons for r in x.names.roles)
+    openings = [p for x in lexicons for p in openings_of(x, (Topic.BYLINE, Topic.BIO))]
+    credits = [p for x in lexicons for p in openings_of(x, CREDITS)]
+    return Grammar(
+        openings=index(openings),
+        foreign=index([*own["foreign"], *credits]),
+        glued=longest(p for p in openings if is_unspaced(p)),
+        glued_roles=longest(r for r in roles | titles if is_unspaced(r) or ord(r[0]) in HANGUL),
+        joiners=lower(j for x in lexicons for j in x.names.joiners) | {"&", "+"},
+        titles=frozenset(titles | {t.rstrip(".") for t in titles}),
+        roles=frozenset(w for r in roles for w in [r] if " " not in w),
+        endings=longest(r for r in roles if len(r) >= COMPOUND and not is_unspaced(r)),
+        desks=lower(d for x in lexicons for d in x.names.desks),
+        organizations=lower(own["organizations"]),
+        places=lower(p for x in lexicons for p in x.names.places),
+        with_=lower(w for x in lexicons for w in x.names.with_),
+        particles=lower(own["particles"]),
+        postnominals=lower(own["postnominals"]),
+        suffixes=lower(own["suffixes"]),
+        calendar=lower(calendar_of(lexicons)),
+        dated=single(p for x in lexicons for p in dated_of(x)),
+        noise=single(p for x in lexicons for p in openings_of(x, NOISE)),
+        after=lower(own["after"]),
+        labels=frozenset(label for x in lexicons for label in labels_of(x)) - lower(d for x in lexicons for d in x.names.desks),
+        placeholders=lower(own["placeholders"]),
+        agencies=lower(agency_names()),
+        lower_agencies=frozenset(n for n in agency_names() if n[0].islower() and " " not in n),
+    )
+
+
+COMPOUND: Final = 6  # letters from which a job title may close a compound word ("Politikredakteurin")
+
+
+def words_in(text: str) -> list[str]:
+    """Cut a text into words and marks of punctuation."""
+    return TOKEN.findall(text)
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether a text is written in a script that puts no spaces between words."""
+    return bool(text) and ord(text[0]) >= UNSPACED and ord(text[0]) not in HANGUL
+
+
+def lower(words: Iterable[str]) -> frozenset[str]:
+    """Return words as they are compared."""
+    return frozenset(plain(w) for w in words)
+
+
+def longest(phrases: Iterable[str]) -> tuple[str, ...]:
+    """Return plain phrases, each once, longest first."""
+    return tuple(sorted(lower(phrases), key=lambda p: (-len(p), p)))
+
+
+def index(phrases: Iterable[str]) -> Index:
+    """Return phrases cut into words, by their first word, longest first."""
+    found: dict[str, set[Phrase]] = {}
+    for phrase in phrases:
+        if words := tuple(words_in(plain(phrase))):
+            found.setdefault(words[0], set()).add(words)
+    return {first: tuple(sorted(all_, key=lambda p: (-len(p), p))) for first, all_ in found.items()}
+
+
+def agency_names() -> Iterator[str]:
+    """Yield all spellings of all agencies, as written."""
+    for agency in table("_agencies")["agency"]:
+        yield agency["name"]
+        yield from agency.get("aliases", ())
+
+
+def openings_of(lexicon: Lexicon, topics: Iterable[Topic]) -> Iterator[str]:
+    """Yield what lines of some topics begin with."""
+    for topic in topics:
+        if phrases := lexicon.topics.get(topic):
+            yield from phrases.start
+            yield from phrases.whole
+
+
+def labels_of(lexicon: Lexicon) -> Iterator[str]:
+    """Yield the lines that are labels and nothing else, of all topics but those that bylines have."""
+    for topic, phrases in lexicon.topics.items():
+        if topic not in (Topic.BYLINE, Topic.SOURCE, Topic.CONTRIBUTION):
+            yield from (bare(plain(p)) for p in phrases.whole)
+
+
+def calendar_of(lexicons: Iterable[Lexicon]) -> Iterator[str]:
+    """Yield the names of months and days."""
+    for lexicon in lexicons:
+        for names in (*lexicon.dates.months, *lexicon.dates.weekdays, lexicon.dates.today, lexicon.dates.yesterday):
+            yield from names
+
+
+def dated_of(lexicon: Lexicon) -> Iterator[str]:
+    """Yield what stands around dates and reading times."""
+    yield from openings_of(lexicon, DATED)
+    yield from (*lexicon.dates.clock, *lexicon.dates.ago, *lexicon.dates.zones)
+
+
+def single(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the phrases that are one word."""
+    return frozenset(words[0] for p in phrases if len(words := words_in(plain(p))) == 1)

@@ -1,0 +1,76 @@
+"""Names: how they are compared, and what may be one."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from typing import Final
+
+from newsparse.bylines.grammar import Grammar, is_unspaced
+from newsparse.phrases import plain
+
+LONGEST: Final = 6  # words of a name; beyond, it is a title or a sentence
+WIDEST: Final = 18  # characters of a name in a script without spaces (a foreign name in kana)
+ABBREVIATED: Final = 4  # characters up to which a last word keeps its full stop ("Jr.", "Ph.D.")
+NARROW: Final = 8  # characters of such a name in Chinese characters or Hangul
+
+
+def folded(name: str) -> str:
+    """Return a name as it is compared: no accents, dots, case or order of punctuation."""
+    text = unicodedata.normalize("NFKD", plain(name))
+    return " ".join("".join(c if c.isalnum() else " " for c in text if not unicodedata.combining(c)).split())
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two names may well be those of one person: equal, one part of the other, or initials for first names."""
+    left, right = folded(one).split(), folded(other).split()
+    if not left or not right:
+        return False
+    if left == right or sorted(left) == sorted(right):
+        return True
+    if "".join(left) == "".join(right):
+        return True
+    if left[-1] != right[-1] or min(len(left), len(right)) < 2:
+        return False
+    return left[0][0] == right[0][0] and (left[0] == right[0] or 1 in (len(left[0]), len(right[0])))
+
+
+def is_name_word(word: str) -> bool:
+    """Whether a word can be part of a name: it begins with a capital, or its script has none."""
+    first = word[0]
+    if not first.isalpha():
+        return len(word) > 1 and first in "'’`‘" and word[1].isupper()
+    return not first.islower() or (len(word) > 2 and word[1] in "'’" and word[2].isupper())
+
+
+def is_name(words: Sequence[str], grammar: Grammar) -> bool:
+    """Whether words can be a person's name."""
+    if not words or len(words) > LONGEST or plain(words[-1]) in grammar.particles - grammar.suffixes:
+        return False
+    if sum(c.isalpha() for w in words for c in w) < 2:
+        return False
+    if any(is_unspaced(w) for w in words):
+        return fits("".join(words))
+    return any(is_name_word(w) and plain(w) not in grammar.particles for w in words)
+
+
+def fits(name: str) -> bool:
+    """Whether a name in a script without spaces is short enough for one."""
+    kana = any("\u30a0" <= c <= "\u30ff" for c in name)
+    return 2 <= len(name) <= (WIDEST if kana else NARROW)
+
+
+def undoubled(words: list[str]) -> list[str]:
+    """Return a name that is printed twice in a row once."""
+    half = len(words) // 2
+    if half and len(words) % 2 == 0 and [plain(w) for w in words[:half]] == [plain(w) for w in words[half:]]:
+        return words[:half]
+    return words
+
+
+def trimmed(words: Sequence[str]) -> str:
+    """Return a name in one line, without the full stop of a sentence and the marks around it."""
+    text = " ".join(words).strip(" -'’‘\"·,_~^#›>|")
+    last = text.rpartition(" ")[2]
+    whole_word = last.endswith(".") and len(last) > ABBREVIATED and last[:-1].isalpha()
+    return text[:-1] if whole_word else text

@@ -1,0 +1,327 @@
+"""Reading a byline word by word: names, job titles, and what is neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import Factory, define, evolve, frozen
+
+from newsparse.article import Author, AuthorKind
+from newsparse.bylines.grammar import HANGUL, Grammar, Index, is_unspaced, words_in
+from newsparse.bylines.names import folded, is_name, is_name_word, trimmed, undoubled
+from newsparse.phrases import plain
+
+LONGEST: Final = 400  # characters of a byline; a longer text is prose
+SLOT: Final = 80  # characters of a name where the page says that it is one
+GLUED: Final = re.compile(r"(?<=[^\W\d_]{3})(?=\d)")  # "Brazil0", "Smith12 May"
+STOPS: Final = frozenset("|•●·⋅∙;\x00")
+ADDRESS: Final = ("@", "://", "www.", "[at]", ".com/", "(at)")
+LISTS: Final = frozenset(",;|/／、-–—·•")
+DOMAINS: Final = (".com", ".de", ".org", ".net", ".co.uk", ".at", ".ch", ".fr", ".it", ".es", ".nl", ".be", ".pl", ".ru", ".io")
+COMPLETE: Final = 2  # words from which a name is first name and last name
+
+
+@frozen
+class Reading:
+    """What a text says as a byline."""
+
+    authors: tuple[Author, ...]
+    """The names, in order."""
+
+    opened: bool
+    """Whether a byline word ("By", "Von", "文・") stands before a name."""
+
+    prose: int
+    """Number of words that no byline has."""
+
+    others: frozenset[str] = frozenset()
+    """Folded names credited with something else ("Photos by")."""
+
+    foreign: bool = False
+    """Whether the line ends in the credit of someone else, so that the name after it is not the author's."""
+
+
+def read_byline(text: str, grammar: Grammar, *, opened: bool = False) -> Reading:
+    """Read a line as a byline; *opened* where what stands before it says that it is one.
+
+    >>> grammar = grammar_of("en")
+    >>> [author.name for author in read_byline("By Ada Lovelace and Alan Turing in London", grammar).authors]
+    ['Ada Lovelace', 'Alan Turing']
+    """
+    line = GLUED.sub(" ", text[:LONGEST].replace("\n", " | "))
+    reader = _Reader(grammar, words_in(line), opened)
+    while reader.at < len(reader.words):
+        reader.step()
+    reader.close()
+    return Reading(tuple(reader.authors), reader.opened, reader.prose, frozenset(reader.others), reader.foreign)
+
+
+def named(text: str, grammar: Grammar, *, organization: bool = False, shown: bool = False) -> tuple[Author, ...]:
+    """Return who a text names that the page says is a name; *organization* where it says of what kind.
+
+    User names and the names of firms count here; placeholders, labels and addresses do not. *shown* for what is
+    set in markup of an author, where other things may stand too.
+    """
+    text = " ".join(text.split()).strip(" ,;|-–—")
+    if not text or plain(text) in grammar.placeholders | grammar.labels or is_address(text):
+        return ()
+    if organization:
+        return (as_organization(text, grammar),)
+    if not shown and (turned := inverted(text, grammar)) is not None:
+        return (turned,)
+    words = words_in(text)
+    listed = bool(LISTS.intersection(words))
+    if not listed and is_organization(words, grammar) and not read_byline(text, grammar).opened:
+        return (as_organization(text, grammar),)
+    reading = read_byline(text, grammar, opened=True)
+    if "&" in words and len({len(a.name.split()) > 1 for a in reading.authors}) > 1:  # "Smith Jones Tax & Accounting"
+        return (as_organization(text, grammar),)
+    if reading.authors and (listed or not reading.prose):
+        return reading.authors
+    return () if listed else account(text, grammar, shown)
+
+
+def account(text: str, grammar: Grammar, shown: bool) -> tuple[Author, ...]:
+    """Return the author that a user name or an unusual spelling stands for; none where the words say something else."""
+    words = text.split()
+    low = [plain(w).strip(".:,") for w in words]
+    known = grammar.noise | grammar.dated | grammar.calendar | grammar.roles | grammar.labels | grammar.placeholders
+    if len(text) > SLOT or not text[0].isalpha() or any(w in known for w in low) or text.isdigit():
+        return ()
+    if len(words) > (COMPLETE if shown else COMPLETE + 2) or (shown and len(words) > 1 and any(w in grammar.openings or w in grammar.foreign for w in low)):
+        return ()
+    return (Author(trimmed(words)),)
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is an e-mail or web address or the name of an account."""
+    return any(mark in text for mark in ADDRESS) or text.startswith("/")
+
+
+def is_organization(words: Sequence[str], grammar: Grammar) -> bool:
+    """Whether words name the paper, a desk or another organization."""
+    low = [plain(w) for w in words]
+    if " ".join(low) in grammar.desks:
+        return True
+    known = grammar.organizations | grammar.desks
+    return any(w in grammar.organizations or known.intersection(w.split("-")) or w.endswith(DOMAINS) for w in low) or any(
+        is_unspaced(w) and any(w.endswith(o) for o in grammar.organizations if is_unspaced(o)) for w in low
+    )
+
+
+def as_organization(text: str, grammar: Grammar) -> Author:
+    """Return an author that is no person: an agency where it is a known one."""
+    kind = AuthorKind.AGENCY if plain(text) in grammar.agencies else AuthorKind.ORGANIZATION
+    return Author(text, kind=kind)
+
+
+def inverted(text: str, grammar: Grammar) -> Author | None:
+    """Return the author of "Lovelace, Ada"; None where the text is in no such order."""
+    last, comma, first = text.partition(", ")
+    words = (*first.split(), *last.split())
+    if not comma or "," in first or " " in last or len(first.split()) > COMPLETE:
+        return None
+    low = [plain(w) for w in words]
+    known = grammar.postnominals | grammar.organizations | grammar.roles | grammar.agencies | grammar.suffixes
+    if any(w in known for w in low) or (first.isupper() and not last.isupper()):
+        return None
+    return Author(" ".join(words)) if all(map(is_name_word, words)) and is_name(words, grammar) else None
+
+
+@define
+class _Reader:
+    """State of the pass over the words of one line."""
+
+    grammar: Grammar
+    words: list[str]
+    opened: bool
+    at: int = 0
+    run: list[str] = Factory(list)  # words that may make a name or a job title
+    authors: list[Author] = Factory(list)
+    prose: int = 0
+    skipping: bool = False  # in a place or a phrase after a name, up to the next mark
+    foreign: bool = False  # in the credit of someone else, up to the next opening or strong mark
+    joined: bool = False  # the run follows a joiner
+    comma: bool = False  # the run follows a comma
+    others: set[str] = Factory(set)  # folded names in the credits of someone else
+
+    def step(self) -> None:
+        """Take one word, or one opening phrase."""
+        word = self.words[self.at]
+        if self.opening():
+            return
+        self.at += 1
+        if not (word[0].isalnum() or len(word) > 1):
+            self.mark(word)
+        elif is_address(word) or word[0].isdigit():
+            self.close()
+        else:
+            self.word(word, plain(word))
+
+    def opening(self) -> bool:
+        """Take the phrase that opens a byline, or the credit of someone else, if one stands here."""
+        if self.run and self.words[self.at] in self.grammar.particles:
+            return False
+        if size := self.matches(self.grammar.foreign):
+            self.close()
+            self.foreign = True
+        elif not (self.run or self.skipping) and (size := self.matches(self.grammar.openings)):
+            self.close()
+            self.opened = True
+            self.foreign = self.skipping = False
+        self.at += size
+        return size > 0
+
+    def matches(self, phrases: Index) -> int:
+        """Return how many words of a phrase stand here; 0 where none does."""
+        for phrase in phrases.get(plain(self.words[self.at]), ()):
+            if tuple(plain(w) for w in self.words[self.at : self.at + len(phrase)]) == phrase:
+                return len(phrase)
+        return 0
+
+    def mark(self, mark: str) -> None:
+        """Take a mark of punctuation: it ends a name."""
+        joiner = mark in self.grammar.joiners
+        self.close()
+        self.joined = joiner
+        self.comma = mark in ",，、"
+        self.skipping = False
+        if mark in STOPS:
+            self.foreign = False
+
+    def word(self, word: str, low: str) -> None:
+        """Take a word by what it is."""
+        g = self.grammar
+        stem = low.rstrip(".")
+        if low in g.joiners:
+            self.close()
+            self.joined, self.skipping = True, False
+        elif (stem in g.calendar and self.is_dated()) or (stem in g.dated and (word[0].isupper() or not self.run)):
+            self.close()
+        elif (stem in g.noise and (word[0].isupper() or not self.run)) or (low in g.after and self.run):
+            self.close()
+            self.skipping = True
+        elif self.is_part(word, low):
+            if not self.skipping:
+                self.run.append(word)
+        else:
+            self.lower(word, low)
+
+    def is_part(self, word: str, low: str) -> bool:
+        """Whether a word can be part of a name or begin a job title."""
+        g = self.grammar
+        if is_name_word(word) or low in g.titles or word in g.lower_agencies or self.is_role(low):
+            return True
+        return low in g.particles and (bool(self.run) or self.before_name())
+
+    def lower(self, word: str, low: str) -> None:
+        """Take a lower-case word: inside a job title it belongs there; else it ends the name."""
+        if self.run and any(self.is_role(plain(w)) for w in self.run):
+            self.run.append(word)
+            return
+        self.close()
+        if low in self.grammar.with_:
+            self.skipping = False
+        else:
+            self.skipping = True
+            self.prose += low not in self.grammar.places and not self.foreign
+
+    def is_dated(self) -> bool:
+        """Whether the word just taken stands beside a number, or by itself."""
+        before = self.words[self.at - 2] if self.at > 1 else ""
+        after = self.words[self.at] if self.at < len(self.words) else ""
+        alone = not self.run and not after[:1].isalpha()
+        return alone or before[:1].isdigit() or after[:1].isdigit()
+
+    def before_name(self) -> bool:
+        return self.at < len(self.words) and is_name_word(self.words[self.at])
+
+    def is_role(self, low: str) -> bool:
+        return low in self.grammar.roles or low.endswith(self.grammar.endings)
+
+    # --- the end of a run -------------------------------------------------------------------------------------
+
+    def close(self) -> None:
+        """End the run of words and take what it says."""
+        run, self.run = self.run, []
+        if run and self.foreign:
+            self.others.add(folded(trimmed(run)))
+        elif run:
+            self.settle(run)
+            self.joined = self.comma = False
+
+    def settle(self, run: list[str]) -> None:
+        """Take a run: an agency, a job title, an organization, a degree or a name."""
+        low = plain(" ".join(run))
+        if low in self.grammar.agencies:
+            self.add(Author(" ".join(run), kind=AuthorKind.AGENCY))
+        elif low in self.grammar.placeholders or low in self.grammar.labels or self.is_postnominal(run):
+            return
+        elif any(self.is_role(plain(w)) for w in run):
+            self.role(run)
+        elif is_organization(run, self.grammar):
+            self.add(Author(" ".join(run), kind=AuthorKind.ORGANIZATION))
+        else:
+            self.name(run)
+
+    def is_postnominal(self, run: list[str]) -> bool:
+        if not self.authors:
+            return False
+        known = all(plain(w) in self.grammar.postnominals for w in run)
+        return known or (self.comma and len(run) == 1 and run[0].isupper() and run[0].isascii() and len(run[0]) < 6)
+
+    def role(self, run: list[str]) -> None:
+        """Take a run with a job title in it: before the name, after it, or by itself."""
+        at = [i for i, w in enumerate(run) if self.is_role(plain(w))]
+        before, after = run[: at[0]], run[at[-1] + 1 :]
+        korean = before and ord(before[-1][0]) in HANGUL
+        if after and is_name_word(after[0]) and (len(after) >= COMPLETE or is_unspaced(after[0])) and is_name(after, self.grammar):
+            self.name(after, " ".join(run[: at[-1] + 1]))
+        elif korean:
+            self.name(before[-1:], run[at[0]])
+        elif self.opened and len(before) >= COMPLETE and not (self.authors and self.authors[-1].role is None):
+            self.name(before[:COMPLETE], " ".join(run[COMPLETE:]))
+        elif self.authors and self.authors[-1].role is None:
+            self.authors[-1] = evolve(self.authors[-1], role=trimmed(run))
+
+    def name(self, run: list[str], role: str | None = None) -> None:
+        """Take a run as a name if it can be one."""
+        g = self.grammar
+        while run and plain(run[0]) in g.titles | frozenset({"."}):
+            run = run[1:]
+        while run and plain(run[-1]).rstrip(".") in g.postnominals and len(run) > COMPLETE:
+            run = run[:-1]
+        if len(run) == 1 and is_unspaced(run[0]):
+            run, role = self.unglued(run[0], role)
+        run = undoubled(run)
+        if not run or not is_name(run, g):
+            return
+        if len(run) == 1 and not self.is_complete(run[0]) and (not self.opened or (self.authors and not self.joined)):
+            return  # a place, a section, a heading
+        if len(run) == 1 and self.authors and self.authors[-1].role:
+            return  # the second half of a job title
+        if text := trimmed(run):
+            self.add(Author(text, role=role))
+
+    def is_complete(self, word: str) -> bool:
+        """Whether one word is a whole name: in scripts that write family and first name together."""
+        return is_unspaced(word) or (ord(word[0]) in HANGUL and 2 <= len(word) <= 4)
+
+    def unglued(self, word: str, role: str | None) -> tuple[list[str], str | None]:
+        """Part a name from the opening and the job title that stand glued to it."""
+        g = self.grammar
+        if glued := next((p for p in g.glued if word.startswith(p)), ""):
+            self.opened = True
+            word = word[len(glued) :]
+        for title in g.glued_roles:
+            if word.startswith(title):
+                return [word[len(title) :]] if len(word) > len(title) else [], role or title
+            if word.endswith(title) and len(word) > len(title):
+                return [word[: -len(title)]], role or title
+        return [word] if word else [], role
+
+    def add(self, author: Author) -> None:
+        if all(folded(author.name) != folded(known.name) for known in self.authors):
+            self.authors.append(author)

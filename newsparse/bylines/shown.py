@@ -1,0 +1,263 @@
+"""Where a page shows its author: near the headline, around the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from attrs import Factory, define, evolve, frozen
+
+from newsparse.article import Author, AuthorKind
+from newsparse.bylines.declared import distinct
+from newsparse.bylines.grammar import Grammar
+from newsparse.bylines.names import folded
+from newsparse.bylines.reading import Reading, named, read_byline
+from newsparse.document import Block, Kind, Mark, Place
+from newsparse.findings import Label
+from newsparse.lexicons import Topic, table
+from newsparse.markup import hints_of
+from newsparse.view import View
+
+LONGEST: Final = 220  # characters of a byline block; longer ones are prose
+SHORT: Final = 90  # characters of a line that may be nothing but a name and its date
+ABOVE, BELOW, AFTER, BEFORE_END = 8, 40, 14, 3  # blocks looked at: above and below the headline, after the text, its last ones
+HEAD: Final = 3  # blocks of prose that may still carry the byline
+TOGETHER: Final = 8  # blocks over which one byline may be spread
+ALONE: Final = 30  # characters of a label that stands by itself before the name it belongs to
+TEASERS, APART = 3, 4  # as many alike with as many blocks from one to the next are bylines of teasers
+NEAR: Final = 4  # containers around a block whose names may speak of the byline
+PROSE: Final = 2  # words of no byline that are still let pass
+BARRED: Final = frozenset((Label.TITLE, Label.TEASER, Label.TEASER_HEADING, Label.COMMENT, Label.CAPTION, Label.CREDIT, Label.HIDDEN))
+DOUBTED: Final = frozenset((Label.NAVIGATION, Label.AD, Label.PAYWALL, Label.NEWSLETTER, Label.CONSENT, Label.SHARE))
+ELSEWHERE: Final = frozenset(("comments", "related", "caption", "credit", "gallery"))
+
+
+@frozen
+class Sighting:
+    """One block that names authors."""
+
+    block: Block
+    """The block."""
+
+    authors: tuple[Author, ...]
+    """Whom it names."""
+
+    score: int
+    """How much speaks for its being the byline: markup, a byline word, where it stands."""
+
+    why: str
+    """What speaks for it."""
+
+    opened: bool = False
+    """Whether a byline word stands before the name."""
+
+    sure: bool = True
+    """Whether it says so itself, by a byline word or by what its container is called; a link alone may be a teaser's."""
+
+
+@define(eq=False)
+class Zone:
+    """Stretches of blocks where a byline may stand."""
+
+    head: list[Block] = Factory(list)
+    """From above the headline into the first blocks of prose."""
+
+    tail: list[Block] = Factory(list)
+    """The last blocks of prose and what follows it."""
+
+    headline: int | None = None
+    """Block of the headline; None where none is known."""
+
+
+def zone_of(view: View) -> Zone:
+    """Return the blocks to search, by where the headline and the prose stand."""
+    region = view.found.region
+    title = next(view.found.labelled(Label.TITLE), None)
+    headline = region.headline if region and region.headline is not None else title
+    if region is None and headline is None:
+        return Zone()
+    first = region.first if region else (headline or 0) + BELOW
+    top = first if headline is None else headline
+    bottom = first + HEAD if top <= first <= top + BELOW else top + BELOW
+    indexes = {*range(top - ABOVE, bottom), *range(first - TOGETHER, first + HEAD)}
+    last = region.last if region else bottom
+    ending = range(last - BEFORE_END + 1, last + AFTER)
+    return Zone(shown(view, indexes), shown(view, set(ending) - indexes), headline)
+
+
+def shown(view: View, indexes: set[int]) -> list[Block]:
+    """Return the visible blocks at some positions, in page order."""
+    blocks = view.doc.blocks
+    return [blocks[i] for i in sorted(indexes) if 0 <= i < len(blocks) and not blocks[i].hidden]
+
+
+def sightings(view: View, blocks: list[Block], grammar: Grammar) -> list[Sighting]:
+    """Return the blocks that read as a byline, in page order."""
+    found = []
+    before = NOTHING
+    for block in blocks:
+        if len(block.text) > LONGEST:
+            before = NOTHING
+            continue
+        opened = before.opened and not before.authors and not before.prose
+        reading = read_byline(block.text, grammar, opened=opened)
+        if not (before.foreign and not before.others) and is_free(view, block, reading) and (seen := sighted(view, block, reading, grammar)):
+            found.append(seen)
+        if block.kind is not Kind.CAPTION:
+            before = reading if len(block.text) <= ALONE else NOTHING
+    return [s for s in found if s not in listed(found)]
+
+
+def listed(seen: list[Sighting]) -> list[Sighting]:
+    """Return the sightings that come from a list of teasers: alike, and with other text between them."""
+    alike: dict[tuple[str, str], list[Sighting]] = {}
+    for one in seen:
+        place = one.block.place
+        alike.setdefault((place.names, place.parent.names if place.parent else ""), []).append(one)
+    groups = [g for g in alike.values() if len(g) >= TEASERS]
+    return [s for g in groups if g[-1].block.index - g[0].block.index >= APART * (len(g) - 1) for s in g]
+
+
+NOTHING: Final = Reading((), False, 0)
+
+
+def is_free(view: View, block: Block, reading: Reading) -> bool:
+    """Whether nothing says that a block is something else."""
+    if block.place.figure is not None or block.kind in (Kind.CAPTION, Kind.CODE, Kind.QUOTE):
+        return False
+    label = view.label(block)
+    if label in BARRED or (label in DOUBTED and not (reading.opened and reading.authors) and not author_marks(block)):
+        return False
+    around = view.around(block)
+    return not around & ELSEWHERE or ("byline" in own_hints(view, block.place) and "comments" not in around)
+
+
+def own_hints(view: View, place: Place) -> frozenset[str]:
+    """Return what a container and the one around it are called."""
+    return view.hints(place) | (view.hints(place.parent) if place.parent else frozenset())
+
+
+def near_hints(view: View, place: Place) -> frozenset[str]:
+    """Return what the nearest containers of a block are called."""
+    found: frozenset[str] = frozenset()
+    for steps, around in enumerate(place.up()):
+        if steps == NEAR:
+            break
+        found |= view.hints(around)
+    return found
+
+
+def sighted(view: View, block: Block, reading: Reading, grammar: Grammar) -> Sighting | None:
+    """Return what a block says of authors; None where it is no byline."""
+    marks = author_marks(block)
+    hinted = "byline" in near_hints(view, block.place) or block.place.itemprop in ("author", "creator")
+    reasons = [name for name, holds in (("byline markup", hinted), ("linked author", bool(marks)), ("byline word", reading.opened)) if holds]
+    if not reasons or reading.prose > PROSE + (2 if marks else 0):
+        return None
+    others = reading.others | tagged(block)
+    authors = tuple(a for a in marked_authors(marks, grammar) or reading.authors if folded(a.name) not in others)
+    if not authors and hinted and len(block.text) <= SHORT and not reading.prose:
+        authors = lone_name(view, block, grammar) or marked_authors(pieces(block), grammar)
+    if not authors:
+        return None
+    if all(a.kind is AuthorKind.ORGANIZATION for a in authors) and not (
+        marks or reading.opened or "byline" in own_hints(view, block.place)
+    ):
+        return None
+    authors = with_roles(authors, reading)
+    return Sighting(block, authors, len(reasons) + bool(marks), ", ".join(reasons), reading.opened, hinted or reading.opened)
+
+
+def lone_name(view: View, block: Block, grammar: Grammar) -> tuple[Author, ...]:
+    """Return the one-word name that a block called "author" holds and nothing else."""
+    words = block.text.split()
+    if "byline" not in own_hints(view, block.place) or len(words) != 1 or view.topics(block):
+        return ()
+    return named(block.text, grammar, shown=True)
+
+
+def tagged(block: Block) -> frozenset[str]:
+    """Return the folded texts of a block's links to sections and tags."""
+    return frozenset(folded(m.text) for m in block.marks if m.tag == "a" and {"tag", "category"} & set(m.names.split()))
+
+
+def pieces(block: Block) -> list[Mark]:
+    """Return the marks that part a line into names, where several cover nearly all of it."""
+    marks = [m for m in block.marks if m.tag in ("a", "span", "b", "strong")]
+    covered = sum(len(m.text) for m in marks)
+    return marks if len(marks) > 1 and abs(covered - len(block.text)) <= len(marks) else []
+
+
+def with_roles(authors: tuple[Author, ...], reading: Reading) -> tuple[Author, ...]:
+    """Add the job titles that the whole line gives to the names its markup sets apart."""
+    roles = {folded(a.name): a.role for a in reading.authors if a.role}
+    return tuple(evolve(a, role=roles[folded(a.name)]) if a.role is None and folded(a.name) in roles else a for a in authors)
+
+
+# --- marks -----------------------------------------------------------------------------------------------------------
+
+
+def author_marks(block: Block) -> list[Mark]:
+    """Return the inline elements that a page sets the author's name in, the innermost of nested ones."""
+    marks = [m for m in block.marks if is_author_mark(m)]
+    if not marks and block.place.href and is_author_page(block.place.href):
+        return [Mark("a", block.text, "", block.place.href)]
+    links = [m for m in marks if m.tag == "a"] or marks
+    return [m for m in links if not any(o is not m and o.text != m.text and o.text in m.text for o in links)]
+
+
+def is_author_mark(mark: Mark) -> bool:
+    """Whether an inline element says that it holds the author."""
+    if mark.tag in ("time", "q"):
+        return False
+    names = mark.names.split()
+    if mark.tag == "a" and (mark.href or "").startswith(("mailto:", "tel:")):
+        return False
+    if "author" in names or "creator" in names or "byline" in hints_of(mark.names):
+        return "category" not in names
+    return mark.tag == "a" and is_author_page(mark.href or "")
+
+
+def is_author_page(href: str) -> bool:
+    """Whether an address has a part such as ``/author/`` with a name after it."""
+    path = unquote(urlsplit(href).path) if "[" not in href else href
+    parts = path.lower().strip("/").split("/")
+    known = table("_authors")["paths"]
+    return any(part in known for part in parts[:-1])
+
+
+def marked_authors(marks: list[Mark], grammar: Grammar) -> tuple[Author, ...]:
+    """Return the names set in marks, each with the link that it has."""
+    return distinct(author for mark in marks for author in linked(named(mark.text, grammar, shown=True), mark.href))
+
+
+def linked(authors: tuple[Author, ...], href: str | None) -> Iterator[Author]:
+    """Yield authors with the address of their page, where a link holds one name alone."""
+    for author in authors:
+        yield evolve(author, url=href) if href and len(authors) == 1 and author.kind is AuthorKind.PERSON else author
+
+
+# --- the byline among what was seen ----------------------------------------------------------------------------------
+
+
+def byline_of(seen: list[Sighting]) -> list[Sighting]:
+    """Return the sightings that make up the byline: the best one and its neighbours of the same make."""
+    best = max(seen, key=lambda s: s.score, default=None)
+    if best is None:
+        return []
+    near = [s for s in seen if abs(s.block.index - best.block.index) <= TOGETHER]
+    first = next(s for s in near if s.score >= best.score - 1)
+    if first.block.place.names != best.block.place.names and not first.sure:
+        first = best
+    return [s for s in near if s is first or s is best or alike(s, best)]
+
+
+def alike(one: Sighting, other: Sighting) -> bool:
+    """Whether two sightings stand in containers of the same make."""
+    return one.block.place.names == other.block.place.names and one.block.place.tag == other.block.place.tag
+
+
+def is_bio(view: View, block: Block) -> bool:
+    """Whether a block tells about the author."""
+    return Topic.BIO in view.topics(block) or "bio" in near_hints(view, block.place)

@@ -1,0 +1,148 @@
+"""Who wrote it: what the page declares and what it shows, weighed against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+from urllib.parse import urljoin, urlsplit
+
+from attrs import evolve
+
+from newsparse.article import Author, AuthorKind
+from newsparse.bylines.bare import bare_names, signatures
+from newsparse.bylines.declared import Claim, claims_of, distinct
+from newsparse.bylines.grammar import grammar_of
+from newsparse.bylines.names import folded, same
+from newsparse.bylines.shown import Sighting, byline_of, is_bio, sightings, zone_of
+from newsparse.document import Block, Kind
+from newsparse.findings import Candidate, Fields, Finding, Label, Labelled, Trust
+from newsparse.view import View
+
+BYLINE: Final = 0.7
+BIO: Final = 0.65
+# A person named at the headline outranks a declared one: the declaration may be the account that published.
+SHOWN: Final = Trust.DECLARED + 0.05
+LEADING: Final = Trust.AGREED + 0.02  # a byline that opens the text itself
+LINKED: Final = Trust.DECLARED - 0.01  # by a link to an author's page alone, which teasers have too
+AFTER: Final = Trust.DECLARED - 0.05  # named after the text: an editor, a translator or the author
+AGREED_AFTER: Final = Trust.DECLARED + 0.04  # declared, and named after the text
+
+
+def byline(view: View) -> Iterator[Finding]:
+    """Propose the authors and label the blocks that name them."""
+    grammar = grammar_of(view.words.language)
+    zone = zone_of(view)
+    declared = list(claims_of(view.doc.declared, headline(view), grammar))
+    head, tail = sightings(view, zone.head, grammar), sightings(view, zone.tail, grammar)
+    lead = [s for s in head if is_lead(view, s)]
+    head, tail = byline_of(head), byline_of(tail)
+    bare = [] if head else [*bare_names(view, zone.head, zone.headline, grammar), *signatures(view, grammar)]
+    shown = [claim for claim in (claim_of(lead, LEADING), claim_of(head, SHOWN), claim_of(tail, AFTER)) if claim]
+    shown += [Claim(b.authors, f"block {b.block.index}", b.trust) for b in bare]
+    for claim in weighed(view, shown, declared):
+        yield Candidate(Fields.authors, finished(view, claim.authors), claim.trust, claim.source)
+    yield from labels(view, [*lead, *head, *tail], zone.head + zone.tail)
+
+
+def is_lead(view: View, seen: Sighting) -> bool:
+    """Whether a byline is the first line of the text itself: what the writer put there, not the account that published."""
+    region = view.found.region
+    if region is None or not seen.opened or abs(seen.block.index - region.first) > 1:
+        return False
+    return seen.block.kind in (Kind.PARAGRAPH, Kind.TEXT) and region.place in seen.block.place.up()
+
+
+def headline(view: View) -> str | None:
+    """Return the headline found so far."""
+    best = view.found.best(Fields.title)
+    return best.value if best else None
+
+
+def claim_of(seen: Sequence[Sighting], trust: float) -> Claim | None:
+    """Make one claim of the blocks that make up a byline; None where there is none."""
+    if not seen:
+        return None
+    authors = distinct(a for s in seen for a in s.authors)
+    trust = trust if any(s.sure for s in seen) else min(trust, LINKED)
+    return Claim(authors, f"block {seen[0].block.index}", trust)
+
+
+# --- weighing --------------------------------------------------------------------------------------------------------
+
+
+def weighed(view: View, shown: Sequence[Claim], declared: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield every claim at the trust that the others leave it, and one where the page shows whom it declares."""
+    owners = own_names(view)
+    for claim in declared:
+        claim = evolve(claim, authors=as_owners(claim.authors, owners))
+        for seen in shown:
+            agreed = merged(seen, claim, AGREED_AFTER if seen.trust == AFTER else Trust.AGREED)
+            if agreed:
+                yield agreed
+        if persons(claim.authors):
+            yield evolve(claim, authors=persons(claim.authors))
+    for seen in shown:
+        authors = as_owners(seen.authors, owners)
+        yield evolve(seen, authors=persons(authors) or authors, trust=seen.trust if persons(authors) else Trust.SHAPE)
+
+
+def persons(authors: Sequence[Author]) -> tuple[Author, ...]:
+    """Return the persons and agencies."""
+    return tuple(a for a in authors if a.kind is not AuthorKind.ORGANIZATION)
+
+
+def merged(seen: Claim, claim: Claim, trust: float) -> Claim | None:
+    """Return the names shown, with what is declared beside them, where any name is in both; None where none is."""
+    if not any(same(a.name, b.name) for a in seen.authors for b in claim.authors):
+        return None
+    more = [b for b in claim.authors if not any(same(a.name, b.name) for a in seen.authors)]
+    together = (*(completed(a, claim.authors) for a in seen.authors), *more)
+    source = f"{seen.source}, {claim.source}"
+    return Claim(persons(together), source, trust) if persons(together) else Claim(together, source, Trust.TEXT)
+
+
+def completed(author: Author, declared: Sequence[Author]) -> Author:
+    """Return an author as shown, with the fuller name, link and job title that are declared."""
+    twin = next((d for d in declared if same(d.name, author.name)), None)
+    if twin is None:
+        return author
+    return evolve(author, url=author.url or twin.url, role=author.role or twin.role)
+
+
+def own_names(view: View) -> frozenset[str]:
+    """Return the names of the site, compared as names are."""
+    declared = view.doc.declared
+    names = [declared.first("og:site_name"), declared.first("application-name")]
+    for thing in declared.json_ld:
+        publisher = thing.get("publisher")
+        if isinstance(publisher, dict):
+            names.append(publisher.get("name"))
+    host = (urlsplit(view.doc.url or declared.canonical or "").hostname or "").removeprefix("www.")
+    names += [host, host.partition(".")[0]]
+    return frozenset(folded(n) for n in names if isinstance(n, str) and n)
+
+
+def as_owners(authors: Sequence[Author], owners: frozenset[str]) -> tuple[Author, ...]:
+    """Return authors, those that bear the name of the site as organizations."""
+    return tuple(
+        evolve(a, kind=AuthorKind.ORGANIZATION) if a.kind is AuthorKind.PERSON and folded(a.name) in owners else a for a in authors
+    )
+
+
+def finished(view: View, authors: Sequence[Author]) -> tuple[Author, ...]:
+    """Return authors with absolute links, where the page's address is known."""
+    base = view.doc.declared.base or view.doc.url
+    return tuple(evolve(a, url=urljoin(base, a.url)) if a.url and base else a for a in authors)
+
+
+# --- labels ----------------------------------------------------------------------------------------------------------
+
+
+def labels(view: View, seen: Iterable[Sighting], near: Iterable[Block]) -> Iterator[Labelled]:
+    """Label the byline and the notes about the author."""
+    for one in seen:
+        label, trust = (Label.BIO, BIO) if is_bio(view, one.block) else (Label.BYLINE, BYLINE)
+        yield Labelled(one.block.index, label, trust, one.why)
+    for block in near:
+        if is_bio(view, block):
+            yield Labelled(block.index, Label.BIO, BIO, "tells about the author")
