@@ -11,7 +11,8 @@ from newsparse.addresses import absolute, picture_key
 from newsparse.article import Image
 from newsparse.credits import LONGEST, Printed, is_credit, part
 from newsparse.document import Block, Kind
-from newsparse.extractors._shots import Shot, Span, scene_of, shots_of, text_key
+from newsparse.extractors._lines_of_pictures import shots_in_text
+from newsparse.extractors._shots import Shot, Span, scene_of, shots_of, span_of, text_key
 from newsparse.findings import Candidate, Fields, Finding, Label, Labelled, Trust
 from newsparse.lexicons import Topic
 from newsparse.markup import hints_of
@@ -25,11 +26,11 @@ LONE: Final = Trust.MARKUP + 0.05  # a line that is a credit, away from pictures
 
 def images(view: View) -> Iterator[Finding]:
     """Propose the article's pictures in page order and label captions and credits."""
-    scene = scene_of(view)
-    shots = shots_of(scene)
+    span = span_of(view)
+    shots = shots_in_text(view, span) if view.doc.is_text else shots_of(scene_of(view))
     for shot in shots:
         yield from labels(shot)
-    yield from lone_credits(view, scene.span)
+    yield from lone_credits(view, span)
     found = once((image_of(view, shot), shot) for shot in shots)
     if not any(image.url for image, _ in found):
         found = with_declared(view, found)

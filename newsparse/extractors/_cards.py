@@ -1,0 +1,155 @@
+"""The cards of a page: containers that lead to one other page, and the modules they stand in."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import Factory, define, frozen
+
+from newsparse.document import Block, Kind, Place
+from newsparse.findings import Label
+from newsparse.lexicons import Topic
+from newsparse.view import View
+
+MANY: Final = "*"  # stands for more than one target
+CARD_SIZE: Final = 700  # characters; a container with more text is no card
+LINKED: Final = 0.6  # link share from which a block is a pointer
+PARTLY: Final = 0.4  # the same for a line that is no sentence: a kicker may stand beside the link
+STOPS: Final = ".!?:;。！？"
+SHORTEST: Final = 22  # letters (of the Latin script) of a headline; shorter links are menus
+EXTRA: Final = 0.8  # letters that a character of Chinese or Japanese says more than a Latin one
+CJK: Final = "\u2e80"
+HANGUL: Final = "\uac00"
+HANGUL_END: Final = "\ud7af"
+WORDS: Final = 3  # words of a headline in scripts that part them
+LONGEST: Final = 220  # characters of a headline
+MARGIN: Final = 50  # characters of text from which a block under the headline is its summary
+KICKER: Final = 45  # characters of a kicker
+SERVICE: Final = frozenset(
+    (
+        Topic.NAVIGATION, Topic.SHARE, Topic.COMMENTS, Topic.CONSENT, Topic.PAYWALL, Topic.NEWSLETTER, Topic.TAGS,
+        Topic.COPYRIGHT, Topic.BYLINE, Topic.COUNTER, Topic.CORRECTION, Topic.LOCKED, Topic.METERED, Topic.CREDIT,
+    )
+)  # fmt: skip
+SMALL: Final = frozenset((Label.TIMESTAMP, Label.BYLINE, Label.CAPTION, Label.CREDIT, Label.TITLE, Label.COMMENT))
+
+
+@frozen
+class Card:
+    """One container that leads to one other page."""
+
+    place: Place
+    """The largest container with no other target."""
+
+    href: str
+    """The target, as written."""
+
+    blocks: tuple[Block, ...]
+    """What stands in it."""
+
+    title: Block | None
+    """Its headline; None where nothing in it looks like one."""
+
+
+@define(eq=False)
+class Module:
+    """Cards that stand in one container."""
+
+    place: Place
+    """The container."""
+
+    cards: list[Card] = Factory(list)
+    """Its cards, in page order."""
+
+    heading: Block | None = None
+    """Its heading; None where it has none."""
+
+
+def modules_of(view: View) -> list[Module]:
+    """Return all modules of cards on the page, in page order."""
+    targets = targets_of(view)
+    grouped: dict[int, list[Block]] = {}
+    for block in view.visible:
+        if (place := card_place(view, block, targets)) is not None:
+            grouped.setdefault(place.index, []).append(block)
+    modules: dict[int, Module] = {}
+    for index, blocks in grouped.items():
+        place = view.doc.places[index]
+        parent = place.parent or place
+        href = targets[index] or ""
+        card = Card(place, href, tuple(blocks), headline(view, blocks))
+        modules.setdefault(parent.index, Module(parent)).cards.append(card)
+    return list(modules.values())
+
+
+def targets_of(view: View) -> list[str | None]:
+    """Return the one target of every container; MANY where there are several, None where there is none."""
+    targets: list[str | None] = [None] * len(view.doc.places)
+    sizes = [0] * len(view.doc.places)
+    for block in view.visible:
+        index = block.place.index
+        sizes[index] += len(block.text)
+        for href in {m.href for m in block.marks if m.href} | {block.place.href}:
+            if href and leads(href):
+                targets[index] = href if targets[index] in (None, href) else MANY
+        if sizes[index] > CARD_SIZE:
+            targets[index] = MANY
+    for place in reversed(view.doc.places):  # children before parents
+        parent = place.parent
+        if parent is None:
+            continue
+        sizes[parent.index] += sizes[place.index]
+        mine, theirs = targets[place.index], targets[parent.index]
+        if mine is not None and theirs != mine:
+            targets[parent.index] = mine if theirs is None else MANY
+        if sizes[parent.index] > CARD_SIZE:
+            targets[parent.index] = MANY
+    return targets
+
+
+def leads(href: str) -> bool:
+    """Whether a link leads to another page."""
+    return not href.startswith(("#", "javascript:", "mailto:", "tel:", "whatsapp:"))
+
+
+def card_place(view: View, block: Block, targets: list[str | None]) -> Place | None:
+    """Return the largest container around a block that leads to one page and no other; None where there is none."""
+    place = block.place
+    target = targets[place.index]
+    if target is None:
+        place, target = next(((p, t) for p in place.up() if (t := targets[p.index]) is not None), (place, None))
+    if target is None or target == MANY:
+        return None
+    region = view.found.region
+    while place.parent is not None and targets[place.parent.index] == target:
+        if region is not None and place.parent is region.place:
+            break
+        place = place.parent
+    return place
+
+
+def headline(view: View, blocks: list[Block]) -> Block | None:
+    """Return the block of a card that looks like its headline: a heading first, else the longest link."""
+    fit = [b for b in blocks if is_headline(view, b)]
+    headings = [b for b in fit if b.kind is Kind.HEADING]
+    linked = [b for b in fit if b.link_share >= (PARTLY if b.text[-1] not in STOPS else LINKED)]
+    pool = headings or linked
+    return max(pool, key=lambda b: (-b.level if headings else 0, min(len(b.text), LONGEST)), default=None)
+
+
+def is_headline(view: View, block: Block) -> bool:
+    """Whether a block is as long as headlines are and says nothing else."""
+    text = block.text
+    if len(text) > LONGEST or view.label(block) in SMALL or view.topics(block) & SERVICE:
+        return False
+    return letters(text) >= SHORTEST and (2 * unspaced(text) > len(text) or len(text.split()) >= WORDS)
+
+
+def letters(text: str) -> float:
+    """Return the letters of a text, those of scripts that write words without spaces counted for what they say."""
+    return sum(map(str.isalpha, text)) + EXTRA * unspaced(text)
+
+
+def unspaced(text: str) -> int:
+    """Return how many characters are of a script that writes words without spaces."""
+    return sum(c >= CJK and not HANGUL <= c <= HANGUL_END for c in text)

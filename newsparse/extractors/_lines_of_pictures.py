@@ -1,0 +1,99 @@
+"""Which lines of raw text are printed with pictures: there only wording, repetition and order tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from newsparse.credits import Printed, has_marker, is_credit, part
+from newsparse.document import Block, Kind, Picture
+from newsparse.extractors._shots import CLAIMED, Shot, Span, decoration, text_key
+from newsparse.findings import Label
+from newsparse.lexicons import Topic
+from newsparse.view import View
+
+LONGEST: Final = 500  # characters of a caption that carries its credit
+UNSURE: Final = 200  # characters of a whole sentence above a credit line that is still a caption
+TWICE: Final = 4  # lines between two copies of a caption
+COPIED: Final = 20  # letters from which a repeated line is no label
+SENTENCE: Final = 60  # letters from which a repeated line is no headline of a teaser
+STOPS: Final = ".!?…。！？"
+BYLINES: Final = frozenset((Topic.BYLINE, Topic.SOURCE, Topic.CONTRIBUTION, Topic.COPYRIGHT, Topic.RELATED, Topic.READ_ALSO))
+
+
+def shots_in_text(view: View, span: Span) -> list[Shot]:
+    """Return what is printed with the pictures of an article in raw text, in page order."""
+    blocks = view.doc.blocks[max(0, span.first + 1) : span.last + 3]
+    lines = [b for b in blocks if view.label(b) not in CLAIMED and b.kind is not Kind.HEADING]
+    pictures = {p.at: p for p in view.doc.pictures if not decoration(p)}
+    shots: list[Shot] = []
+    taken: set[int] = set()
+    for before, block in zip([None, *lines], lines, strict=False):
+        if block.index in taken:
+            continue
+        if credits(view, block):
+            said = [before] if before and before.index not in taken and captioned(view, before, block) else []
+            shots.append(Shot(block.index, block.place, None, said, [block]))
+        elif carries(view, block, span):
+            shots.append(Shot(block.index, block.place, pictures.get(block.index), [block]))
+        taken.update(b.index for s in shots[-1:] for b in (*s.said, *s.credited))
+    shots.extend(Shot(b.index, b.place, None, [b]) for b in repeated(view, lines) if b.index not in taken)
+    seen = {s.picture.index for s in shots if s.picture}
+    bare = (Shot(p.at, p.place, p) for p in pictures.values() if p.index not in seen and within(span, p))
+    return sorted([*shots, *bare], key=lambda s: s.at)
+
+
+def credits(view: View, block: Block) -> bool:
+    """Whether a line is the credit of a picture and nothing else."""
+    topics = view.topics(block)
+    return Topic.CREDIT in topics and not topics & BYLINES and is_credit(block.text, view.words)
+
+
+def carries(view: View, block: Block, span: Span) -> bool:
+    """Whether a line is a caption that opens as one, or that a credit closes."""
+    topics = view.topics(block)
+    if len(block.text) > LONGEST or topics & BYLINES:
+        return False
+    if Topic.CAPTION in topics and block.text[-1] in STOPS:
+        return True
+    if not sure(view, block, printed := part(block.text, view.words)):
+        return False
+    return printed.caption is not None and (block.index < span.last or has_marker(block.text, view.words))
+
+
+def sure(view: View, block: Block, printed: Printed) -> bool:
+    """Whether a credit is a picture's: marked, or of several names; one agency in brackets signs the text."""
+    if printed.credit is None:
+        return False
+    if has_marker(block.text, view.words):
+        return True
+    return "/" in printed.credit or (" " in printed.credit and block.text[-1] not in STOPS)
+
+
+def captioned(view: View, above: Block, credit: Block) -> bool:
+    """Whether the line above a credit is the caption."""
+    if view.label(above) not in (None, Label.OTHER) or above.index != credit.index - 1 or len(above.text) > LONGEST:
+        return False
+    if Topic.CAPTION in view.topics(above) or above.text[-1] not in STOPS:
+        return True
+    return len(above.text) <= UNSURE
+
+
+def repeated(view: View, lines: list[Block]) -> Iterator[Block]:
+    """Yield lines that stand twice within a few lines: alternative text and caption, or one caption for each screen."""
+    last: dict[str, int] = {}
+    credit_at = {b.index for b in lines if credits(view, b)}
+    for n, block in enumerate(lines):
+        key = text_key(block.text)
+        if COPIED <= len(key) and len(block.text) <= LONGEST:
+            before = last.get(key)
+            if before is not None and n - before <= TWICE:
+                pair = (lines[before], block)
+                if len(key) >= SENTENCE or any(b.index + 1 in credit_at for b in pair):
+                    yield from pair
+            last[key] = n
+
+
+def within(span: Span, picture: Picture) -> bool:
+    """Whether a picture stands between headline and last paragraph."""
+    return span.first <= picture.at <= span.last
