@@ -8,7 +8,8 @@ from typing import Final
 from newsparse import similarity
 from newsparse.document import Block, Kind
 from newsparse.extractors._opening import common_depth, is_margin
-from newsparse.extractors._parts import EDGES, ELEMENTS, is_kicker, parts
+from newsparse.extractors._parts import EDGES, ELEMENTS, Parts, is_kicker, parts
+from newsparse.extractors._top_lines import glued, kicker_line
 from newsparse.extractors._wordings import section_names, wordings
 from newsparse.findings import Candidate, Fields, Finding, Label, Labelled, Trust
 from newsparse.view import View
@@ -18,6 +19,8 @@ CLOSE: Final = 3  # containers up from the headline that may hold the kicker, to
 OTHER: Final = frozenset(("byline", "timestamp", "credit", "caption", "share", "navigation", "advertising", "paywall", "tags",
                           "comments", "live", "footer", "newsletter", "consent", "picture", "gallery"))  # fmt: skip
 LINKED: Final = 0.8
+COPIES: Final = 40  # lines above the headline in which a copy of it may show where its parts meet
+STEPS: Final = frozenset("»›>→|")  # characters between the steps of a breadcrumb
 
 
 def kicker(view: View) -> Iterator[Finding]:
@@ -26,13 +29,20 @@ def kicker(view: View) -> Iterator[Finding]:
     if best is None or best.block is None:
         return
     block = view.doc.blocks[best.block]
-    found = parts(block, wordings(view))
+    found = parts_of(view, block)
     if found.kicker:
         trust = Trust.AGREED if found.why in ELEMENTS else Trust.DECLARED
         yield Candidate(Fields.kicker, one_line(found.kicker), trust, f"block {block.index}", raw=block.text, note=found.why, block=block.index)
-    elif (line := line_above(view, block)) is not None:
+    elif (line := kicker_line(view, block) if view.doc.is_text else line_above(view, block)) is not None:
         yield Candidate(Fields.kicker, one_line(line.text), Trust.DECLARED, f"block {line.index}", block=line.index)
         yield Labelled(line.index, Label.KICKER, Trust.AGREED, "short line above the headline")
+
+
+def parts_of(view: View, block: Block) -> Parts:
+    """Return what stands in the headline's block."""
+    if view.doc.is_text:
+        return glued(block.text, [b.text for b in view.doc.blocks[max(0, block.index - COPIES) : block.index]])
+    return parts(block, wordings(view))
 
 
 def one_line(text: str) -> str:
@@ -56,6 +66,8 @@ def is_line(view: View, block: Block) -> bool:
     if block.kind in (Kind.CONTROL, Kind.CAPTION, Kind.ROW) or not view.free(block) or not is_kicker(block.text):
         return False
     if is_margin(block) or any(m.tag == "time" for m in block.marks) or not any(c.isalpha() for c in block.text):
+        return False
+    if not STEPS.isdisjoint(block.text):
         return False
     return not view.topics(block) and not (view.around(block) & OTHER and not is_named(view, block))
 

@@ -12,6 +12,7 @@ from attrs import frozen
 from newsparse import similarity
 from newsparse.document import Block, Kind, Place
 from newsparse.extractors._opening import Opening, is_alike, is_beside, is_margin, is_set_apart, opening, shape_of
+from newsparse.extractors._top_lines import subtitle_line
 from newsparse.findings import Candidate, Fields, Finding, Label, Labelled, Trust
 from newsparse.view import View, width
 
@@ -54,6 +55,9 @@ class Scored:
 
 def subtitle(view: View) -> Iterator[Finding]:
     """Propose the subtitle and label its blocks, and copies of them."""
+    if view.doc.is_text:
+        yield from of_text(view)
+        return
     top = opening(view)
     descriptions = declared(view)
     scored = [weigh(view, top, at, descriptions) for at, block in enumerate(top.blocks) if is_able(view, block)]
@@ -67,6 +71,16 @@ def subtitle(view: View) -> Iterator[Finding]:
     for block in chosen:
         yield Labelled(block.index, Label.SUBTITLE, trust_of(best), best.why)
     yield from copies(view, top, chosen)
+
+
+def of_text(view: View) -> Iterator[Finding]:
+    """Propose the subtitle of raw text and label its line."""
+    title = view.found.best(Fields.title)
+    if title is None or title.block is None:
+        return
+    if (line := subtitle_line(view, view.doc.blocks[title.block])) is not None:
+        yield Candidate(Fields.subtitle, line.text, Trust.TEXT, f"line {line.source}", block=line.index)
+        yield Labelled(line.index, Label.SUBTITLE, Trust.DECLARED, "set apart between headline and body")
 
 
 def trust_of(best: Scored) -> float:

@@ -8,6 +8,7 @@ from typing import Final
 from newsparse import similarity
 from newsparse.document import Block
 from newsparse.extractors._headline import Headline, declared_headline, headline
+from newsparse.extractors._top_lines import headline_line
 from newsparse.extractors._wordings import Wording, wordings
 from newsparse.findings import Candidate, Fields, Finding, Label, Labelled, Trust
 from newsparse.view import View
@@ -19,6 +20,9 @@ LONGEST: Final = 400  # characters of a block that may be a copy
 
 def title(view: View) -> Iterator[Finding]:
     """Propose the headline, label the block that carries it, and its copies as such."""
+    if view.doc.is_text:
+        yield from of_text(view)
+        return
     declared = wordings(view)
     shown = headline(view, declared)
     if shown is not None:
@@ -37,6 +41,21 @@ def of_block(shown: Headline) -> Iterator[Finding]:
     text = " ".join(shown.parts.title.split())
     yield Candidate(Fields.title, text, trust, source, raw=raw, block=block.index)
     yield Labelled(block.index, Label.TITLE, Trust.AGREED, f"headline, agrees {shown.agreement:.0%} with what is declared")
+
+
+def of_text(view: View) -> Iterator[Finding]:
+    """Yield the title of raw text, and label its copies near the top."""
+    line = headline_line(view)
+    if line is None:
+        return
+    block, text = line.block, " ".join(line.parts.title.split())
+    raw = block.text if line.parts.why else None
+    yield Candidate(Fields.title, text, Trust.TEXT, f"line {block.source}", raw=raw, block=block.index)
+    yield Labelled(block.index, Label.TITLE, Trust.AGREED, "headline by its place, length and words")
+    said = {similarity.fold(block.text), similarity.fold(text)}
+    for other in view.visible:
+        if other is not block and is_copy(other, said):
+            yield Labelled(other.index, Label.DUPLICATE, COPY, "repeats the headline")
 
 
 def copies(view: View, shown: Headline, declared: tuple[Wording, ...]) -> Iterator[Labelled]:
