@@ -9,7 +9,6 @@ from newsparse.dates.machine import clock_of, offset
 from newsparse.dates.tokens import Sort, Token, number, size, unit
 
 BEFORE: Final = frozenset((Sort.AT, Sort.CLOCK))
-BEHIND: Final = frozenset((Sort.HALF, Sort.CLOCK))
 
 
 class Clock(NamedTuple):
@@ -100,10 +99,10 @@ def with_word(tokens: list[Token], at: int, half: bool) -> Reading | None:
     """Read 5.15 and 5 where a word beside it says that it is a time: 5.15 Uhr, kl. 5.15, 5 pm."""
     minute = two(tokens, at + 2) if follows(tokens, at + 1, ".") else None
     after = at + (3 if minute is not None else 1)
-    said = after < len(tokens) and tokens[after].sort in BEHIND
+    behind = tokens[after].sort if after < len(tokens) else Sort.MARK
     ahead = at - 2 if at > 1 and tokens[at - 1].value == "." else at - 1
     before = ahead >= 0 and tokens[ahead].sort in BEFORE
-    if said or half or (before and minute is not None):
+    if half or behind is Sort.HALF or (minute is not None and (before or behind is Sort.CLOCK)):
         return Reading(tokens[at].value, minute or 0, 0, after)
     return None
 

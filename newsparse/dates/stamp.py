@@ -37,6 +37,9 @@ class Stamp:
     days_ago: int | None = None
     """"Today" is 0, "yesterday" 1; None where the day is not given so."""
 
+    ambiguous: bool = False
+    """Whether month and day may be meant the other way round: 03/04/2024."""
+
     start: int = 0
     """Where in the text it begins."""
 
@@ -81,6 +84,11 @@ def completed(stamp: Stamp, base: date | None) -> Stamp | None:
     years = [y for y in (base.year, base.year - 1) if real_day(y, stamp.month, stamp.day)]
     past = [y for y in years if date(y, stamp.month, stamp.day) <= base + timedelta(days=1)]
     return evolve(stamp, year=past[0]) if past else None
+
+
+def turned(stamp: Stamp) -> Stamp:
+    """Return an ambiguous stamp the other way round."""
+    return evolve(stamp, month=stamp.day, day=stamp.month)
 
 
 def on_day(stamp: Stamp, day: date) -> Stamp:

@@ -32,6 +32,7 @@ class Day(NamedTuple):
     after: int
     """Token behind the last."""
     days_ago: int | None = None
+    ambiguous: bool = False
 
 
 def stamps_in(text: str, style: Style) -> list[Stamp]:
@@ -87,7 +88,7 @@ def stamp(tokens: list[Token], day: Day | None, clock: Clock | None) -> Stamp:
     first, after = min(part.first for part in found), max(part.after for part in found)
     made = Stamp(start=tokens[first].start, end=tokens[after - 1].end)
     if day is not None:
-        made = evolve(made, year=day.year, month=day.month, day=day.day, days_ago=day.days_ago)
+        made = evolve(made, year=day.year, month=day.month, day=day.day, days_ago=day.days_ago, ambiguous=day.ambiguous)
     if clock is None:
         return made
     made = evolve(made, clock=clock.time, zone=clock.zone)
@@ -169,7 +170,8 @@ def in_numbers(tokens: list[Token], at: int, style: Style) -> Day | None:
         return None
     first = style.day_first or sep == "." or one > 12
     day, month = (one, two) if first and two <= 12 else (two, one)
-    return valid(year, month, day, at, at + 5)
+    made = valid(year, month, day, at, at + 5)
+    return made._replace(ambiguous=sep != "." and max(one, two) <= 12) if made else None
 
 
 def of_year(year: int, month: int, day: int, jalali: bool, at: int) -> Day | None:

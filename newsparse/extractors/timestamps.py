@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from attrs import evolve, frozen
 
 from newsparse.dates.reading import is_later, placed
-from newsparse.dates.stamp import Moment
+from newsparse.dates.stamp import Moment, turned
 from newsparse.dates.style import Style, style_of
 from newsparse.extractors._declared_dates import Said, declared_dates
 from newsparse.extractors._shown_dates import Role, Seen, Spot, shown_dates
@@ -23,6 +23,9 @@ BASE: Final = {Spot.HEAD: 0.58, Spot.ABOVE: 0.46, Spot.TEXT: 0.36, Spot.FOOT: 0.
 MARKED: Final = 0.06  # trust added where the markup says that it is a date
 NAMED: Final = 0.1  # trust added where words or names say what it is the date of
 UNSAID: Final = 0.02  # trust lost by every date in a block that is not its first
+TOLD: Final = BASE[Spot.HEAD] + NAMED  # trust from which a date stands beside the headline and is named
+OUTWEIGHS: Final = 0.1  # trust added to what outweighs a declaration, and others that repeat it
+NEXT_DAY: Final = timedelta(days=1)  # within which two days may be one, seen from different zones
 CHANGED: Final = 0.25  # trust in the date of a change as that of publication, where there is no other
 STAMP: Final = 0.65  # trust in the label: above prose by its shape, below a byline
 SEPARATOR: Final = re.compile(r"[|·•⋅∙●\n]| (?:/|//|–|—|-) ")
@@ -79,7 +82,7 @@ def timestamps(view: View) -> Iterator[Finding]:
     shown = list(of_blocks(view, style, seen, said))
     published = settled([p for p in (*said, *shown) if p.field is Fields.published])
     modified = settled([p for p in (*said, *shown) if p.field is Fields.modified])
-    yield from map(candidate, published or of_change(modified))
+    yield from map(candidate, outweighed(published, modified) or of_change(modified))
     yield from map(candidate, not_before(modified, published))
 
 
@@ -99,10 +102,14 @@ def of_declarations(view: View, style: Style, said: Iterable[Said]) -> Iterator[
 def of_blocks(view: View, style: Style, seen: list[Seen], said: list[Proposal]) -> Iterator[Proposal]:
     """Yield what the page shows."""
     base = base_day(view, style, seen, said)
+    known = {p.day for p in said}
     counts: dict[int, int] = {}
     for one in seen:
         nth = counts[one.block.index] = counts.get(one.block.index, -1) + 1
         found = placed(one.stamp, style, view.now, base)
+        if found and one.stamp.ambiguous and found.value.date() not in known:
+            other = placed(turned(one.stamp), style, view.now)
+            found = other if other and other.value.date() in known else found
         if found is None or is_passing(one):
             continue
         trust = BASE[one.spot] + (NAMED if one.role else 0.0) + (MARKED if one.marked else 0.0) - UNSAID * nth
@@ -123,7 +130,7 @@ def base_day(view: View, style: Style, seen: list[Seen], said: list[Proposal]) -
 def is_passing(one: Seen) -> bool:
     """Whether a date is only mentioned: nothing but its place speaks for it, and it stands among other words."""
     beside = one.spot is Spot.HEAD or one.spot is Spot.ABOVE
-    if beside and one.stamp.dated and (one.role or one.marked):
+    if beside and one.stamp.dated and one.marked:
         return False
     known = (beside or one.role or one.marked) and one.stamp.dated
     return in_segment(one) > (LEFT if known else LEFT // 4)
@@ -148,6 +155,26 @@ def settled(proposals: list[Proposal]) -> list[Proposal]:
     return found
 
 
+def outweighed(published: list[Proposal], modified: list[Proposal]) -> list[Proposal]:
+    """Give what readers are told more trust than what is declared, where the declaration is of something else.
+
+    That is so where the page says "published" and another day, and where it declares the same instant for publication
+    and change while an earlier day stands beside the headline: then the declaration is of the latest revision.
+    """
+    declared = max((p for p in published if p.block is None and p.source != "url"), key=lambda p: p.trust, default=None)
+    if declared is None:
+        return published
+    changes = {p.day for p in modified}
+    revised = any(p.block is None and p.moment.value == declared.moment.value for p in modified)
+    found = []
+    for one in published:
+        other_day = one.block is not None and abs(one.day - declared.day) > NEXT_DAY
+        told = other_day and one.trust >= TOLD and one.day not in changes
+        older = other_day and revised and one.trust >= BASE[Spot.HEAD] and one.day < declared.day
+        found.append(evolve(one, trust=declared.trust + OUTWEIGHS) if told or older else one)
+    return found
+
+
 def may_refine(exact: Proposal, one: Proposal) -> bool:
     """Whether one instant may be the other said more exactly: the same day, where it has a time the same time."""
     this, that = exact.moment.value, one.moment.value
@@ -166,8 +193,13 @@ def not_before(modified: list[Proposal], published: list[Proposal]) -> list[Prop
 
 
 def of_change(modified: list[Proposal]) -> list[Proposal]:
-    """Return the date of a change as that of publication, for pages that tell of nothing else."""
-    best = max(modified, key=lambda p: p.trust, default=None)
+    """Return the date of a change as that of publication, where nothing else is known.
+
+    It counts where it stands beside the headline or in the JSON-LD of an article. Meta tags tell of changes on
+    pages that are kept up and never were published as an article.
+    """
+    said = (p for p in modified if p.trust > Trust.TEXT and not p.source.startswith("meta"))
+    best = max(said, key=lambda p: p.trust, default=None)
     if best is None:
         return []
     note = "; ".join(filter(None, ("only the date of a change is given", best.moment.note)))
