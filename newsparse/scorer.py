@@ -1,6 +1,7 @@
 """A small ensemble of decision trees that says how much a block looks like text of the article.
 
-The trees are data (``scorer.json``), grown by ``benchmarks/train`` on labelled pages and read by plain Python.
+The trees are data (``scorer.json``, ``line_scorer.json``), grown by ``benchmarks/train`` on labelled pages
+ and read by plain Python.
 """
 
 from __future__ import annotations
@@ -42,10 +43,19 @@ def probability(score: float) -> float:
     return 1 / (1 + exp(-max(-30.0, min(30.0, score))))
 
 
-@cache  # package data, one entry
 def body_scorer() -> Scorer:
-    """Return the scorer for text of the article."""
-    raw = json.loads(files("newsparse").joinpath("scorer.json").read_text(encoding="utf-8"))
+    """Return the scorer for text of the article on pages with markup."""
+    return _load("scorer.json")
+
+
+def line_scorer() -> Scorer:
+    """Return the scorer for text of the article in raw text."""
+    return _load("line_scorer.json")
+
+
+@cache  # package data, one entry a file
+def _load(name: str) -> Scorer:
+    raw = json.loads(files("newsparse").joinpath(name).read_text(encoding="utf-8"))
     return Scorer(features=tuple(raw["features"]), trees=tuple(map(_tree, raw["trees"])))
 
 

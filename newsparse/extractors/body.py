@@ -23,7 +23,9 @@ LINKED: Final = 0.9  # share of links from which a block is "all link"
 
 
 def body(view: View) -> Iterator[Labelled]:
-    """Label the blocks that are text of the article, and everything else that nobody has claimed."""
+    """Label the blocks that are text of the article, and what nobody has claimed; ``lines`` does raw text."""
+    if view.doc.is_text:
+        return
     blocks = [b for b in view.visible if not is_pointer(b)]
     features, scorer = Features(view, blocks), body_scorer()
     for at, block in enumerate(blocks):

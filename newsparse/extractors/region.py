@@ -14,15 +14,25 @@ LEAST: Final = 60  # weight of a paragraph that counts
 
 
 def region(view: View) -> Iterator[Region]:
-    """Find the smallest container with the bulk of the page's prose outside of obvious noise."""
+    """Find the smallest container with the bulk of the page's prose outside of obvious noise.
+
+    In raw text ``lines`` has found the region already; it is given its headline.
+    """
+    if (known := view.found.region) is not None:
+        yield Region(known.first, known.last, known.place, headline_of(view))
+        return
     prose = [b for b in view.visible if view.weight(b) >= LEAST and view.free(b)]
     if not prose:
         return
     place = trunk(view, prose)
     inside = [b for b in prose if place in b.place.up()]
+    yield Region(inside[0].index, inside[-1].index, place, headline_of(view))
+
+
+def headline_of(view: View) -> int | None:
+    """Return the block of the headline; None where no block carries it."""
     best = view.found.best(Fields.title)
-    headline = best.block if best else next(view.found.labelled(Label.TITLE), None)
-    yield Region(inside[0].index, inside[-1].index, place, headline)
+    return best.block if best else next(view.found.labelled(Label.TITLE), None)
 
 
 def trunk(view: View, prose: list[Block]) -> Place:

@@ -1,0 +1,65 @@
+"""The text of the article where there is no markup: what the sequence of the lines shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from newsparse.document import Block, Kind
+from newsparse.findings import Finding, Label, Labelled, Region, Trust
+from newsparse.line_features import LineFeatures
+from newsparse.readers._text import STOPS
+from newsparse.scorer import line_scorer, probability
+from newsparse.view import View, width
+
+LABELS: Final = {
+    Kind.HEADING: Label.HEADING,
+    Kind.ITEM: Label.ITEM,
+    Kind.QUOTE: Label.QUOTE,
+    Kind.ROW: Label.ROW,
+}
+HEADING: Final = 100  # letters of the longest sub-heading
+LONGER: Final = 1.5  # how many times as long the paragraph below a sub-heading is at least
+MENU: Final = 9.0  # log-odds against an entry of a menu
+GUESS: Final = 0.1  # log-odds of prose that does not look like an article
+
+
+def lines(view: View) -> Iterator[Finding]:
+    """Label the lines of raw text that are text of the article, and menus; say where the article lies."""
+    blocks = view.visible
+    if not view.doc.is_text or not blocks:
+        return
+    features = LineFeatures(view, blocks)
+    scores = scored(features)
+    chosen = [block for block, score in zip(blocks, scores, strict=True) if score > 0]
+    yield Region(chosen[0].index, chosen[-1].index, view.doc.places[0])
+    follows = dict(zip((b.index for b in chosen), chosen[1:], strict=False))
+    for at, (block, score) in enumerate(zip(blocks, scores, strict=True)):
+        if score > 0:
+            label = LABELS.get(block.kind) or shape_of(block, follows.get(block.index))
+            yield Labelled(
+                block.index, label, Trust.MARKUP, f"looks like text of the article ({probability(score):.0%})"
+            )
+        elif features.is_menu(at):
+            yield Labelled(block.index, Label.NAVIGATION, Trust.SHAPE, "in a run of short lines")
+
+
+def scored(features: LineFeatures) -> list[float]:
+    """Return the log-odds of every line; where none speaks for text, the densest stretch of prose does."""
+    scorer = line_scorer()
+    size = len(features.blocks)
+    scores = [-MENU if features.is_menu(at) else scorer.score(features.of(at)) for at in range(size)]
+    if any(score > 0 for score in scores):
+        return scores
+    first, last = features.span
+    best = max(scores[first : last + 1])
+    return [GUESS if first <= at <= last and (features.weights[at] or s == best) else s for at, s in enumerate(scores)]
+
+
+def shape_of(block: Block, follows: Block | None) -> Label:
+    """Return whether a line is a sub-heading: short, without an end, and a paragraph below it."""
+    text = block.text
+    size = len(text) * width(text)
+    if size > HEADING or follows is None or follows.index != block.index + 1 or text[-1] in STOPS + ",;":
+        return Label.BODY
+    return Label.HEADING if len(follows.text) >= LONGER * len(text) and follows.text[-1] in STOPS else Label.BODY
