@@ -1,7 +1,7 @@
 """A small ensemble of decision trees that says how much a block looks like text of the article.
 
 The trees are data (``scorer.json``, ``line_scorer.json``), grown by ``benchmarks/train`` on labelled pages
- and read by plain Python.
+and read by plain Python.
 """
 
 from __future__ import annotations
