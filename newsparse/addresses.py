@@ -11,6 +11,8 @@ from newsparse.lexicons import table
 
 SUFFIXES: Final = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".svg", ".bmp", ".tiff", ".jfif")
 SIZE: Final = re.compile(r"[-_]\d{2,4}x\d{2,4}$|@\d(?:\.\d)?x$|[-_]scaled$|[-_]\d{2,4}w$|[-_]w\d{2,4}$")
+SLUG: Final = 2  # joints between the words of an article's address; sections have one at most
+NUMBER: Final = 5  # digits of an article's number or date
 DISTINCT: Final = 8  # characters from which a file name alone tells pictures of one page apart
 
 
@@ -62,3 +64,30 @@ def _stem(name: str) -> str:
     for suffix in SUFFIXES:
         name = name.removesuffix(suffix)
     return SIZE.sub("", name)
+
+
+def is_article(href: str) -> bool:
+    """Whether the path of a link looks like that of an article: a slug of several words, or a long number."""
+    path = _parts(href)[0] if "://" in href else href.partition("?")[0]
+    query = href.partition("?")[2]
+    parts = [s for s in path.split("/") if s]
+    return any(_slug(part) for part in parts[-3:]) or any(c.isdigit() for c in query)
+
+
+def _slug(part: str) -> bool:
+    joints = part.count("-") + part.count("_") + part.count("+")
+    return joints >= SLUG or sum(c.isdigit() for c in part) >= NUMBER
+
+
+def is_elsewhere(href: str, doc: Document) -> bool:
+    """Whether a link leads to another site, as far as the page says where it is itself."""
+    own = _host(doc.url or doc.declared.canonical)
+    other = _host(href)
+    return bool(own and other) and own.rsplit(".", 2)[-2:] != other.rsplit(".", 2)[-2:]
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""

@@ -21,6 +21,7 @@ EXTRA: Final = 0.8  # letters that a character of Chinese or Japanese says more 
 CJK: Final = "\u2e80"
 HANGUL: Final = "\uac00"
 HANGUL_END: Final = "\ud7af"
+SHORT_HEADING: Final = 14  # the same of a block that is marked as a heading
 WORDS: Final = 3  # words of a headline in scripts that part them
 LONGEST: Final = 220  # characters of a headline
 MARGIN: Final = 50  # characters of text from which a block under the headline is its summary
@@ -29,8 +30,10 @@ SERVICE: Final = frozenset(
     (
         Topic.NAVIGATION, Topic.SHARE, Topic.COMMENTS, Topic.CONSENT, Topic.PAYWALL, Topic.NEWSLETTER, Topic.TAGS,
         Topic.COPYRIGHT, Topic.BYLINE, Topic.COUNTER, Topic.CORRECTION, Topic.LOCKED, Topic.METERED, Topic.CREDIT,
+        Topic.RELATED,
     )
 )  # fmt: skip
+OWN: Final = frozenset((Label.TITLE, Label.SUBTITLE, Label.KICKER))
 SMALL: Final = frozenset((Label.TIMESTAMP, Label.BYLINE, Label.CAPTION, Label.CREDIT, Label.TITLE, Label.COMMENT))
 
 
@@ -76,8 +79,8 @@ def modules_of(view: View) -> list[Module]:
     for index, blocks in grouped.items():
         place = view.doc.places[index]
         parent = place.parent or place
-        href = targets[index] or ""
-        card = Card(place, href, tuple(blocks), headline(view, blocks))
+        href = targets[index] if targets[index] != MANY else blocks[0].href
+        card = Card(place, href or "", tuple(blocks), headline(view, blocks))
         modules.setdefault(parent.index, Module(parent)).cards.append(card)
     return list(modules.values())
 
@@ -118,6 +121,8 @@ def card_place(view: View, block: Block, targets: list[str | None]) -> Place | N
     target = targets[place.index]
     if target is None:
         place, target = next(((p, t) for p in place.up() if (t := targets[p.index]) is not None), (place, None))
+    if target == MANY and place is block.place and first_link_share(block) >= LINKED:
+        return place
     if target is None or target == MANY:
         return None
     region = view.found.region
@@ -128,13 +133,21 @@ def card_place(view: View, block: Block, targets: list[str | None]) -> Place | N
     return place
 
 
+def first_link_share(block: Block) -> float:
+    """Return the share of a block's text inside its first link."""
+    first = next((m.text for m in block.marks if m.href), "")
+    return len(first) / len(block.text)
+
+
 def headline(view: View, blocks: list[Block]) -> Block | None:
-    """Return the block of a card that looks like its headline: a heading first, else the longest link."""
+    """Return the block of a card that looks like its headline: the longest linked heading, else the longest link."""
+    if any(view.label(b) in OWN for b in blocks):
+        return None
     fit = [b for b in blocks if is_headline(view, b)]
-    headings = [b for b in fit if b.kind is Kind.HEADING]
+    headings = [b for b in fit if b.kind is Kind.HEADING and b.linked]
     linked = [b for b in fit if b.link_share >= (PARTLY if b.text[-1] not in STOPS else LINKED)]
     pool = headings or linked
-    return max(pool, key=lambda b: (-b.level if headings else 0, min(len(b.text), LONGEST)), default=None)
+    return max(pool, key=lambda b: len(b.text), default=None)
 
 
 def is_headline(view: View, block: Block) -> bool:
@@ -142,7 +155,8 @@ def is_headline(view: View, block: Block) -> bool:
     text = block.text
     if len(text) > LONGEST or view.label(block) in SMALL or view.topics(block) & SERVICE:
         return False
-    return letters(text) >= SHORTEST and (2 * unspaced(text) > len(text) or len(text.split()) >= WORDS)
+    least = SHORT_HEADING if block.kind is Kind.HEADING else SHORTEST
+    return letters(text) >= least and (2 * unspaced(text) > len(text) or len(text.split()) >= WORDS)
 
 
 def letters(text: str) -> float:

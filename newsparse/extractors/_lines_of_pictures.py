@@ -8,22 +8,23 @@ from typing import Final
 from newsparse.credits import Printed, has_marker, is_credit, part
 from newsparse.document import Block, Kind, Picture
 from newsparse.extractors._shots import CLAIMED, Shot, Span, decoration, text_key
-from newsparse.findings import Label
+from newsparse.findings import Fields, Label
 from newsparse.lexicons import Topic
 from newsparse.view import View
 
 LONGEST: Final = 500  # characters of a caption that carries its credit
 UNSURE: Final = 200  # characters of a whole sentence above a credit line that is still a caption
+ABOVE: Final = 8  # lines above the text in which captions may stand
 TWICE: Final = 4  # lines between two copies of a caption
 COPIED: Final = 20  # letters from which a repeated line is no label
 SENTENCE: Final = 60  # letters from which a repeated line is no headline of a teaser
 STOPS: Final = ".!?…。！？"
-BYLINES: Final = frozenset((Topic.BYLINE, Topic.SOURCE, Topic.CONTRIBUTION, Topic.COPYRIGHT, Topic.RELATED, Topic.READ_ALSO))
+BYLINES: Final = frozenset((Topic.BYLINE, Topic.SOURCE, Topic.CONTRIBUTION, Topic.RELATED, Topic.READ_ALSO))
 
 
 def shots_in_text(view: View, span: Span) -> list[Shot]:
     """Return what is printed with the pictures of an article in raw text, in page order."""
-    blocks = view.doc.blocks[max(0, span.first + 1) : span.last + 3]
+    blocks = view.doc.blocks[start_of(view, span) : span.last + 3]
     lines = [b for b in blocks if view.label(b) not in CLAIMED and b.kind is not Kind.HEADING]
     pictures = {p.at: p for p in view.doc.pictures if not decoration(p)}
     shots: list[Shot] = []
@@ -43,10 +44,18 @@ def shots_in_text(view: View, span: Span) -> list[Shot]:
     return sorted([*shots, *bare], key=lambda s: s.at)
 
 
+def start_of(view: View, span: Span) -> int:
+    """Return the first line below the headline, or a few lines above the text where the headline is unknown."""
+    best = view.found.best(Fields.title)
+    above = best.block if best is not None else None
+    return above + 1 if above is not None and above < span.first else max(0, span.first - ABOVE)
+
+
 def credits(view: View, block: Block) -> bool:
     """Whether a line is the credit of a picture and nothing else."""
     topics = view.topics(block)
-    return Topic.CREDIT in topics and not topics & BYLINES and is_credit(block.text, view.words)
+    marked = Topic.CREDIT in topics or "/" in block.text
+    return marked and not topics & BYLINES and is_credit(block.text, view.words)
 
 
 def carries(view: View, block: Block, span: Span) -> bool:
@@ -56,27 +65,29 @@ def carries(view: View, block: Block, span: Span) -> bool:
         return False
     if Topic.CAPTION in topics and block.text[-1] in STOPS:
         return True
-    if not sure(view, block, printed := part(block.text, view.words)):
-        return False
-    return printed.caption is not None and (block.index < span.last or has_marker(block.text, view.words))
+    printed = part(block.text, view.words)
+    return printed.caption is not None and sure(view, block, printed, span)
 
 
-def sure(view: View, block: Block, printed: Printed) -> bool:
-    """Whether a credit is a picture's: marked, or of several names; one agency in brackets signs the text."""
-    if printed.credit is None:
+def sure(view: View, block: Block, printed: Printed, span: Span) -> bool:
+    """Whether a credit is a picture's: marked, or of several names; one agency at the very end signs the text."""
+    if printed.credit is None or printed.caption is None:
         return False
-    if has_marker(block.text, view.words):
+    if has_marker(block.text, view.words) or "＝" in block.text:
         return True
-    return "/" in printed.credit or (" " in printed.credit and block.text[-1] not in STOPS)
+    if block.index >= span.last - 1:
+        return False
+    names = "/" in printed.credit or (" " in printed.credit and block.text[-1] not in STOPS)
+    return names or (len(block.text) <= UNSURE and printed.caption[-1] in STOPS and block.text[-1].isalpha())
 
 
 def captioned(view: View, above: Block, credit: Block) -> bool:
     """Whether the line above a credit is the caption."""
-    if view.label(above) not in (None, Label.OTHER) or above.index != credit.index - 1 or len(above.text) > LONGEST:
+    if above.index != credit.index - 1 or len(above.text) > LONGEST:
         return False
     if Topic.CAPTION in view.topics(above) or above.text[-1] not in STOPS:
         return True
-    return len(above.text) <= UNSURE
+    return len(above.text) <= UNSURE and view.label(above) is not Label.BODY
 
 
 def repeated(view: View, lines: list[Block]) -> Iterator[Block]:
@@ -85,11 +96,11 @@ def repeated(view: View, lines: list[Block]) -> Iterator[Block]:
     credit_at = {b.index for b in lines if credits(view, b)}
     for n, block in enumerate(lines):
         key = text_key(block.text)
-        if COPIED <= len(key) and len(block.text) <= LONGEST:
+        if len(key) >= COPIED and len(block.text) <= LONGEST:
             before = last.get(key)
             if before is not None and n - before <= TWICE:
                 pair = (lines[before], block)
-                if len(key) >= SENTENCE or any(b.index + 1 in credit_at for b in pair):
+                if (len(key) >= SENTENCE and block.text[-1] in STOPS) or any(b.index + 1 in credit_at for b in pair):
                     yield from pair
             last[key] = n
 

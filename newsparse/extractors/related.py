@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from newsparse.addresses import absolute
+from newsparse.addresses import absolute, is_article, is_elsewhere
 from newsparse.article import RelatedBlock, Teaser
 from newsparse.document import Block, Kind
 from newsparse.extractors._cards import KICKER, MARGIN, SMALL, STOPS, Card, Module, letters, modules_of
+from newsparse.extractors._lines_of_teasers import teasers_in_text
 from newsparse.extractors._shots import text_key
 from newsparse.findings import Candidate, Fields, Finding, Label, Labelled, Trust
 from newsparse.lexicons import Topic
@@ -18,6 +19,8 @@ SURE: Final = Trust.DECLARED + 0.05  # beats text that only looks like body
 SHARE: Final = 0.5  # share of a module's cards that must have headlines; menus have few
 SENTENCE: Final = 38.0  # letters of a link that is a headline wherever it stands
 WHOLE: Final = 0.95  # link share of a block that is a link and nothing else
+LABEL: Final = 6  # characters of a label before a link
+BOX: Final = 400.0  # weight of prose in a box beside the text
 NEVER: Final = frozenset(("comments", "consent", "dialog"))
 MENUS: Final = frozenset(("navigation", "tags", "share", "newsletter", "byline", "bio", "footer", "form", "paywall"))
 HEADINGS: Final = frozenset((Topic.RELATED, Topic.READ_ALSO))
@@ -26,6 +29,9 @@ HEADINGS: Final = frozenset((Topic.RELATED, Topic.READ_ALSO))
 def related(view: View) -> Iterator[Finding]:
     """Propose the modules of teasers on the page and label their blocks."""
     own = own_keys(view)
+    if view.doc.is_text:
+        yield from in_text_lines(view, own)
+        return
     for module in modules_of(view):
         cards = [card for card in module.cards if card.title is not None]
         if not cards:
@@ -39,7 +45,27 @@ def related(view: View) -> Iterator[Finding]:
         others = tuple(t for key, t in reversed(teasers.items()) if key not in own)
         if others:
             text = heading.text if heading is not None else None
-            yield Candidate(Fields.related, RelatedBlock(text, others), Trust.MARKUP, f"block {cards[0].blocks[0].index}")
+            source = f"block {cards[0].blocks[0].index}"
+            yield Candidate(Fields.related, RelatedBlock(text, others), Trust.MARKUP, source)
+
+
+def in_text_lines(view: View, own: frozenset[str]) -> Iterator[Finding]:
+    """Propose and label the modules of teasers in raw text."""
+    for module in teasers_in_text(view):
+        if module.heading is not None:
+            yield Labelled(module.heading.index, Label.TEASER_HEADING, SURE, "announces other articles")
+        teasers: dict[str, Teaser] = {}
+        for title in module.titles:
+            text = module.texts.get(title.index)
+            for block in (title, text) if text is not None else (title,):
+                yield Labelled(block.index, Label.TEASER, SURE, "headline of another article, or what stands under it")
+            if (key := text_key(title.text)) not in own:
+                url = absolute(title.href, view.doc)
+                teasers.setdefault(key, Teaser(title.text, None, text.text if text is not None else None, url))
+        heading = module.heading
+        if teasers or heading is not None:
+            found = RelatedBlock(heading.text if heading is not None else None, tuple(teasers.values()))
+            yield Candidate(Fields.related, found, Trust.TEXT, "lines of raw text")
 
 
 def labels(cards: list[Card], heading: Block | None) -> Iterator[Labelled]:
@@ -63,15 +89,39 @@ def is_teaser(view: View, module: Module, card: Card, heading: Block | None) -> 
     around, title = view.around_place(card.place), card.title
     if title is None or around & NEVER:
         return False
-    told = "related" in around or says_related(view, card, heading)
-    region = view.found.region
-    if region is not None and region.first < title.index < region.last:
+    said = says_related(view, card, heading)
+    told = said or named_related(view, card)
+    if in_text(view, card):
         return told or stands_apart(view, card)
+    if not told and (is_elsewhere(card.href, view.doc) or not is_article(card.href)):
+        return False
     long = letters(title.text) >= SENTENCE
     if around & MENUS:
-        return long or (told and "footer" not in around)
+        return long or (said if "navigation" in around else told and "footer" not in around)
     fit = sum(c.title is not None for c in module.cards)
     return long or told or title.kind is Kind.HEADING or fit >= SHARE * len(module.cards)
+
+
+def in_text(view: View, card: Card) -> bool:
+    """Whether a card stands among the paragraphs of the article, or right in their container."""
+    region, title = view.found.region, card.title
+    if region is None or title is None:
+        return False
+    if region.first < title.index < region.last:
+        return True
+    near = title.place.parent
+    return title.kind is not Kind.HEADING and near is not None and region.place in (near, near.parent)
+
+
+def named_related(view: View, card: Card) -> bool:
+    """Whether a container around a card, and not around the article, is named after teasers."""
+    region = view.found.region
+    for place in card.place.up():
+        if region is not None and place is region.place:
+            return False
+        if "related" in view.hints(place):
+            return True
+    return False
 
 
 def says_related(view: View, card: Card, heading: Block | None) -> bool:
@@ -81,13 +131,23 @@ def says_related(view: View, card: Card, heading: Block | None) -> bool:
 
 
 def stands_apart(view: View, card: Card) -> bool:
-    """Whether a card among the paragraphs is none of them: a linked heading in a box, or a paragraph all link."""
+    """Whether a card among the paragraphs is none of them: a linked heading in a box, or a line that is all link."""
     title, region = card.title, view.found.region
-    if title is None or region is None:
+    if title is None or region is None or title.text[-1] in STOPS:
         return False
     if title.kind is Kind.HEADING:
-        return title.link_share > WHOLE and card.place.parent is not region.place and title.place.parent is not region.place
-    return len(card.blocks) == 1 and title.kind is Kind.PARAGRAPH and title.link_share > WHOLE and title.text[-1] not in STOPS
+        parent = card.place.parent
+        alone = parent is not None and view.place_weights[parent.index] <= BOX
+        return title.link_share > WHOLE and alone and region.place not in (parent, title.place.parent)
+    if len(card.blocks) > 1 or title.kind is not Kind.PARAGRAPH:
+        return False
+    return title.link_share > WHOLE or has_label(title)
+
+
+def has_label(title: Block) -> bool:
+    """Whether a line is a label in capitals and a link: "MORE ON THIS | Headline"."""
+    label = title.text.partition(next((m.text for m in title.marks if m.href), ""))[0].rstrip(" |:–—-")
+    return len(label) >= LABEL and label.isupper()
 
 
 def heading_of(view: View, module: Module) -> Block | None:
@@ -111,6 +171,7 @@ def teaser_of(view: View, card: Card) -> Teaser | None:
     if title is None:
         return None
     at = card.blocks.index(title)
-    kicker = next((b.text for b in reversed(card.blocks[:at]) if len(b.text) <= KICKER and view.label(b) not in SMALL), None)
-    text = next((b.text for b in card.blocks[at + 1 :] if len(b.text) >= MARGIN and view.label(b) not in SMALL), None)
+    above = [b.text for b in card.blocks[:at] if len(b.text) <= KICKER and view.label(b) not in SMALL]
+    below = [b.text for b in card.blocks[at + 1 :] if len(b.text) >= MARGIN and view.label(b) not in SMALL]
+    kicker, text = above[-1] if above else None, below[0] if below else None
     return Teaser(" ".join(title.text.split()), kicker, text, absolute(card.href, view.doc))
