@@ -40,7 +40,7 @@ class PhraseIndex:
     start: dict[str, list[tuple[str, Topic]]] = Factory(dict)
     end: dict[str, list[tuple[str, Topic]]] = Factory(dict)
     within: dict[str, list[tuple[str, Topic]]] = Factory(dict)
-    inside: list[tuple[str, Topic]] = Factory(list)
+    inside: dict[str, list[tuple[str, Topic]]] = Factory(dict)
 
     def add(self, topic: Topic, phrases: Phrases) -> None:
         """Take in the phrases of one topic."""
@@ -55,7 +55,7 @@ class PhraseIndex:
         for phrase in phrases.within:
             key = plain(phrase)
             if ord(key[0]) >= UNSPACED or ord(key[-1]) >= UNSPACED:
-                self.inside.append((key, topic))
+                self.inside.setdefault(key[:2], []).append((key, topic))
             else:
                 self.within.setdefault(key.partition(" ")[0], []).append((key, topic))
 
@@ -88,9 +88,14 @@ class PhraseIndex:
                 for phrase, topic in within.get(key, ()):
                     if _stands_in(phrase, line):
                         yield topic
-        for phrase, topic in self.inside:
-            if phrase in line:
-                yield topic
+        yield from self._inside(line) if self.inside else ()
+
+    def _inside(self, line: str) -> Iterator[Topic]:
+        inside = self.inside
+        for at in range(len(line) - 1):
+            for phrase, topic in inside.get(line[at : at + 2], ()):
+                if line.startswith(phrase, at):
+                    yield topic
 
     def prefix(self, text: str, topic: Topic) -> str:
         """Return the longest phrase of *topic* that *text* begins with, as it stands in the text; "" where none does."""
