@@ -1,4 +1,4 @@
-"""How far two short texts say the same: equal but for punctuation, one inside the other, or sharing most of their words."""
+"""How far two short texts say the same: equal but for punctuation, one inside the other, or sharing their words."""
 
 from __future__ import annotations
 

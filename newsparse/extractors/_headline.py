@@ -38,6 +38,7 @@ MIDDLE: Final = 0.4
 TERSE: Final = 15  # characters; a shorter single word says little by agreeing
 WORD: Final = 0.6
 TOP: Final = 150  # blocks from the top in which the site's name is looked for
+HOME: Final = frozenset(("", ".", "index.html", "index.php"))  # paths of a site's first page
 NAME: Final = 60  # characters; a longer text is no name
 BULK: Final = 0.5  # share of the page's prose that the article's container holds at least
 
@@ -108,9 +109,9 @@ def candidates(view: View, declared: tuple[Wording, ...], names: frozenset[str])
     for block in view.visible:
         if not SHORTEST <= len(block.text) <= LONGEST or block.kind is Kind.CONTROL:
             continue
-        if block.kind is Kind.HEADING or is_named(view, block.place) or says(block, declared, wanted):
-            if similarity.fold(block.text) not in names:
-                yield block
+        able = block.kind is Kind.HEADING or is_named(view, block.place) or says(block, declared, wanted)
+        if able and similarity.fold(block.text) not in names:
+            yield block
 
 
 def is_named(view: View, place: Place) -> bool:
@@ -137,7 +138,7 @@ def home_names(view: View) -> frozenset[str]:
 
 def is_home(view: View, href: str) -> bool:
     """Whether a link leads to the site's first page."""
-    if href.startswith(("#", "mailto:", "javascript:")) or not href or path_of(href) not in ("", ".", "index.html", "index.php"):
+    if not href or href.startswith(("#", "mailto:", "javascript:")) or path_of(href) not in HOME:
         return False
     host = host_of(href)
     own = {host_of(url) for url in (view.doc.declared.canonical, view.doc.url or "") if url}
@@ -165,7 +166,7 @@ def by_markup(view: View, block: Block) -> float:
     score = RANK.get(block.level, 0.0) if block.kind is Kind.HEADING else 0.0
     if place.itemprop == "headline" or any("itemprop headline" in m.names for m in block.marks):
         score += ITEMPROP
-    elif is_named(view, place) or place.parent is not None and is_named(view, place.parent):
+    elif is_named(view, place) or (place.parent is not None and is_named(view, place.parent)):
         score += NAMED
     return score
 
@@ -230,7 +231,7 @@ def prose_of(view: View) -> Prose:
 
 
 def declared_headline(declared: tuple[Wording, ...]) -> Wording | None:
-    """Return the wording to show where no block carries the headline: the shortest that others confirm, else the first."""
+    """Return the wording to show where no block carries the headline: one that another begins with, else the first."""
     if not declared:
         return None
     for wording in declared:

@@ -45,7 +45,7 @@ def opening(view: View) -> Opening:
     below = [b for b in view.visible if b.index >= start]
     shape = common_shape(below)
     end = next((i for i, b in enumerate(below) if is_body(b, shape)), None)
-    if end is None or headline is None and end > FARTHEST:
+    if end is None or (headline is None and end > FARTHEST):
         begin = 0 if end is None else end - FARTHEST
         below, end = below[begin:], FARTHEST if end is not None else None
     before = below[: end if end is not None else FARTHEST]

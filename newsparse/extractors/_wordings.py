@@ -14,10 +14,12 @@ from newsparse import similarity
 from newsparse.document import Declared
 from newsparse.view import View
 
-META: Final = ("og:title", "twitter:title", "headline", "title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title")
-SITE: Final = ("og:site_name", "application-name", "apple-mobile-web-app-title", "al:ios:app_name", "al:android:app_name",
-               "dc.publisher", "publisher", "twitter:site")  # fmt: skip
-SECTION: Final = ("article:section", "section", "category", "cxenseparse:section", "parsely-section", "sailthru.section")
+META: Final = tuple("og:title twitter:title headline title dc.title dcterms.title parsely-title sailthru.title".split())
+SITE: Final = tuple(
+    "og:site_name application-name apple-mobile-web-app-title al:ios:app_name al:android:app_name dc.publisher"
+    " publisher twitter:site".split()
+)
+SECTION: Final = tuple("article:section section category cxenseparse:section parsely-section sailthru.section".split())
 DASHES: Final = "-–—|｜ㅣ·•»/：・"  # before a name at the end of a title; with or without spaces
 ARTICLES: Final = ("Article", "Posting", "Report", "Review", "Recipe", "WebPage")
 OWNERS: Final = ("Organization", "WebSite", "Corporation")
@@ -184,5 +186,5 @@ def _inside(short: str, long: str) -> bool:
 
 
 def agreement(words: tuple[str, ...], declared: tuple[Wording, ...]) -> float:
-    """Return how far a text says what the page declares as its headline, 0 to 1: the best agreement with any wording."""
+    """Return how far a text says what the page declares as its headline, 0 to 1: that with the wording most alike."""
     return max((similarity.overlap(words, w.words) * (OTHER if w.is_other else 1.0) for w in declared), default=0.0)

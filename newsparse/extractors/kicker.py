@@ -9,15 +9,17 @@ from newsparse import similarity
 from newsparse.document import Block, Kind
 from newsparse.extractors._opening import common_depth, is_margin
 from newsparse.extractors._parts import EDGES, ELEMENTS, Parts, is_kicker, parts
-from newsparse.extractors._top_lines import glued, kicker_line
+from newsparse.extractors._top_lines import glued, kicker_line, parting_lines
 from newsparse.extractors._wordings import section_names, wordings
 from newsparse.findings import Candidate, Fields, Finding, Label, Labelled, Trust
 from newsparse.view import View
 
 ABOVE: Final = 4  # visible blocks above the headline among which the kicker stands
 CLOSE: Final = 3  # containers up from the headline that may hold the kicker, too
-OTHER: Final = frozenset(("byline", "timestamp", "credit", "caption", "share", "navigation", "advertising", "paywall", "tags",
-                          "comments", "live", "footer", "newsletter", "consent", "picture", "gallery"))  # fmt: skip
+OTHER: Final = frozenset(
+    "byline timestamp credit caption share navigation advertising paywall tags comments live footer newsletter"
+    " consent picture gallery".split()
+)
 LINKED: Final = 0.8
 COPIES: Final = 40  # lines above the headline in which a copy of it may show where its parts meet
 STEPS: Final = frozenset("»›>→|")  # characters between the steps of a breadcrumb
@@ -32,7 +34,8 @@ def kicker(view: View) -> Iterator[Finding]:
     found = parts_of(view, block)
     if found.kicker:
         trust = Trust.AGREED if found.why in ELEMENTS else Trust.DECLARED
-        yield Candidate(Fields.kicker, one_line(found.kicker), trust, f"block {block.index}", raw=block.text, note=found.why, block=block.index)
+        source = f"block {block.index}"
+        yield Candidate(Fields.kicker, one_line(found.kicker), trust, source, block.text, found.why, block.index)
     elif (line := kicker_line(view, block) if view.doc.is_text else line_above(view, block)) is not None:
         yield Candidate(Fields.kicker, one_line(line.text), Trust.DECLARED, f"block {line.index}", block=line.index)
         yield Labelled(line.index, Label.KICKER, Trust.AGREED, "short line above the headline")
@@ -41,7 +44,7 @@ def kicker(view: View) -> Iterator[Finding]:
 def parts_of(view: View, block: Block) -> Parts:
     """Return what stands in the headline's block."""
     if view.doc.is_text:
-        return glued(block.text, [b.text for b in view.doc.blocks[max(0, block.index - COPIES) : block.index]])
+        return glued(block.text, parting_lines(view.doc.blocks[max(0, block.index - COPIES) : block.index]))
     return parts(block, wordings(view))
 
 
@@ -75,7 +78,7 @@ def is_line(view: View, block: Block) -> bool:
 def is_named(view: View, block: Block) -> bool:
     """Whether the block's own container, or the one around it, is called kicker."""
     place = block.place
-    return "kicker" in view.hints(place) or place.parent is not None and "kicker" in view.hints(place.parent)
+    return "kicker" in view.hints(place) or (place.parent is not None and "kicker" in view.hints(place.parent))
 
 
 def is_section(block: Block, sections: frozenset[str]) -> bool:

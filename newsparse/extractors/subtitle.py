@@ -22,8 +22,10 @@ LONGEST: Final = 1000  # characters; a longer block is body
 SHORTEST: Final = 12.0  # letters; shorter lines are labels
 SENTENCE: Final = 40.0  # letters from which a line says something without further evidence
 LEVELS: Final = 3  # containers around a block whose names tell what it is
-OTHER: Final = frozenset(("caption", "credit", "byline", "bio", "timestamp", "share", "navigation", "advertising", "newsletter",
-                          "consent", "comments", "tags", "paywall", "related", "gallery", "summary", "factbox", "correction"))  # fmt: skip
+OTHER: Final = frozenset(
+    "caption credit byline bio timestamp share navigation advertising newsletter consent comments tags paywall"
+    " related gallery summary factbox correction".split()
+)
 NAMED: Final = 2.0  # what a container called subtitle or standfirst is worth
 DESCRIBED: Final = 2.1  # … the text being declared as the page's description
 BESIDE: Final = 1.0  # … standing in one container with the headline
@@ -123,7 +125,7 @@ def weigh(view: View, top: Opening, at: int, descriptions: tuple[tuple[str, ...]
     spoken = block.text[-1] in STOPS
     named = is_named(view, block)
     told = (spoken or size >= SENTENCE) and is_described(block, descriptions)
-    if is_other(view, block, named, told) or size < SENTENCE and not (named or told):
+    if is_other(view, block, named, told) or (size < SENTENCE and not (named or told)):
         return Scored(block, 0.0, "")
     score = HEADING * (block.kind is Kind.HEADING) + BOLD * is_set_apart(block)
     score += NAMED * named + DESCRIBED * told

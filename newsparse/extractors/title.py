@@ -40,7 +40,7 @@ def of_block(shown: Headline) -> Iterator[Finding]:
     raw = block.text if shown.parts.why else None
     text = " ".join(shown.parts.title.split())
     yield Candidate(Fields.title, text, trust, source, raw=raw, block=block.index)
-    yield Labelled(block.index, Label.TITLE, Trust.AGREED, f"headline, agrees {shown.agreement:.0%} with what is declared")
+    yield Labelled(block.index, Label.TITLE, Trust.AGREED, f"headline; {shown.agreement:.0%} as declared")
 
 
 def of_text(view: View) -> Iterator[Finding]:
