@@ -30,15 +30,21 @@ SUBTITLE = (
     "Gemeinden rund um den See immer noch gerätselt."
 )
 BODY = (
-    "Die Fähre auf dem Steinhuder Meer bleibt nach einem Schaden am Ruder mindestens zwei Wochen lang außer Betrieb. "
-    "Das teilte die Reederei nach einer Untersuchung durch Taucher mit. Bemerkt hatte den Schaden der Fährmann "
-    "Hinnerk Brandes, als er am Sonntagabend mit vierzig Gästen an Bord ablegen wollte.",
-    "Der Bürgermeister von Wunstorf sprach von einem herben Schlag für die Wirte auf der Insel. Sie hätten für den "
-    "September mehrere Hochzeiten und ein Chortreffen angenommen. Die Gäste sollen nun mit kleinen Segelbooten "
-    "übergesetzt werden, sofern der Wind es zulässt.",
-    "Vermutet wird, dass ein treibender Baumstamm das Ruder verbogen hat. Die Werft in Nienburg benötigt für den "
-    "Ersatz ein Teil aus Norwegen, das frühestens in zehn Tagen eintreffen dürfte. Danach muss die Fähre noch vom "
-    "Schiffs-TÜV abgenommen werden.",
+    (
+        "Die Fähre auf dem Steinhuder Meer bleibt nach einem Schaden am Ruder mindestens zwei Wochen lang außer Betrieb. "
+        "Das teilte die Reederei nach einer Untersuchung durch Taucher mit. Bemerkt hatte den Schaden der Fährmann "
+        "Hinnerk Brandes, als er am Sonntagabend mit vierzig Gästen an Bord ablegen wollte."
+    ),
+    (
+        "Der Bürgermeister von Wunstorf sprach von einem herben Schlag für die Wirte auf der Insel. Sie hätten für den "
+        "September mehrere Hochzeiten und ein Chortreffen angenommen. Die Gäste sollen nun mit kleinen Segelbooten "
+        "übergesetzt werden, sofern der Wind es zulässt."
+    ),
+    (
+        "Vermutet wird, dass ein treibender Baumstamm das Ruder verbogen hat. Die Werft in Nienburg benötigt für den "
+        "Ersatz ein Teil aus Norwegen, das frühestens in zehn Tagen eintreffen dürfte. Danach muss die Fähre noch vom "
+        "Schiffs-TÜV abgenommen werden."
+    ),
 )
 CREDIT = "© dpa-infocom, dpa:240903-99-417205/3"
 TEASERS = (

@@ -1,0 +1,132 @@
+"""One invented page as different programs render it: the article is the same in all of them."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Iterator
+
+import pytest
+
+import newsparse
+
+MENU = ["Home", "News", "Town", "Harbour", "Sport", "Culture", "Weather", "Jobs", "Log in", "Subscribe"]
+TITLE = "Old bridge at the mill to be rebuilt in oak"
+BYLINE = "By Martha Ellison"
+STAMP = "12 March 2024, 10:45"
+BODY = [
+    (
+        "The old bridge at the mill will be rebuilt in oak and opened again before the summer, the town council decided on "
+        "Monday evening after a debate of four hours. The flood of January had torn away two of its five arches, and the "
+        "rest has been closed to carts and cyclists ever since."
+    ),
+    (
+        "Engineers had proposed a bridge of steel, which would have cost half as much and lasted twice as long. But more "
+        "than two thousand residents signed a petition for the wooden one, and the mayor, who had been in favour of steel, "
+        "changed her mind last week."
+    ),
+    "Who pays for it",
+    (
+        "About a third of the money comes from the county, and another third from a foundation that looks after historic "
+        "bridges. The town has to find the rest, some four hundred thousand pounds, and will put off the new roof of the "
+        "swimming bath for another year."
+    ),
+    (
+        "“We have waited for the roof for six years, so we can wait for a seventh,” said the head of the swimming club, who "
+        "learnt to dive from the old bridge. Her members will be allowed to train in the harbour until the autumn."
+    ),
+    (
+        "Work is to begin in the first week of April, as soon as the storks have left their nest on the middle pier. The "
+        "carpenters expect to need ten weeks, and the ferryman has agreed to carry schoolchildren free until then."
+    ),
+]
+RELATED = "Related stories"
+TEASERS = [
+    "Ferry line closes after ninety years",
+    "Harbour office moves into the old customs house",
+    "Storks return to the mill",
+]
+FOOT = [
+    "Contact",
+    "Imprint",
+    "Privacy policy",
+    "Terms of use",
+    "Advertise with us",
+    "© 2024 The Weir Courier. All rights reserved.",
+]
+
+PARTS = [*MENU, TITLE, BYLINE, STAMP, *BODY, RELATED, *TEASERS, *FOOT]
+
+
+def markdown() -> Iterator[str]:
+    yield from (f"  * [{entry}](https://paper.example/{at})" for at, entry in enumerate(MENU))
+    yield from ("", f"# {TITLE}", "", f"_{BYLINE}_", "", STAMP, "")
+    for text in BODY:
+        yield from (f"## {text}" if len(text) < 40 else text.replace("two thousand", "**two thousand**"), "")
+    yield from (f"### {RELATED}", "")
+    yield from (f'  * [{teaser}](/story/{at} "{teaser}")' for at, teaser in enumerate(TEASERS))
+    yield from ("", "* * *", "")
+    yield from FOOT
+
+
+def bulleted() -> Iterator[str]:
+    yield from (f"* {entry}" for entry in MENU)
+    yield from (TITLE, BYLINE, STAMP, *BODY, RELATED)
+    yield from (f"* {entry}" for entry in [*TEASERS, *FOOT])
+
+
+def wrapped(width: int, indent: str = "") -> str:
+    fill = textwrap.TextWrapper(width, initial_indent=indent, subsequent_indent=indent).fill
+    return "\n\n".join(map(fill, PARTS))
+
+
+RENDERINGS: dict[str, Callable[[], str]] = {
+    "one line each": lambda: "\n".join(PARTS),
+    "blank lines between": lambda: "\n\n".join(PARTS),
+    "CRLF": lambda: "\r\n\r\n".join(PARTS),
+    "NBSP": lambda: "\n".join(PARTS).replace(" ", "\u00a0"),
+    "soft hyphens": lambda: "\n".join(PARTS).replace("ing", "\u00ading"),
+    "bullets": lambda: "\n".join(bulleted()),
+    "Markdown": lambda: "\n".join(markdown()),
+    "wrapped like mail": lambda: wrapped(72),
+    "wrapped like a text browser": lambda: wrapped(79, indent="   "),
+    "cleaned": lambda: "\n".join([TITLE, *BODY]),
+}
+
+
+@pytest.fixture(params=RENDERINGS)
+def article(request: pytest.FixtureRequest) -> newsparse.Article:
+    return newsparse.parse(RENDERINGS[request.param](), format="text")
+
+
+class TestEveryRendering:
+    def test_has_the_same_body(self, article: newsparse.Article) -> None:
+        assert list(article.paragraphs) == BODY
+
+    def test_has_the_sub_heading_as_such(self, article: newsparse.Article) -> None:
+        assert [block.text for block in article.body if block.kind == "heading"] == ["Who pays for it"]
+
+    def test_has_the_title(self, article: newsparse.Article) -> None:
+        assert article.title == TITLE
+
+    def test_has_its_language(self, article: newsparse.Article) -> None:
+        assert article.language == "en"
+
+
+def test_every_line_has_a_label() -> None:
+    explanation = newsparse.explain("\n".join(PARTS), format="text")
+    assert [block.text for block in explanation.blocks] == PARTS
+    assert all(block.label for block in explanation.blocks)
+
+
+def test_a_text_of_one_paragraph_is_an_article() -> None:
+    assert newsparse.parse(BODY[0], format="text").paragraphs == (BODY[0],)
+
+
+def test_a_menu_alone_does_not_fail() -> None:
+    assert newsparse.parse("\n".join(MENU), format="text").title != ""
+
+
+def test_lines_that_offer_a_subscription_are_no_text_of_the_article() -> None:
+    offer = ["Subscribe now for only £1", "Sign up for our newsletter"]
+    article = newsparse.parse("\n".join([TITLE, BODY[0], *offer, *BODY[1:]]), format="text")
+    assert list(article.paragraphs) == BODY
