@@ -31,32 +31,36 @@ SUBTITLE = (
 )
 BODY = (
     (
-        "Die Fähre auf dem Steinhuder Meer bleibt nach einem Schaden am Ruder mindestens zwei Wochen lang außer Betrieb. "
-        "Das teilte die Reederei nach einer Untersuchung durch Taucher mit. Bemerkt hatte den Schaden der Fährmann "
-        "Hinnerk Brandes, als er am Sonntagabend mit vierzig Gästen an Bord ablegen wollte."
+        "Die Fähre auf dem Steinhuder Meer bleibt nach einem Schaden am Ruder mindestens zwei Wochen lang außer "
+        "Betrieb. Das teilte die Reederei nach einer Untersuchung durch Taucher mit. Bemerkt hatte den Schaden "
+        "der Fährmann Hinnerk Brandes, als er am Sonntagabend mit vierzig Gästen an Bord ablegen wollte."
     ),
     (
-        "Der Bürgermeister von Wunstorf sprach von einem herben Schlag für die Wirte auf der Insel. Sie hätten für den "
-        "September mehrere Hochzeiten und ein Chortreffen angenommen. Die Gäste sollen nun mit kleinen Segelbooten "
-        "übergesetzt werden, sofern der Wind es zulässt."
+        "Der Bürgermeister von Wunstorf sprach von einem herben Schlag für die Wirte auf der Insel. Sie hätten "
+        "für den September mehrere Hochzeiten und ein Chortreffen angenommen. Die Gäste sollen nun mit kleinen "
+        "Segelbooten übergesetzt werden, sofern der Wind es zulässt."
     ),
     (
-        "Vermutet wird, dass ein treibender Baumstamm das Ruder verbogen hat. Die Werft in Nienburg benötigt für den "
-        "Ersatz ein Teil aus Norwegen, das frühestens in zehn Tagen eintreffen dürfte. Danach muss die Fähre noch vom "
-        "Schiffs-TÜV abgenommen werden."
+        "Vermutet wird, dass ein treibender Baumstamm das Ruder verbogen hat. Die Werft in Nienburg benötigt für "
+        "den Ersatz ein Teil aus Norwegen, das frühestens in zehn Tagen eintreffen dürfte. Danach muss die Fähre "
+        "noch vom Schiffs-TÜV abgenommen werden."
     ),
 )
 CREDIT = "© dpa-infocom, dpa:240903-99-417205/3"
 TEASERS = (
     (
         "Storch überwintert zum ersten Mal am Dümmer",
-        "Ein Weißstorch hat den Zug nach Süden ausgelassen. Vogelkundler sehen darin einen Beleg dafür, dass die "
-        "Winter am See milder werden. Gefüttert werden muss das Tier nicht.",
+        (
+            "Ein Weißstorch hat den Zug nach Süden ausgelassen. Vogelkundler sehen darin einen Beleg dafür, dass "
+            "die Winter am See milder werden. Gefüttert werden muss das Tier nicht."
+        ),
     ),
     (
         "Zwei Verletzte bei Brand in Räucherei",
-        "In einer Aalräucherei in Mardorf ist am Dienstag ein Ofen in Brand geraten. Zwei Mitarbeiter kamen mit "
-        "Rauchvergiftung ins Krankenhaus. Der Schaden ist noch nicht beziffert.",
+        (
+            "In einer Aalräucherei in Mardorf ist am Dienstag ein Ofen in Brand geraten. Zwei Mitarbeiter kamen "
+            "mit Rauchvergiftung ins Krankenhaus. Der Schaden ist noch nicht beziffert."
+        ),
     ),
 )
 PAGE = "\n\n".join(

@@ -15,28 +15,30 @@ BYLINE = "By Martha Ellison"
 STAMP = "12 March 2024, 10:45"
 BODY = [
     (
-        "The old bridge at the mill will be rebuilt in oak and opened again before the summer, the town council decided on "
-        "Monday evening after a debate of four hours. The flood of January had torn away two of its five arches, and the "
-        "rest has been closed to carts and cyclists ever since."
+        "The old bridge at the mill will be rebuilt in oak and opened again before the summer, the town council "
+        "decided on Monday evening after a debate of four hours. The flood of January had torn away two of its "
+        "five arches, and the rest has been closed to carts and cyclists ever since."
     ),
     (
-        "Engineers had proposed a bridge of steel, which would have cost half as much and lasted twice as long. But more "
-        "than two thousand residents signed a petition for the wooden one, and the mayor, who had been in favour of steel, "
-        "changed her mind last week."
+        "Engineers had proposed a bridge of steel, which would have cost half as much and lasted twice as long. "
+        "But more than two thousand residents signed a petition for the wooden one, and the mayor, who had been "
+        "in favour of steel, changed her mind last week."
     ),
     "Who pays for it",
     (
-        "About a third of the money comes from the county, and another third from a foundation that looks after historic "
-        "bridges. The town has to find the rest, some four hundred thousand pounds, and will put off the new roof of the "
-        "swimming bath for another year."
+        "About a third of the money comes from the county, and another third from a foundation that looks after "
+        "historic bridges. The town has to find the rest, some four hundred thousand pounds, and will put off the "
+        "new roof of the swimming bath for another year."
     ),
     (
-        "“We have waited for the roof for six years, so we can wait for a seventh,” said the head of the swimming club, who "
-        "learnt to dive from the old bridge. Her members will be allowed to train in the harbour until the autumn."
+        "“We have waited for the roof for six years, so we can wait for a seventh,” said the head of the swimming "
+        "club, who learnt to dive from the old bridge. Her members will be allowed to train in the harbour until "
+        "the autumn."
     ),
     (
-        "Work is to begin in the first week of April, as soon as the storks have left their nest on the middle pier. The "
-        "carpenters expect to need ten weeks, and the ferryman has agreed to carry schoolchildren free until then."
+        "Work is to begin in the first week of April, once the storks have left their nest on the middle pier. "
+        "The carpenters expect to need ten weeks, and the ferryman has agreed to carry schoolchildren free until "
+        "then."
     ),
 ]
 RELATED = "Related stories"
