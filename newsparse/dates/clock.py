@@ -39,7 +39,7 @@ def clock_at(tokens: list[Token], at: int) -> Clock | None:
         half, at = int(tokens[at].value), at + 1
     if at >= len(tokens) or number(tokens, at) is None:
         return None
-    read = with_colon(tokens, at) or with_units(tokens, at) or with_word(tokens, at, half is not None)
+    read = with_colon(tokens, at) or with_units(tokens, at) or with_word(tokens, at)
     if read is None:
         return None
     after = read.after
@@ -95,14 +95,14 @@ def with_units(tokens: list[Token], at: int) -> Reading | None:
     return Reading(tokens[at].value, minute, second or 0, after + (3 if second is not None else 1))
 
 
-def with_word(tokens: list[Token], at: int, half: bool) -> Reading | None:
+def with_word(tokens: list[Token], at: int) -> Reading | None:
     """Read 5.15 and 5 where a word beside it says that it is a time: 5.15 Uhr, kl. 5.15, 5 pm."""
     minute = two(tokens, at + 2) if follows(tokens, at + 1, ".") else None
     after = at + (3 if minute is not None else 1)
     behind = tokens[after].sort if after < len(tokens) else Sort.MARK
     ahead = at - 2 if at > 1 and tokens[at - 1].value == "." else at - 1
     before = ahead >= 0 and tokens[ahead].sort in BEFORE
-    if half or behind is Sort.HALF or (minute is not None and (before or behind is Sort.CLOCK)):
+    if behind is Sort.HALF or (minute is not None and (before or behind is Sort.CLOCK)):
         return Reading(tokens[at].value, minute or 0, 0, after)
     return None
 

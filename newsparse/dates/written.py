@@ -16,7 +16,7 @@ from newsparse.dates.tokens import Sort, Token, glued, mark, number, size, token
 LONGEST: Final = 400  # characters; a longer text is no line with a date
 SEPARATORS: Final = frozenset(".-/|")
 PIVOT: Final = 70  # two-digit years from here on are of the twentieth century
-FILLERS: Final = frozenset((Sort.MARK, Sort.AT, Sort.WEEKDAY, Sort.CLOCK))
+FILLERS: Final = frozenset((Sort.MARK, Sort.AT, Sort.WEEKDAY, Sort.CLOCK, Sort.ZONE))
 SHORT: Final = 4  # letters of a word that may stand between the parts of a date ("de", "of", "г", "года")
 APART: Final = 5  # tokens between a date and its clock time
 
@@ -230,7 +230,7 @@ def with_year(tokens: list[Token], day: int, month: Token, first: int, after: in
 
 def month_day(tokens: list[Token], at: int) -> Day | None:
     """Read September 12th, 2023; Sep 12."""
-    day_at = small(tokens, at + 1, 1)
+    day_at = at + 1 + (mark(tokens, at + 1) in (".", ","))
     day = number(tokens, day_at)
     if day is None or mark(tokens, day_at + 1) == ":":
         return None
@@ -247,6 +247,6 @@ def year_month_day(tokens: list[Token], at: int) -> Day | None:
     month_at = small(tokens, at + 1)
     if year is None or month_at >= len(tokens) or tokens[month_at].sort is not Sort.MONTH:
         return None
-    day_at = small(tokens, month_at + 1, 1)
+    day_at = month_at + 1 + (mark(tokens, month_at + 1) in (".", "-", "/"))
     day = number(tokens, day_at)
     return valid(year, tokens[month_at].value, day, at, day_at + 1)

@@ -10,6 +10,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from newsparse.dates.reading import read_value
+from newsparse.dates.relative import read_relative
 from newsparse.dates.stamp import Stamp
 from newsparse.dates.style import Style
 from newsparse.dates.written import stamps_in
@@ -18,7 +19,10 @@ from newsparse.findings import Label
 from newsparse.lexicons import Topic, table
 from newsparse.view import View
 
+LINE: Final = 60  # characters; a longer block is no line with a date alone
 LONGEST: Final = 220  # characters; a longer block is text
+SEPARATOR: Final = re.compile(r"[|·•⋅∙●\n]| (?:/|//|–|—|-) ")
+ROLES: Final = (Topic.MODIFIED, Topic.PUBLISHED)
 DIGIT: Final = re.compile(r"\d")
 ABOVE: Final = 8  # blocks before the headline in which its date may stand
 WITHOUT: Final = 12  # blocks before the text looked at where no block carries the headline
@@ -63,6 +67,9 @@ class Layout:
     """The containers around headline and text, by place."""
 
 
+BESIDE: Final = frozenset((Spot.HEAD, Spot.ABOVE))
+
+
 class Role(Enum):
     """What a date is the date of."""
 
@@ -101,11 +108,11 @@ def shown_dates(view: View, style: Style) -> Iterator[Seen]:
             continue
         spot = spot_of(block, layout)
         marked = is_marked(view, block)
-        if spot is Spot.AWAY and not (marked or said(view, block)):
+        if not (marked or spot in BESIDE or said(view, block)) and (spot is Spot.AWAY or len(block.text) > LINE):
             continue
         if is_claimed(view, block, spot) or is_within(view, block, STRANGE, layout):
             continue
-        apart = spot is not Spot.HEAD and spot is not Spot.ABOVE and is_within(view, block, APART, layout)
+        apart = spot not in BESIDE and is_within(view, block, APART, layout)
         yield from (one for one in dates_of(view, block, spot, style, marked) if one.role or not apart)
 
 
@@ -113,7 +120,7 @@ def worth_reading(block: Block) -> bool:
     """Whether a block may hold a date, as far as a glance tells."""
     if len(block.text) > LONGEST or block.kind is Kind.CAPTION or block.kind is Kind.CONTROL:
         return False
-    return DIGIT.search(block.text) is not None or any(mark.datetime for mark in block.marks)
+    return DIGIT.search(block.text) is not None or any(mark.datetime or mark.tag == "time" for mark in block.marks)
 
 
 def layout_of(view: View) -> Layout | None:
@@ -145,7 +152,7 @@ def spot_of(block: Block, layout: Layout | None) -> Spot:
 
 def is_claimed(view: View, block: Block, spot: Spot) -> bool:
     """Whether a block away from the headline was found to be something else."""
-    return spot is not Spot.HEAD and spot is not Spot.ABOVE and view.label(block) in CLAIMED
+    return spot not in BESIDE and view.label(block) in CLAIMED
 
 
 def is_within(view: View, block: Block, hints: frozenset[str], layout: Layout | None) -> bool:
@@ -192,6 +199,20 @@ def dates_of(view: View, block: Block, spot: Spot, style: Style, marked: bool) -
         if not any(stamp.start in span for span in taken) or (stamp.clock and stamp.dated):
             role = role_in_text(view, block, stamp, written) or role_in_marks(block, stamp)
             yield Seen(block, stamp, role or around, spot, marked, block.text[stamp.start : stamp.end])
+    if view.now is not None and not written and not taken and (marked or spot in BESIDE):
+        yield from counted_back(view, block, spot, style)
+
+
+def counted_back(view: View, block: Block, spot: Spot, style: Style) -> Iterator[Seen]:
+    """Yield what a block says in the form "2 hours ago"."""
+    at = 0
+    for part in SEPARATOR.split(block.text):
+        label = next((p for t in ROLES if (p := view.words.phrases.prefix(part, t))), "")
+        if stamp := read_relative(part[len(label) :].strip(" :"), style, view.now):
+            start = block.text.find(part, at)
+            stamp = evolve(stamp, start=start + len(label), end=start + len(part))
+            yield Seen(block, stamp, role_of_words(view, part), spot, True, part)
+        at += len(part)
 
 
 # --- what a date is the date of ---------------------------------------------------------------------------------

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -13,7 +12,7 @@ from newsparse.dates.reading import is_later, placed
 from newsparse.dates.stamp import Moment, turned
 from newsparse.dates.style import Style, style_of
 from newsparse.extractors._declared_dates import Said, declared_dates
-from newsparse.extractors._shown_dates import Role, Seen, Spot, shown_dates
+from newsparse.extractors._shown_dates import BESIDE, SEPARATOR, Role, Seen, Spot, shown_dates
 from newsparse.findings import Candidate, Field, Fields, Finding, Label, Labelled, Trust
 from newsparse.view import View
 
@@ -28,7 +27,7 @@ OUTWEIGHS: Final = 0.1  # trust added to what outweighs a declaration, and other
 NEXT_DAY: Final = timedelta(days=1)  # within which two days may be one, seen from different zones
 CHANGED: Final = 0.25  # trust in the date of a change as that of publication, where there is no other
 STAMP: Final = 0.65  # trust in the label: above prose by its shape, below a byline
-SEPARATOR: Final = re.compile(r"[|·•⋅∙●\n]| (?:/|//|–|—|-) ")
+CLOCKS: Final = 2  # clock times without a day on a page; more are a ticker or a timetable
 LEFT: Final = 40  # letters beside dates that a block of dates and bylines may have
 FIELDS: Final = {Role.PUBLISHED: Fields.published, Role.MODIFIED: Fields.modified}
 
@@ -103,18 +102,30 @@ def of_blocks(view: View, style: Style, seen: list[Seen], said: list[Proposal]) 
     """Yield what the page shows."""
     base = base_day(view, style, seen, said)
     known = {p.day for p in said}
+    timetable = sum(map(is_bare_clock, seen)) > CLOCKS
     counts: dict[int, int] = {}
     for one in seen:
         nth = counts[one.block.index] = counts.get(one.block.index, -1) + 1
-        found = placed(one.stamp, style, view.now, base)
-        if found and one.stamp.ambiguous and found.value.date() not in known:
-            other = placed(turned(one.stamp), style, view.now)
-            found = other if other and other.value.date() in known else found
-        if found is None or is_passing(one):
+        if is_passing(one) or (timetable and is_bare_clock(one)):
             continue
-        trust = BASE[one.spot] + (NAMED if one.role else 0.0) + (MARKED if one.marked else 0.0) - UNSAID * nth
-        field = FIELDS[one.role or Role.PUBLISHED]
-        yield Proposal(field, found, trust, f"block {one.block.index}", one.raw, one.block.index)
+        if found := agreeing(view, style, one, base, known):
+            trust = BASE[one.spot] + (NAMED if one.role else 0.0) + (MARKED if one.marked else 0.0) - UNSAID * nth
+            field = FIELDS[one.role or Role.PUBLISHED]
+            yield Proposal(field, found, trust, f"block {one.block.index}", one.raw, one.block.index)
+
+
+def is_bare_clock(one: Seen) -> bool:
+    """Whether a clock time stands without a day."""
+    return one.stamp.day is None and one.stamp.days_ago is None
+
+
+def agreeing(view: View, style: Style, one: Seen, base: date | None, known: set[date]) -> Moment | None:
+    """Return the instant of a date; where month and day can be meant either way, the one that agrees with the known."""
+    found = placed(one.stamp, style, view.now, base)
+    if found is None or not one.stamp.ambiguous or found.value.date() in known:
+        return found
+    other = placed(turned(one.stamp), style, view.now)
+    return other if other and other.value.date() in known else found
 
 
 def base_day(view: View, style: Style, seen: list[Seen], said: list[Proposal]) -> date | None:
@@ -129,7 +140,7 @@ def base_day(view: View, style: Style, seen: list[Seen], said: list[Proposal]) -
 
 def is_passing(one: Seen) -> bool:
     """Whether a date is only mentioned: nothing but its place speaks for it, and it stands among other words."""
-    beside = one.spot is Spot.HEAD or one.spot is Spot.ABOVE
+    beside = one.spot in BESIDE
     if beside and one.stamp.dated and one.marked:
         return False
     known = (beside or one.role or one.marked) and one.stamp.dated

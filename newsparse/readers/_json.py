@@ -32,6 +32,7 @@ def _try(raw: str) -> tuple[Any, bool]:
 
 def mend(raw: str) -> str:
     """Mend one text in a single pass: drop what surrounds the JSON, comments and dangling commas; close what is open."""
+    raw = raw.replace("<![CDATA[", "").replace("]]>", "")  # marks of XHTML; their brackets are none of the JSON
     start = min((at for at in (raw.find("{"), raw.find("[")) if at >= 0), default=0)
     out: list[str] = []
     open_: list[str] = []

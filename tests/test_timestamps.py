@@ -1,0 +1,182 @@
+"""When an article appeared and changed, from everything a page declares and shows."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+import newsparse
+from newsparse.article import Article
+from newsparse.findings import Label
+
+TEXT = (
+    "The last ferry over the sound leaves on Friday at noon, the harbour office said in a statement.",
+    "For ninety years the boats have carried farmers, school classes and their bicycles to the other side.",
+    "A bridge of concrete, opened in spring, takes over from them, although few islanders had asked for it.",
+)
+NOW = datetime(2024, 5, 3, 12, 0, tzinfo=UTC)
+
+
+def page(head: str = "", above: str = "", below: str = "", foot: str = "", lang: str = "en") -> str:
+    text = "".join(f"<p>{line}</p>" for line in TEXT)
+    return (
+        f'<html lang="{lang}"><head><title>Ferry line closes</title>{head}</head><body><article>'
+        f"{above}<h1>Ferry line closes</h1>{below}{text}</article>{foot}</body></html>"
+    )
+
+
+def meta(name: str, value: str) -> str:
+    return f'<meta property="{name}" content="{value}">'
+
+
+def json_ld(*things: dict[str, Any]) -> str:
+    return f'<script type="application/ld+json">{json.dumps(list(things))}</script>'
+
+
+def read(html: str, now: datetime | None = None, url: str | None = None) -> Article:
+    return newsparse.parse(html, url=url, now=now)
+
+
+def published(html: str, now: datetime | None = None, url: str | None = None) -> str | None:
+    found = read(html, now, url).published
+    return found.isoformat() if found else None
+
+
+class TestDeclared:
+    def test_the_date_of_the_article_in_json_ld(self) -> None:
+        dates = {"datePublished": "2024-05-02T10:00:00+02:00", "dateModified": "2024-05-03T08:00:00Z"}
+        head = json_ld({"@type": "NewsArticle", **dates})
+        article = read(page(head))
+        assert article.published == datetime.fromisoformat("2024-05-02T10:00:00+02:00")
+        assert article.modified == datetime.fromisoformat("2024-05-03T08:00:00+00:00")
+        assert article.evidence["published"].raw == "2024-05-02T10:00:00+02:00"
+
+    def test_dates_of_events_people_and_pictures_are_not_the_articles(self) -> None:
+        head = json_ld(
+            {"@type": "Event", "startDate": "2024-06-01"},
+            {"@type": "Person", "birthDate": "1980-01-01"},
+            {"@type": "Comment", "datePublished": "2024-05-03"},
+        )
+        assert published(page(head)) is None
+
+    def test_of_several_articles_that_with_the_pages_headline_counts(self) -> None:
+        head = json_ld(
+            {"@type": "NewsArticle", "headline": "Something else", "datePublished": "2021-01-01"},
+            {"@type": "NewsArticle", "headline": "Ferry line closes", "datePublished": "2024-05-02T10:00:00Z"},
+        )
+        assert published(page(head)) == "2024-05-02T10:00:00+00:00"
+
+    def test_meta_tags(self) -> None:
+        changed = meta("article:modified_time", "2024-05-03T08:00:00Z")
+        head = meta("article:published_time", "2024-05-02T10:00:00Z") + changed
+        article = read(page(head))
+        assert article.published == datetime(2024, 5, 2, 10, tzinfo=UTC)
+        assert article.modified == datetime(2024, 5, 3, 8, tzinfo=UTC)
+
+    def test_a_change_before_publication_is_of_something_else(self) -> None:
+        changed = meta("article:modified_time", "2024-04-03T08:00:00Z")
+        head = meta("article:published_time", "2024-05-02T10:00:00Z") + changed
+        assert read(page(head)).modified is None
+
+    def test_a_page_that_is_kept_up_has_no_date_of_publication(self) -> None:
+        article = read(page(meta("article:modified_time", "2024-05-03T08:00:00Z")))
+        assert article.published is None
+        assert article.modified == datetime(2024, 5, 3, 8, tzinfo=UTC)
+
+    def test_the_day_in_the_address_is_a_last_resort(self) -> None:
+        assert published(page(), url="https://example.org/2024/05/02/ferry") == "2024-05-02T00:00:00"
+
+    def test_nothing_is_later_than_now(self) -> None:
+        head = meta("article:published_time", "2024-05-06T10:00:00Z")
+        assert published(page(head), now=NOW) is None
+        assert published(page(head)) == "2024-05-06T10:00:00+00:00"
+
+
+class TestShown:
+    def test_a_time_element_beside_the_headline(self) -> None:
+        below = '<p><time datetime="2024-05-02T10:00:00+02:00">2 May</time></p>'
+        assert published(page(below=below)) == "2024-05-02T10:00:00+02:00"
+
+    def test_publication_and_change_glued_in_one_line(self) -> None:
+        article = read(page(below="<div>Published May 2, 2024 10:00 am | Updated May 3, 2024 8:00 am</div>"))
+        assert article.published == datetime(2024, 5, 2, 10)
+        assert article.modified == datetime(2024, 5, 3, 8)
+
+    def test_change_before_publication(self) -> None:
+        article = read(page(below="<div>Updated May 3, 2024</div><div>Published May 2, 2024</div>"))
+        assert article.published == datetime(2024, 5, 2)
+        assert article.modified == datetime(2024, 5, 3)
+
+    def test_a_label_in_a_block_of_its_own(self) -> None:
+        article = read(page(below="<div>Updated</div><div>May 3, 2024</div><div>Published</div><div>May 2, 2024</div>"))
+        assert article.published == datetime(2024, 5, 2)
+        assert article.modified == datetime(2024, 5, 3)
+
+    def test_a_lone_change_beside_the_headline_stands_for_publication_and_says_so(self) -> None:
+        article = read(page(below="<div>Updated May 3, 2024</div>"))
+        assert article.published == datetime(2024, 5, 3)
+        assert "only the date of a change" in (article.evidence["published"].note or "")
+
+    def test_a_date_above_the_headline_or_in_a_footer_beside_it(self) -> None:
+        assert published(page(above="<div>May 2, 2024</div>")) == "2024-05-02T00:00:00"
+        below = "<footer><div>Ann Smith</div><div>May 2, 2024</div></footer>"
+        assert published(page(below=below)) == "2024-05-02T00:00:00"
+
+    def test_dates_of_comments_teasers_and_copyright_lines_do_not_count(self) -> None:
+        foot = (
+            '<div class="comments"><p>Bob <time datetime="2024-05-05">5 May 2024</time></p></div>'
+            '<div class="related"><p><time datetime="2024-01-05">5 January 2024</time> Another story</p></div>'
+            "<footer><p>© 5 May 2024 The Paper</p></footer>"
+        )
+        assert published(page(foot=foot)) is None
+
+    def test_a_date_in_a_sentence_is_not_the_articles(self) -> None:
+        below = "<p>The harbour was founded on 3 May 1901 by fishermen of the neighbouring coast.</p>"
+        assert published(page(below=below)) is None
+
+    def test_minutes_ago_need_now(self) -> None:
+        html = page(below="<div>Published 2 hours ago</div>")
+        assert published(html) is None
+        assert published(html, now=NOW) == "2024-05-03T10:00:00+00:00"
+
+    def test_the_block_is_labelled(self) -> None:
+        blocks = newsparse.explain(page(below="<div>Published May 2, 2024 10:00 am</div>")).blocks
+        assert [b.text for b in blocks if b.label is Label.TIMESTAMP] == ["Published May 2, 2024 10:00 am"]
+
+    def test_raw_text(self) -> None:
+        text = "\n".join(["Die Fähre fährt nicht mehr", "Dienstag, 12.09.2023, 05:15 Uhr", *TEXT])
+        article = newsparse.parse(text, format="text", language="de")
+        assert article.published is not None
+        assert article.published.isoformat() == "2023-09-12T05:15:00+02:00"
+        assert article.evidence["published"].note == "zone assumed: Europe/Berlin"
+
+
+class TestTogether:
+    def test_a_day_takes_its_time_from_a_source_that_agrees(self) -> None:
+        html = page(meta("article:published_time", "2024-05-02"), below="<div>May 2, 2024, 10:15 am EST</div>")
+        assert published(html) == "2024-05-02T10:15:00-05:00"
+
+    def test_of_two_offsets_for_one_clock_time_that_of_the_paper_is_believed(self) -> None:
+        html = page(
+            meta("article:published_time", "2024-05-02T20:00:00Z"),
+            below='<time datetime="2024-05-02T20:00:00+09:00">May 2, 2024 20:00</time>',
+        )
+        assert published(html) == "2024-05-02T20:00:00+09:00"
+
+    def test_what_readers_are_told_outweighs_a_declared_revision(self) -> None:
+        thing = {"@type": "NewsArticle", "datePublished": "2024-05-02", "dateModified": "2024-05-02"}
+        assert published(page(json_ld(thing), below="<div>Published March 7, 2024</div>")) == "2024-03-07T00:00:00"
+
+    def test_an_unnamed_date_does_not_outweigh_a_declared_one(self) -> None:
+        thing = {"@type": "NewsArticle", "datePublished": "2024-03-07", "dateModified": "2024-05-02"}
+        assert published(page(json_ld(thing), below="<div>May 2, 2024</div>")) == "2024-03-07T00:00:00"
+
+    def test_month_and_day_are_turned_where_that_agrees_with_the_address(self) -> None:
+        html = page(below="<div>04/03/2024 10:15</div>")
+        assert published(html, url="https://example.org/2024/04/03/ferry") == "2024-04-03T10:15:00"
+        assert published(html, url="https://example.org/2024/03/04/ferry") == "2024-03-04T10:15:00"
+
+    def test_the_same_page_gives_the_same_dates_on_any_day(self) -> None:
+        html = page(below="<div>Yesterday, 16:30</div>")
+        assert published(html) is None
