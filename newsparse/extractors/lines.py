@@ -37,9 +37,9 @@ def lines(view: View) -> Iterator[Finding]:
     for at, (block, score) in enumerate(zip(blocks, scores, strict=True)):
         if score > 0:
             label = LABELS.get(block.kind) or shape_of(block, follows.get(block.index))
-            yield Labelled(
-                block.index, label, Trust.MARKUP, f"looks like text of the article ({probability(score):.0%})"
-            )
+            # of a short line the words of a lexicon tell more than its neighbours do
+            trust = Trust.MARKUP if features.weights[at] else Trust.TEXT
+            yield Labelled(block.index, label, trust, f"looks like text of the article ({probability(score):.0%})")
         elif features.is_menu(at):
             yield Labelled(block.index, Label.NAVIGATION, Trust.SHAPE, "in a run of short lines")
 
