@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from attrs import evolve
-
 from newsparse.dates.calendars import from_jalali, gregorian_year
 from newsparse.dates.clock import Clock, clock_at
 from newsparse.dates.stamp import Stamp, real_day
@@ -16,6 +14,7 @@ from newsparse.dates.tokens import Sort, Token, glued, mark, number, size, token
 LONGEST: Final = 400  # characters; a longer text is no line with a date
 SEPARATORS: Final = frozenset(".-/|")
 PIVOT: Final = 70  # two-digit years from here on are of the twentieth century
+STARTS: Final = frozenset((Sort.NUMBER, Sort.MONTH, Sort.ERA, Sort.TODAY, Sort.HALF))
 FILLERS: Final = frozenset((Sort.MARK, Sort.AT, Sort.WEEKDAY, Sort.CLOCK, Sort.ZONE))
 SHORT: Final = 4  # letters of a word that may stand between the parts of a date ("de", "of", "г", "года")
 APART: Final = 5  # tokens between a date and its clock time
@@ -35,6 +34,9 @@ class Day(NamedTuple):
     ambiguous: bool = False
 
 
+NO_DAY: Final = Day(None, None, None, 0, 0)
+
+
 def stamps_in(text: str, style: Style) -> list[Stamp]:
     """Return the dates and clock times written in a line, in order."""
     if len(text) > LONGEST:
@@ -47,7 +49,7 @@ def parts(tokens: list[Token], style: Style) -> Iterator[Day | Clock]:
     """Yield the dates and the clock times among the tokens."""
     at = 0
     while at < len(tokens):
-        found = day_at(tokens, at, style) or clock_at(tokens, at)
+        found = day_at(tokens, at, style) or clock_at(tokens, at) if tokens[at].sort in STARTS else None
         if found is not None:
             yield found
             at = found.after
@@ -86,15 +88,15 @@ def stamp(tokens: list[Token], day: Day | None, clock: Clock | None) -> Stamp:
     """Make a stamp of a date, a clock time, or both."""
     found = [part for part in (day, clock) if part is not None]
     first, after = min(part.first for part in found), max(part.after for part in found)
-    made = Stamp(start=tokens[first].start, end=tokens[after - 1].end)
-    if day is not None:
-        made = evolve(made, year=day.year, month=day.month, day=day.day, days_ago=day.days_ago, ambiguous=day.ambiguous)
-    if clock is None:
-        return made
-    made = evolve(made, clock=clock.time, zone=clock.zone)
-    if day is not None and day.year is None and (year := year_number(tokens, after)):  # Sep 12 05:15:00 EDT 2023
-        return evolve(made, year=year, end=tokens[after].end)
-    return made
+    day = day or NO_DAY
+    year = day.year
+    if year is None and day.day is not None and clock is not None and (year := year_number(tokens, after)):
+        after += 1  # Sep 12 05:15:00 EDT 2023
+    return Stamp(
+        year, day.month, day.day,
+        clock.time if clock else None, clock.zone if clock else None,
+        day.days_ago, day.ambiguous, tokens[first].start, tokens[after - 1].end,
+    )  # fmt: skip
 
 
 # --- dates ------------------------------------------------------------------------------------------------------
