@@ -14,6 +14,7 @@ from newsparse.words import Words
 
 TAIL: Final = 200  # characters from either end of a caption in which its credit is looked for
 LONGEST: Final = 130  # characters of the longest credit
+ITEM: Final = 8  # digits of the number that an agency gives an item
 SHORT: Final = 6  # words of a credit that is known by its form alone
 MOST_WORDS: Final = 5  # words of the longest source
 LEAST: Final = 25  # characters after a credit that make a caption of what follows it
@@ -101,8 +102,8 @@ def part(text: str, words: Words, marked: Iterable[str] = ()) -> Printed:
 
 
 def is_credit(text: str, words: Words) -> bool:
-    """Whether a short line is the credit of a picture and nothing else."""
-    if len(text) > LONGEST:
+    """Whether a short line is the credit of a picture and nothing else; one with an item's number credits the text."""
+    if len(text) > LONGEST or sum(c.isdigit() for c in text) >= ITEM:
         return False
     printed = part(text, words)
     return printed.credit is not None and printed.caption is None

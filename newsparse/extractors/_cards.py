@@ -92,9 +92,8 @@ def targets_of(view: View) -> list[str | None]:
     for block in view.visible:
         index = block.place.index
         sizes[index] += len(block.text)
-        for href in {m.href for m in block.marks if m.href} | {block.place.href}:
-            if href and leads(href):
-                targets[index] = href if targets[index] in (None, href) else MANY
+        for href in hrefs(block) if block.links else ():
+            targets[index] = href if targets[index] in (None, href) else MANY
         if sizes[index] > CARD_SIZE:
             targets[index] = MANY
     for place in reversed(view.doc.places):  # children before parents
@@ -108,6 +107,14 @@ def targets_of(view: View) -> list[str | None]:
         if sizes[parent.index] > CARD_SIZE:
             targets[parent.index] = MANY
     return targets
+
+
+def hrefs(block: Block) -> set[str]:
+    """Return the other pages that a block leads to."""
+    found = {m.href for m in block.marks if m.href and leads(m.href)}
+    if (wrap := block.place.href) and leads(wrap):
+        found.add(wrap)
+    return found
 
 
 def leads(href: str) -> bool:
@@ -166,4 +173,6 @@ def letters(text: str) -> float:
 
 def unspaced(text: str) -> int:
     """Return how many characters are of a script that writes words without spaces."""
+    if text.isascii() or max(text) < CJK:
+        return 0
     return sum(c >= CJK and not HANGUL <= c <= HANGUL_END for c in text)

@@ -7,7 +7,8 @@ from typing import Final
 
 from newsparse.credits import Printed, has_marker, is_credit, part
 from newsparse.document import Block, Kind, Picture
-from newsparse.extractors._shots import CLAIMED, Shot, Span, decoration, text_key
+from newsparse.extractors._scene import Span, decoration, text_key
+from newsparse.extractors._shots import CLAIMED, Shot
 from newsparse.findings import Fields, Label
 from newsparse.lexicons import Topic
 from newsparse.view import View
@@ -34,6 +35,8 @@ def shots_in_text(view: View, span: Span) -> list[Shot]:
             continue
         if credits(view, block):
             said = [before] if before and before.index not in taken and captioned(view, before, block) else []
+            if not said and block.index > span.last:
+                continue  # the last line of the text may as well credit the text
             shots.append(Shot(block.index, block.place, None, said, [block]))
         elif carries(view, block, span):
             shots.append(Shot(block.index, block.place, pictures.get(block.index), [block]))

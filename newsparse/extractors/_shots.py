@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 from attrs import Factory, define
 
-from newsparse.addresses import is_picture, picture_key
+from newsparse.addresses import is_picture
 from newsparse.credits import LONGEST, has_marker, is_credit
 from newsparse.document import Block, Group, Kind, Picture, Place
+from newsparse.extractors._scene import CAPTION_SIZE, CLIMB, HEADROOM, Scene, text_key
 from newsparse.findings import Label
 from newsparse.lexicons import Topic, table
 from newsparse.markup import hints_of
 from newsparse.view import View
 
-HEADROOM: Final = 6  # blocks above the headline in which the lead picture may stand
-TAILROOM: Final = 6  # blocks below the last paragraph in which a picture may follow
-CLIMB: Final = 5  # containers from a caption up to the one that also holds its picture
 NAMED: Final = 3  # containers whose names tell what a block is
-CAPTION_SIZE: Final = 1200  # characters; longer texts in figures are passages
 CARD_SIZE: Final = 500  # characters in a container that holds a picture and what is printed with it, and nothing else
 TEASER_SIZE: Final = 1000  # characters below which an article element is a teaser, not the article
 UNMARKED_SIZE: Final = 450  # characters of a caption that only its place beside a picture tells
 ALONE: Final = 400.0  # weight of prose in a container of a picture that holds more than caption and credit
-LEAST_SIDE: Final = 100  # pixels; smaller pictures are decoration
 LINKED: Final = 0.8  # link share of a teaser
 AGREED: Final = 15  # letters of a caption that is recognised by what the page declares
-OPENING: Final = 30  # letters that tell a caption from the description of the article
 NAMES: Final = frozenset(("caption", "credit", "picture"))
 CREDIT_TAGS: Final = ("footer", "cite", "small")
 CLAIMED: Final = frozenset(
@@ -61,122 +55,18 @@ class Shot:
     """Blocks that hold its credit and nothing else."""
 
 
-@define(eq=False)
-class Span:
-    """Where pictures of the article may stand, in block numbers."""
-
-    first: int
-    """Headline, or first paragraph where that is nowhere."""
-
-    last: int
-    """Last paragraph."""
-
-    place: Place | None
-    """Container of the article; None where it has no prose."""
-
-    def near(self, at: int, place: Place) -> bool:
-        """Whether a picture before block *at* belongs to the article by where it stands."""
-        if self.first - HEADROOM <= at <= self.last + TAILROOM:
-            return True
-        return at > self.last and self.place is not None and self.place.index > 0 and self.place in place.up()
-
-
-@define(eq=False)
-class Scene:
-    """What is known of the pictures of one page."""
-
-    view: View
-    """The page."""
-
-    span: Span
-    """Where the article lies."""
-
-    sizes: list[int]
-    """Characters of visible text in a container, by place."""
-
-    linked: list[int]
-    """Characters of them that are links to other pages."""
-
-    held: dict[int, list[Picture]]
-    """Container → pictures in it, for the containers close around pictures."""
-
-    beside: dict[int, list[Picture]]
-    """Block → pictures directly before or after it."""
-
-    declared: frozenset[str]
-    """Captions that the page declares, as keys."""
-
-
-def span_of(view: View) -> Span:
-    """Return the stretch of the page between headline and last paragraph."""
-    region = view.found.region
-    if region is None:
-        return Span(0, len(view.doc.blocks), None)
-    headline = region.headline
-    first = headline if headline is not None and headline < region.first else region.first
-    return Span(first, region.last, region.place)
-
-
-def scene_of(view: View) -> Scene:
-    """Return what is known of the pictures of a page."""
-    span = span_of(view)
-    near = [p for p in view.doc.pictures if not p.place.hidden and span.near(p.at, p.place)]
-    held: dict[int, list[Picture]] = {}
-    beside: dict[int, list[Picture]] = {}
-    for picture in near:
-        for n, place in enumerate(picture.place.up()):
-            if n > CLIMB:
-                break
-            held.setdefault(place.index, []).append(picture)
-        beside.setdefault(picture.at, []).append(picture)
-        beside.setdefault(picture.at - 1, []).append(picture)
-    sizes, linked = text_sizes(view)
-    return Scene(view, span, sizes, linked, held, beside, frozenset(declared_captions(view)))
-
-
-def text_sizes(view: View) -> tuple[list[int], list[int]]:
-    """Return the characters of text, and of links among them, in every container."""
-    sizes, linked = [0] * len(view.doc.places), [0] * len(view.doc.places)
-    for block in view.visible:
-        sizes[block.place.index] += len(block.text)
-        linked[block.place.index] += 0 if block.href is None or is_picture(block.href) else block.linked
-    for place in reversed(view.doc.places):  # children before parents
-        if place.parent is not None:
-            sizes[place.parent.index] += sizes[place.index]
-            linked[place.parent.index] += linked[place.index]
-    return sizes, linked
-
-
-def declared_captions(view: View) -> Iterator[str]:
-    """Yield the keys of the captions that the page declares, but for what it declares of the article as well."""
-    declared = view.doc.declared
-    told = (text for name in ("description", "og:description", "og:title") for text in declared.meta.get(name, ()))
-    described = {text_key(text)[:OPENING] for text in told}
-    for thing in declared.objects("Article", "ImageObject", "VideoObject"):
-        for image in (thing, *objects_in(thing.get("image"))):
-            if isinstance(caption := image.get("caption"), str) and text_key(caption)[:OPENING] not in described:
-                yield text_key(caption)
-    for name in ("og:image:alt", "twitter:image:alt"):
-        yield from (key for text in declared.meta.get(name, ()) if (key := text_key(text))[:OPENING] not in described)
-
-
-def text_key(text: str) -> str:
-    """Return the letters and digits of a text, in lower case: what copies of it share."""
-    return "".join(c for c in text[:CAPTION_SIZE].casefold() if c.isalnum())
-
-
 def shots_of(scene: Scene) -> list[Shot]:
     """Return the pictures of the article and what is printed with them, in page order."""
     shots: dict[int, Shot] = {}
     lone: list[Shot] = []
     strange: set[int] = set()
     for block in scene.view.visible:
-        if (home := home_of(scene, block)) is None:
+        if not scene.span.near(block.index, block.place) or (home := home_of(scene, block)) is None:
             continue
         if teaser(block) and leads_away(scene, home, block):
             strange.add(home.index)
             continue
-        if not scene.span.near(block.index, home) or foreign(scene, home):
+        if foreign(scene, home):
             continue
         picture = nearest(scene, home, block)
         key = picture.index if picture else -1 - home.index
@@ -199,12 +89,13 @@ def home_of(scene: Scene, block: Block) -> Place | None:
     place, view = block.place, scene.view
     if block.kind is Kind.CAPTION and block.group is not Group.TABLE:
         return (place.figure or climb(scene, block) or place) if says_something(view, block) else None
-    if not may_speak(view, block):
+    named, beside = bool(view.around(block) & NAMES), block.index in scene.beside
+    if not (place.figure is not None or named or beside) or not may_speak(view, block):
         return None
     if place.figure is not None:
         return place.figure
-    home = by_names(scene, block) if view.around(block) & NAMES else None
-    if home is None and block.index in scene.beside and len(block.text) <= UNMARKED_SIZE:
+    home = by_names(scene, block) if named else None
+    if home is None and beside and len(block.text) <= UNMARKED_SIZE:
         return climb(scene, block) if is_beside(scene, block) else card(scene, block)
     return home
 
@@ -236,7 +127,7 @@ def card(scene: Scene, block: Block) -> Place | None:
                 return None
             if any(p.tag == "article" and scene.sizes[p.index] < TEASER_SIZE for p in place.up()):
                 return None
-            large = any(not decoration(p) and p.url and not p.href for p in scene.held[place.index])
+            large = any(p.index not in scene.decoration and p.url and not p.href for p in scene.held[place.index])
             return place if large else None
     return None
 
@@ -291,7 +182,7 @@ def is_beside(scene: Scene, block: Block) -> bool:
 
 def nearest(scene: Scene, home: Place, block: Block) -> Picture | None:
     """Return the last picture before the block in their common container, else the first after it."""
-    held = [p for p in scene.held.get(home.index, ()) if not decoration(p)]
+    held = [p for p in scene.held.get(home.index, ()) if p.index not in scene.decoration]
     before = next((p for p in reversed(held) if p.at <= block.index), None)
     return before or next(iter(held), None)
 
@@ -366,26 +257,6 @@ def shown(scene: Scene, picture: Picture) -> bool:
         return False
     if picture.href and not is_picture(picture.href):
         return False
-    return not decoration(picture) and not foreign(scene, picture.place)
+    return picture.index not in scene.decoration and not foreign(scene, picture.place)
 
 
-def decoration(picture: Picture) -> bool:
-    """Whether a picture is too small or by its names no news."""
-    sides = [side for side in (picture.width, picture.height) if side is not None]
-    if sides and min(sides) < LEAST_SIDE:
-        return True
-    if not picture.url or picture.url.startswith("data:"):
-        return bool(sides) and max(sides) < LEAST_SIDE
-    words = frozenset(table("_pictures")["decoration"])
-    return any(part in words for part in _parts(picture_key(picture.url)))
-
-
-def _parts(name: str) -> list[str]:
-    return "".join(c if c.isalnum() else " " for c in name).split()
-
-
-def objects_in(things: Any) -> Iterator[dict[str, Any]]:
-    """Yield the objects in a JSON-LD value that is one object or a list of them."""
-    for thing in things if isinstance(things, list) else [things]:
-        if isinstance(thing, dict):
-            yield thing

@@ -12,7 +12,8 @@ from newsparse.article import Image
 from newsparse.credits import LONGEST, Printed, is_credit, part
 from newsparse.document import Block, Kind
 from newsparse.extractors._lines_of_pictures import shots_in_text
-from newsparse.extractors._shots import Shot, Span, scene_of, shots_of, span_of, text_key
+from newsparse.extractors._scene import Span, scene_of, span_of, text_key
+from newsparse.extractors._shots import Shot, shots_of
 from newsparse.findings import Candidate, Fields, Finding, Label, Labelled, Trust
 from newsparse.lexicons import Topic
 from newsparse.markup import hints_of
@@ -21,6 +22,7 @@ from newsparse.view import View
 SAME: Final = 40  # letters that two copies of a caption share when one runs on into a credit
 NAMED: Final = Trust.AGREED - 0.03  # a container beside a picture that is named after captions
 GLUED: Final = 60  # letters of a credit that is glued to one copy of a caption
+AFTER: Final = 4  # blocks after the text in which the picture credits of the whole page may stand
 LONE: Final = Trust.MARKUP + 0.05  # a line that is a credit, away from pictures
 
 
@@ -50,7 +52,7 @@ def labels(shot: Shot) -> Iterator[Labelled]:
 
 def lone_credits(view: View, span: Span) -> Iterator[Labelled]:
     """Label lines in the article that are picture credits and nothing else."""
-    for block in view.doc.blocks[span.first : span.last + 4]:
+    for block in view.doc.blocks[span.first : span.last + (1 if view.doc.is_text else AFTER)]:
         topics = view.topics(block)
         if Topic.CREDIT not in topics or Topic.SOURCE in topics or block.place.hidden or block.kind is Kind.HEADING:
             continue

@@ -10,7 +10,7 @@ from newsparse.article import RelatedBlock, Teaser
 from newsparse.document import Block, Kind
 from newsparse.extractors._cards import KICKER, MARGIN, SMALL, STOPS, Card, Module, letters, modules_of
 from newsparse.extractors._lines_of_teasers import teasers_in_text
-from newsparse.extractors._shots import text_key
+from newsparse.extractors._scene import text_key
 from newsparse.findings import Candidate, Fields, Finding, Label, Labelled, Trust
 from newsparse.lexicons import Topic
 from newsparse.view import View

@@ -1,0 +1,155 @@
+"""What is known of the pictures of a page: where the article lies, which containers hold pictures, what is declared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, Final
+
+from attrs import define
+
+from newsparse.addresses import is_picture, picture_key
+from newsparse.document import Picture, Place
+from newsparse.lexicons import table
+from newsparse.view import View
+
+PARTS: Final = re.compile(r"[\W_]")
+HEADROOM: Final = 6  # blocks above the headline in which the lead picture may stand
+TAILROOM: Final = 6  # blocks below the last paragraph in which a picture may follow
+CLIMB: Final = 5  # containers from a caption up to the one that also holds its picture
+CAPTION_SIZE: Final = 1200  # characters; longer texts in figures are passages
+LEAST_SIDE: Final = 100  # pixels; smaller pictures are decoration
+OPENING: Final = 30  # letters that tell a caption from the description of the article
+
+
+@define(eq=False)
+class Span:
+    """Where pictures of the article may stand, in block numbers."""
+
+    first: int
+    """Headline, or first paragraph where that is nowhere."""
+
+    last: int
+    """Last paragraph."""
+
+    place: Place | None
+    """Container of the article; None where it has no prose."""
+
+    def near(self, at: int, place: Place) -> bool:
+        """Whether a picture before block *at* belongs to the article by where it stands."""
+        if self.first - HEADROOM <= at <= self.last + TAILROOM:
+            return True
+        return at > self.last and self.place is not None and self.place.index > 0 and self.place in place.up()
+
+
+@define(eq=False)
+class Scene:
+    """What is known of the pictures of one page."""
+
+    view: View
+    """The page."""
+
+    span: Span
+    """Where the article lies."""
+
+    sizes: list[int]
+    """Characters of visible text in a container, by place."""
+
+    linked: list[int]
+    """Characters of them that are links to other pages."""
+
+    held: dict[int, list[Picture]]
+    """Container → pictures in it, for the containers close around pictures."""
+
+    beside: dict[int, list[Picture]]
+    """Block → pictures directly before or after it."""
+
+    decoration: frozenset[int]
+    """Pictures that are no news."""
+
+    declared: frozenset[str]
+    """Captions that the page declares, as keys."""
+
+
+def span_of(view: View) -> Span:
+    """Return the stretch of the page between headline and last paragraph."""
+    region = view.found.region
+    if region is None:
+        return Span(0, len(view.doc.blocks), None)
+    headline = region.headline
+    first = headline if headline is not None and headline < region.first else region.first
+    return Span(first, region.last, region.place)
+
+
+def scene_of(view: View) -> Scene:
+    """Return what is known of the pictures of a page."""
+    span = span_of(view)
+    near = [p for p in view.doc.pictures if not p.place.hidden and span.near(p.at, p.place)]
+    held: dict[int, list[Picture]] = {}
+    beside: dict[int, list[Picture]] = {}
+    for picture in near:
+        for n, place in enumerate(picture.place.up()):
+            if n > CLIMB:
+                break
+            held.setdefault(place.index, []).append(picture)
+        beside.setdefault(picture.at, []).append(picture)
+        beside.setdefault(picture.at - 1, []).append(picture)
+    sizes, linked = text_sizes(view)
+    plain = frozenset(p.index for p in near if decoration(p))
+    return Scene(view, span, sizes, linked, held, beside, plain, frozenset(declared_captions(view)))
+
+
+def text_sizes(view: View) -> tuple[list[int], list[int]]:
+    """Return the characters of text, and of links among them, in every container."""
+    sizes, linked = [0] * len(view.doc.places), [0] * len(view.doc.places)
+    for block in view.visible:
+        sizes[block.place.index] += len(block.text)
+        if block.linked and not is_picture(block.href or ""):
+            linked[block.place.index] += block.linked
+    for place in reversed(view.doc.places):  # children before parents
+        if place.parent is not None:
+            sizes[place.parent.index] += sizes[place.index]
+            linked[place.parent.index] += linked[place.index]
+    return sizes, linked
+
+
+def declared_captions(view: View) -> Iterator[str]:
+    """Yield the keys of the captions that the page declares, but for what it declares of the article as well."""
+    declared = view.doc.declared
+    told = (text for name in ("description", "og:description", "og:title") for text in declared.meta.get(name, ()))
+    described = {text_key(text)[:OPENING] for text in told}
+    for thing in declared.objects("Article", "ImageObject", "VideoObject"):
+        for image in (thing, *objects_in(thing.get("image"))):
+            if isinstance(caption := image.get("caption"), str) and text_key(caption)[:OPENING] not in described:
+                yield text_key(caption)
+    for name in ("og:image:alt", "twitter:image:alt"):
+        yield from (key for text in declared.meta.get(name, ()) if (key := text_key(text))[:OPENING] not in described)
+
+
+def text_key(text: str) -> str:
+    """Return the letters and digits of a text, in lower case: what copies of it share."""
+    return "".join(filter(str.isalnum, text[:CAPTION_SIZE].casefold()))
+
+
+def decoration(picture: Picture) -> bool:
+    """Whether a picture is too small or by its names no news."""
+    sides = [side for side in (picture.width, picture.height) if side is not None]
+    if sides and min(sides) < LEAST_SIDE:
+        return True
+    if not picture.url or picture.url.startswith("data:"):
+        return bool(sides) and max(sides) < LEAST_SIDE
+    return not decorating().isdisjoint(PARTS.split(picture_key(picture.url)))
+
+
+@cache  # package data, one entry
+def decorating() -> frozenset[str]:
+    """Return the parts of names that tell a picture is no news."""
+    return frozenset(table("_pictures")["decoration"])
+
+
+def objects_in(things: Any) -> Iterator[dict[str, Any]]:
+    """Yield the objects in a JSON-LD value that is one object or a list of them."""
+    for thing in things if isinstance(things, list) else [things]:
+        if isinstance(thing, dict):
+            yield thing
