@@ -30,7 +30,9 @@ LINKED: Final = 1.0  # … being a link to another page
 LATE: Final = 1.0  # … standing below the first prose of the article
 LAST: Final = 3.0  # … standing below the middle of it
 LEAST: Final = 1.4  # score without which a block is no headline
+BARE: Final = 0.9  # the same where the page declares no headline that a block could say
 LIKENESS: Final = 0.45  # agreement without which only an h1 is one, where the page declares a headline
+SHORTENED: Final = 0.4  # share of the shortest declared wording's length that a block which says it has at least
 RELATED: Final = 0.15  # agreement without which a heading below an h1 is about something else
 BELOW: Final = 3  # blocks below an h1 in which the headline proper may follow
 OPENING: Final = 90.0  # weight of a paragraph with which the prose begins
@@ -80,9 +82,10 @@ def headline(view: View, declared: tuple[Wording, ...]) -> Headline | None:
     """Return the block that most speaks for being the headline; None where no block does."""
     prose = prose_of(view)
     names = site_names(view) | home_names(view)
-    ranked = [weigh(view, block, declared, prose) for block in candidates(view, declared, names)]
+    weighed = (weigh(view, block, declared, prose) for block in candidates(view, declared, names))
+    ranked = [found for found in weighed if found is not None]
     free = not declared or not any(h.block.level == 1 and h.block.kind is Kind.HEADING for h in ranked)
-    able = [h for h in ranked if h.score >= LEAST and (free or is_likely(h))]
+    able = [h for h in ranked if h.score >= (LEAST if declared else BARE) and (free or is_likely(h))]
     best = max(able, key=lambda h: (h.score, -h.block.index), default=None)
     return proper(view, best, ranked) if best is not None else None
 
@@ -106,10 +109,11 @@ def proper(view: View, best: Headline, ranked: list[Headline]) -> Headline:
 def candidates(view: View, declared: tuple[Wording, ...], names: frozenset[str]) -> Iterator[Block]:
     """Yield headings, blocks in containers called so, and blocks that say what the page declares."""
     wanted = {word for wording in declared for word in wording.words}
+    shortest = SHORTENED * min((len(wording.text) for wording in declared), default=LONGEST)
     for block in view.visible:
         if not SHORTEST <= len(block.text) <= LONGEST or block.kind is Kind.CONTROL:
             continue
-        able = block.kind is Kind.HEADING or is_named(view, block.place) or says(block, declared, wanted)
+        able = block.kind is Kind.HEADING or is_named(view, block.place) or says(block, declared, wanted, shortest)
         if able and similarity.fold(block.text) not in names:
             yield block
 
@@ -119,12 +123,14 @@ def is_named(view: View, place: Place) -> bool:
     return place.itemprop in ("headline", "name") or "title" in view.hints(place)
 
 
-def says(block: Block, declared: tuple[Wording, ...], wanted: set[str]) -> bool:
+def says(block: Block, declared: tuple[Wording, ...], wanted: set[str], shortest: float) -> bool:
     """Whether a block that is no heading says nearly what the page declares."""
+    if len(block.text) < shortest:
+        return False
     words = similarity.words(block.text)
     if len(words) < 3 or 2 * sum(word in wanted for word in words) < len(words):
         return False
-    return agreement(words, declared) > 0.5
+    return agreement(words, declared) > LIKENESS
 
 
 def home_names(view: View) -> frozenset[str]:
@@ -145,18 +151,20 @@ def is_home(view: View, href: str) -> bool:
     return not host or not own or host in own
 
 
-def weigh(view: View, block: Block, declared: tuple[Wording, ...], prose: Prose) -> Headline:
-    """Add up what speaks for and against a block."""
+def weigh(view: View, block: Block, declared: tuple[Wording, ...], prose: Prose) -> Headline | None:
+    """Add up what speaks for and against a block; None where nothing it may say could make it the headline."""
+    outside = is_outside(view, block)
+    score = by_markup(view, block) - OUTSIDE * outside - against(view, block, prose)
+    if score + AGREES + SPLIT < BARE:
+        return None
     found = parts(block, declared)
     agrees = agreement(similarity.words(block.text), declared)
     if found.why:
         agrees = max(agrees, agreement(similarity.words(found.title), declared))
     if len(block.text) < TERSE and " " not in block.text and block.text.isascii():
         agrees *= WORD  # a section's name is declared, too
-    outside = is_outside(view, block)
-    score = AGREES * agrees * (0.5 if outside else 1.0)
-    score += by_markup(view, block) + (SPLIT if found.kicker and found.why in ELEMENTS else 0.0)
-    score -= OUTSIDE * outside + against(view, block, prose)
+    score += AGREES * agrees * (0.5 if outside else 1.0)
+    score += SPLIT if found.kicker and found.why in ELEMENTS else 0.0
     return Headline(block, found, score, agrees)
 
 

@@ -147,9 +147,9 @@ def is_last(view: View, top: Opening, at: int) -> bool:
 
 def is_other(view: View, block: Block, named: bool, told: bool) -> bool:
     """Whether names or words say that the block is something else."""
-    if named:
-        return False
     hints = frozenset().union(*(view.hints(place) for place in near(block)))
+    if named:
+        return "summary" in hints
     if hints & (OTHER - {"related"} if told else OTHER):
         return True
     return bool(view.topics(block)) and not told

@@ -15,7 +15,7 @@ from newsparse.view import View
 
 AGREES: Final = 0.8  # agreement from which what is shown counts as declared, too
 COPY: Final = 0.66  # trust in a copy: above that in text by its markup
-LONGEST: Final = 400  # characters of a block that may be a copy
+PUNCTUATED: Final = 1.5  # how much longer a text may be with its punctuation
 
 
 def title(view: View) -> Iterator[Finding]:
@@ -53,20 +53,20 @@ def of_text(view: View) -> Iterator[Finding]:
     yield Candidate(Fields.title, text, Trust.TEXT, f"line {block.source}", raw=raw, block=block.index)
     yield Labelled(block.index, Label.TITLE, Trust.AGREED, "headline by its place, length and words")
     said = {similarity.fold(block.text), similarity.fold(text)}
-    for other in view.visible:
-        if other is not block and is_copy(other, said):
-            yield Labelled(other.index, Label.DUPLICATE, COPY, "repeats the headline")
+    yield from repeats(view, block, said)
 
 
 def copies(view: View, shown: Headline, declared: tuple[Wording, ...]) -> Iterator[Labelled]:
     """Label the other blocks that say the headline."""
     said = {similarity.fold(shown.block.text), similarity.fold(shown.parts.title)}
     said.update(" ".join(wording.words) for wording in declared if not wording.is_other)
+    yield from repeats(view, shown.block, said)
+
+
+def repeats(view: View, headline: Block, said: set[str]) -> Iterator[Labelled]:
+    """Label the blocks other than the headline that say one of the wordings and nothing else."""
+    shortest = min(len(text) for text in said)
+    longest = PUNCTUATED * max(len(text) for text in said)
     for block in view.visible:
-        if block is not shown.block and is_copy(block, said):
+        if shortest <= len(block.text) <= longest and block is not headline and similarity.fold(block.text) in said:
             yield Labelled(block.index, Label.DUPLICATE, COPY, "repeats the headline")
-
-
-def is_copy(block: Block, said: set[str]) -> bool:
-    """Whether a block says one of the wordings and nothing else."""
-    return len(block.text) <= LONGEST and similarity.fold(block.text) in said

@@ -1,0 +1,94 @@
+"""The topic line above the headline."""
+
+from __future__ import annotations
+
+import newsparse
+
+PROSE = """
+<p>The council of Lindau voted on Tuesday evening to close the old harbour bridge to cars until the end of the year.</p>
+<p>Engineers had found cracks in two of the seven piers, and repairs are to begin as soon as the money is granted.</p>
+"""
+
+
+def kicker(top: str, head: str = "") -> str | None:
+    html = f'<html lang="en"><head>{head}</head><body><main>{top}<div class="text">{PROSE}</div></main></body></html>'
+    return newsparse.parse(html).kicker
+
+
+class TestLineOfItsOwn:
+    def test_a_block_called_kicker_is_one(self) -> None:
+        assert kicker('<div class="overline">Island traffic</div><h1>Bridge closes to cars</h1>') == "Island traffic"
+
+    def test_it_may_be_a_heading(self) -> None:
+        assert kicker('<header><h2 class="kicker">Traffic</h2><h1>Bridge closes to cars</h1></header>') == "Traffic"
+
+    def test_an_unlinked_line_in_the_same_header_is_one(self) -> None:
+        assert kicker("<header><p>Island traffic</p><h1>Bridge closes to cars</h1></header>") == "Island traffic"
+
+    def test_a_link_to_the_section_is_none(self) -> None:
+        assert kicker('<header><p><a href="/traffic">Traffic</a></p><h1>Bridge closes to cars</h1></header>') is None
+
+    def test_a_date_is_none(self) -> None:
+        assert kicker("<header><p><time>4 June 2024</time></p><h1>Bridge closes to cars</h1></header>") is None
+
+    def test_a_breadcrumb_is_none(self) -> None:
+        assert kicker('<div>You are here: <a href="/">Home</a> » Traffic</div><h1>Bridge closes to cars</h1>') is None
+
+    def test_a_menu_entry_is_none(self) -> None:
+        assert kicker("<nav><ul><li>Weather</li></ul></nav><h1>Bridge closes to cars</h1>") is None
+
+    def test_a_sentence_is_none(self) -> None:
+        line = "The engineers of the harbour office have looked at all the seven piers of the bridge and found cracks"
+        assert kicker(f"<header><p>{line}</p><h1>Bridge closes to cars</h1></header>") is None
+
+    def test_a_page_without_one_has_none(self) -> None:
+        assert kicker("<h1>Bridge closes to cars</h1>") is None
+
+
+class TestInsideTheHeadline:
+    def test_a_span_called_so(self) -> None:
+        top = '<h1><span class="dachzeile">Island traffic:</span> <span class="headline">Bridge closes</span></h1>'
+        assert kicker(top) == "Island traffic"
+
+    def test_a_hidden_colon_is_no_part_of_it(self) -> None:
+        top = '<h1><span>Island traffic.<span class="visually-hidden">: </span></span>Bridge closes to cars today</h1>'
+        assert kicker(top) == "Island traffic."
+
+    def test_what_the_declared_headline_lacks(self) -> None:
+        head = '<meta property="og:title" content="Bridge closes to all cars"><title>Bridge closes to all cars</title>'
+        assert kicker("<h1>Island traffic: Bridge closes to all cars</h1>", head) == "Island traffic"
+
+    def test_a_prefix_that_is_declared_too_is_none(self) -> None:
+        head = '<meta property="og:title" content="Fact check: The bridge is safe">'
+        assert kicker("<h1>Fact check: The bridge is safe</h1>", head) is None
+
+    def test_a_drop_cap_is_none(self) -> None:
+        assert kicker('<h1><span class="cap">B</span>ridge closes to cars</h1>') is None
+
+
+TEXT = """Island traffic
+Harbour bridge closes to cars for a year
+
+Tuesday, 4 June 2024, 18:05
+
+The council of Lindau voted to close the old harbour bridge of the island to all traffic until the end of the year.
+
+Engineers had found cracks in two of the seven piers of the bridge, and repairs begin as soon as money is granted.
+"""
+
+
+class TestRawText:
+    def test_the_line_above_the_title_is_one(self) -> None:
+        assert newsparse.parse(TEXT).kicker == "Island traffic"
+
+    def test_the_last_entry_of_a_menu_is_none(self) -> None:
+        assert newsparse.parse("News\nWeather\nBooks\nCinema\n" + TEXT).kicker is None
+
+    def test_a_blank_line_parts_it_from_a_menu(self) -> None:
+        assert newsparse.parse("News\nWeather\nBooks\nCinema\n\n" + TEXT).kicker == "Island traffic"
+
+    def test_a_single_word_is_a_section(self) -> None:
+        assert newsparse.parse(TEXT.replace("Island traffic", "Traffic")).kicker is None
+
+    def test_one_glued_to_the_title_is_cut_off(self) -> None:
+        assert newsparse.parse(TEXT.replace("traffic\nHarbour", "traffic:Harbour")).kicker == "Island traffic"
