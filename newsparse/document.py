@@ -301,6 +301,9 @@ class Document:
     form: str = "html"
     """"html" or "text"."""
 
+    bare: bool = False
+    """Whether the markup says no more than raw text does: no names, no parts of a page, hardly a link."""
+
     encoding: str | None = None
     """Encoding that the bytes were read in; None where text was handed in."""
 
@@ -312,5 +315,5 @@ class Document:
 
     @property
     def is_text(self) -> bool:
-        """Whether the page came as raw text, without markup."""
-        return self.form == "text"
+        """Whether lines are all there is to go by: raw text, or markup that says no more."""
+        return self.bare or self.form == "text"

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from newsparse.document import Document
 from newsparse.errors import BinaryPage, EmptyPage, UnsupportedInput
+from newsparse.readers._bare import weighed
 from newsparse.readers._decode import decode
 
 Format: TypeAlias = Literal["auto", "html", "text"]
@@ -65,7 +66,7 @@ def _read_str(text: str, url: str | None, form: Format) -> Document:
     root, warnings = parse_markup(text.encode("utf-8", "replace"))
     if root is None:
         raise EmptyPage("the page holds no element and no text")
-    doc = read_tree(root, url)
+    doc = weighed(read_tree(root, url))
     return evolve(doc, warnings=(*doc.warnings, *warnings)) if warnings else doc
 
 
@@ -77,7 +78,7 @@ def _read_object(content: Any, url: str | None) -> Document:
     if isinstance(content, etree._ElementTree):
         content = content.getroot()
     if isinstance(content, etree._Element):
-        return read_tree(content, url)
+        return weighed(read_tree(content, url))
     bs4 = sys.modules.get("bs4")  # an object of bs4 cannot exist unless bs4 is imported
     if bs4 is not None and isinstance(content, bs4.Tag):
         return _read_str(str(content), url, "html")
