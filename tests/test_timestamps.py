@@ -144,6 +144,11 @@ class TestShown:
         blocks = newsparse.explain(page(below="<div>Published May 2, 2024 10:00 am</div>")).blocks
         assert [b.text for b in blocks if b.label is Label.TIMESTAMP] == ["Published May 2, 2024 10:00 am"]
 
+    def test_the_opening_of_the_text(self) -> None:
+        first = f"SOUTHPORT, 2 May 2024 (Agency) - {' '.join(TEXT)}"
+        assert published(page(below=f"<p>{first}</p>")) == "2024-05-02T00:00:00"
+        assert published(page(below=f"<p>{first.replace(' (Agency) -', ' was the day of')}</p>")) is None
+
     def test_raw_text(self) -> None:
         text = "\n".join(["Die Fähre fährt nicht mehr", "Dienstag, 12.09.2023, 05:15 Uhr", *TEXT])
         article = newsparse.parse(text, format="text", language="de")

@@ -13,6 +13,7 @@ from newsparse.lexicons import table
 TOKEN: Final = re.compile(r"\d+|[^\s\d.,:;/|()\[\]{}<>+\-–—―‐‑·•∙●\"'’‘“”„…‚、。，．：；／（）【】「」!?@#&*=~_]+|\S")
 PLAIN: Final = dict(zip("：，、．／（）‐‑–—―’", ":,,./()-----'", strict=True))
 ACCENTS: Final = frozenset(map(chr, range(0x300, 0x370)))
+SAME: Final = str.maketrans("ıيك", "iیک")  # letters that keyboards of neighbouring languages write differently
 UNIT_NAMES: Final = {"year": "y", "month": "m", "day": "d", "hour": "H", "minute": "M", "second": "S"}
 
 
@@ -57,7 +58,7 @@ def folded(word: str) -> str:
     word = word.casefold()
     if word.isascii():
         return word
-    return "".join(c for c in unicodedata.normalize("NFD", word) if c not in ACCENTS).replace("ı", "i")
+    return "".join(c for c in unicodedata.normalize("NFD", word) if c not in ACCENTS).translate(SAME)
 
 
 def pieces(text: str) -> tuple[str, ...]:

@@ -22,6 +22,9 @@ from newsparse.view import View
 LINE: Final = 60  # characters; a longer block is no line with a date alone
 LONGEST: Final = 220  # characters; a longer block is text
 SEPARATOR: Final = re.compile(r"[|·•⋅∙●\n]| (?:/|//|–|—|-) ")
+ENDS: Final = re.compile(r"[\s.,]{0,3}[|:(/–—-]")  # what ends the opening of a text, behind its date
+OPENING: Final = 90  # characters of a text in which its opening lies
+PLACE: Final = 30  # letters that may stand before the date: a place, "Press release of"
 ROLES: Final = (Topic.MODIFIED, Topic.PUBLISHED)
 DIGIT: Final = re.compile(r"\d")
 ABOVE: Final = 8  # blocks before the headline in which its date may stand
@@ -45,6 +48,7 @@ class Spot(Enum):
 
     HEAD = "between headline and text"
     ABOVE = "above the headline"
+    OPENING = "in the opening of the text"
     TEXT = "in the text"
     FOOT = "behind the text"
     AWAY = "elsewhere"
@@ -114,6 +118,19 @@ def shown_dates(view: View, style: Style) -> Iterator[Seen]:
             continue
         apart = spot not in BESIDE and is_within(view, block, APART, layout)
         yield from (one for one in dates_of(view, block, spot, style, marked) if one.role or not apart)
+    yield from in_openings(view, style, layout)
+
+
+def in_openings(view: View, style: Style, layout: Layout | None) -> Iterator[Seen]:
+    """Yield the dates that open the text: "LONDON, May 3 (Reuters) -", "Press release of 3 May 2024 | "."""
+    if layout is None:
+        return
+    for block in view.doc.blocks[layout.text : layout.text + 2]:
+        opening = block.text[:OPENING]
+        for stamp in stamps_in(opening, style) if len(block.text) > LONGEST else ():
+            before = sum(map(str.isalpha, opening[: stamp.start]))
+            if stamp.day is not None and before <= PLACE and ENDS.match(opening, stamp.end):
+                yield Seen(block, stamp, None, Spot.OPENING, False, opening[stamp.start : stamp.end])
 
 
 def worth_reading(block: Block) -> bool:

@@ -16,7 +16,7 @@ from newsparse.extractors._shown_dates import BESIDE, SEPARATOR, Role, Seen, Spo
 from newsparse.findings import Candidate, Field, Fields, Finding, Label, Labelled, Trust
 from newsparse.view import View
 
-BASE: Final = {Spot.HEAD: 0.58, Spot.ABOVE: 0.46, Spot.TEXT: 0.36, Spot.FOOT: 0.4, Spot.AWAY: 0.2}
+BASE: Final = {Spot.HEAD: 0.58, Spot.ABOVE: 0.46, Spot.OPENING: 0.42, Spot.TEXT: 0.36, Spot.FOOT: 0.4, Spot.AWAY: 0.2}
 """Trust in a date that nothing but its place speaks for."""
 
 MARKED: Final = 0.06  # trust added where the markup says that it is a date
@@ -141,7 +141,7 @@ def base_day(view: View, style: Style, seen: list[Seen], said: list[Proposal]) -
 def is_passing(one: Seen) -> bool:
     """Whether a date is only mentioned: nothing but its place speaks for it, and it stands among other words."""
     beside = one.spot in BESIDE
-    if beside and one.stamp.dated and one.marked:
+    if one.spot is Spot.OPENING or (beside and one.stamp.dated and one.marked):
         return False
     known = (beside or one.role or one.marked) and one.stamp.dated
     return in_segment(one) > (LEFT if known else LEFT // 4)
@@ -221,7 +221,7 @@ def labels(seen: list[Seen]) -> Iterator[Labelled]:
     """Label the short blocks that are dates and little else."""
     blocks: dict[int, list[Seen]] = {}
     for one in seen:
-        if one.spot is not Spot.AWAY:
+        if one.spot is not Spot.AWAY and one.spot is not Spot.OPENING:
             blocks.setdefault(one.block.index, []).append(one)
     for index, ones in blocks.items():
         sure = any(one.marked or one.role for one in ones)
