@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -9,9 +10,8 @@ from attrs import frozen
 
 from newsparse.article import Author, AuthorKind
 from newsparse.bylines.grammar import HANGUL, Grammar, is_unspaced
-from newsparse.bylines.names import folded
 from newsparse.bylines.reading import Reading, read_byline
-from newsparse.bylines.shown import is_free
+from newsparse.bylines.shown import is_free, near_hints
 from newsparse.document import Block, Kind
 from newsparse.findings import Label, Trust
 from newsparse.view import View
@@ -19,9 +19,11 @@ from newsparse.view import View
 LONGEST: Final = 80  # characters of a line that holds nothing but a name and a date
 UNDER: Final = 6  # blocks below the headline
 BESIDE: Final = 2  # blocks between a name and its date
-ENDING: Final = 60  # blocks after the text in which a note about the author may stand
+NOTE: Final = 50  # characters from which a block that begins with a name tells about the person
+YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 MOST: Final = 4  # words of a name that nothing but its shape speaks for
 DATED: Final = Trust.TEXT
+SET_OFF: Final = Trust.MARKUP
 REPEATED: Final = Trust.TEXT + 0.08
 SIGNED: Final = Trust.SHAPE
 
@@ -44,7 +46,7 @@ class Bare:
 
 
 def bare_names(view: View, head: Iterable[Block], headline: int | None, grammar: Grammar) -> Iterator[Bare]:
-    """Yield lines below the headline that are names and stand beside a date, or whose names come back after the text."""
+    """Yield lines below the headline that are names, where a date beside them or a note about them speaks for it."""
     region = view.found.region
     if headline is None or region is None:
         return
@@ -58,10 +60,12 @@ def bare_names(view: View, head: Iterable[Block], headline: int | None, grammar:
             yield Bare(block, reading.authors, REPEATED, "a name below the headline, told about after the text")
         elif all(a.kind is AuthorKind.AGENCY for a in reading.authors):
             yield Bare(block, reading.authors, REPEATED, "an agency below the headline")
-        elif not block.links and is_dated(view, block):
+        elif block.strong >= len(block.text) - 1 and region.first - 1 <= block.index <= region.first:
+            yield Bare(block, reading.authors, SET_OFF, "a name set off before the text")
+        elif is_dated(view, block) and not any(
+            a.name in m.text for m in block.marks if m.tag == "a" for a in reading.authors
+        ):
             yield Bare(block, reading.authors, DATED, "a name beside the date")
-        elif block.strong >= len(block.text) - 1 and block.index >= region.first - 1:
-            yield Bare(block, reading.authors, DATED + 0.02, "a name set off before the text")
 
 
 def signatures(view: View, grammar: Grammar) -> Iterator[Bare]:
@@ -80,9 +84,13 @@ def signatures(view: View, grammar: Grammar) -> Iterator[Bare]:
 
 def is_bare(view: View, block: Block, reading: Reading) -> bool:
     """Whether a line is made of full names and nothing else but a date."""
-    if reading.prose or not reading.authors or reading.others or block.kind in (Kind.HEADING, Kind.CONTROL, Kind.ITEM):
+    if reading.prose or not reading.authors or reading.others or block.kind in (Kind.HEADING, Kind.CONTROL):
         return False
-    if view.label(block) not in (None, Label.TIMESTAMP, Label.OTHER) or not is_free(view, block, reading):
+    if block.kind is Kind.ITEM and any(a.kind is not AuthorKind.AGENCY for a in reading.authors):
+        return False
+    if view.label(block) not in (None, Label.TIMESTAMP, Label.OTHER, Label.SUBTITLE) or not is_free(
+        view, block, reading
+    ):
         return False
     return all(a.kind is AuthorKind.AGENCY or is_full(a) for a in reading.authors)
 
@@ -98,10 +106,11 @@ def is_full(author: Author) -> bool:
 def is_dated(view: View, block: Block) -> bool:
     """Whether a date stands in a line or right beside it."""
     around = range(block.index - BESIDE, block.index + BESIDE + 1)
-    return any(view.found.label(i) is Label.TIMESTAMP for i in around)
+    return YEAR.search(block.text) is not None or any(view.found.label(i) is Label.TIMESTAMP for i in around)
 
 
 def repeated(view: View, authors: Iterable[Author], last: int) -> bool:
-    """Whether a block after the text begins with any of the names."""
-    names = tuple(folded(a.name) for a in authors)
-    return any(folded(b.text[:LONGEST]).startswith(names) for b in view.doc.blocks[last : last + ENDING])
+    """Whether a note about any of the authors stands after the text: it begins with the name and goes on."""
+    names = tuple(a.name for a in authors)
+    later = (b for b in view.doc.blocks[last:] if b.text.startswith(names))
+    return any(len(b.text) > NOTE or near_hints(view, b.place) & {"byline", "bio"} for b in later)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from attrs import evolve, frozen
@@ -34,17 +34,33 @@ class Claim:
     trust: float
     """How far to believe it by itself."""
 
+    alone: bool = True
+    """Whether it counts by itself, or only where the page shows the same name."""
+
 
 def claims_of(declared: Declared, title: str | None, grammar: Grammar) -> Iterator[Claim]:
     """Yield what a page declares, the most trusted first; *title* tells its article from others declared with it."""
     if authors := json_ld_authors(declared, title, grammar):
         yield Claim(authors, "json-ld author", Trust.DECLARED)
+    articled = is_article(declared)
     for key in table("_authors")["meta"]:
-        if (values := declared.meta.get(key)) and speaks_of_authors(key, declared) and (authors := meta_authors(values, grammar)):
-            yield Claim(authors, f"meta {key}", Trust.DECLARED - 0.02)
+        if (
+            (values := declared.meta.get(key))
+            and speaks_of_authors(key, declared)
+            and (authors := meta_authors(values, grammar))
+        ):
+            alone = articled or key not in table("_authors")["generic"]
+            yield Claim(authors, f"meta {key}", Trust.DECLARED - 0.02, alone)
     values = tuple(item.value for item in declared.items if item.name in KEYS)
     if authors := meta_authors(values, grammar):
         yield Claim(authors, "microdata author", Trust.DECLARED - 0.02)
+
+
+def is_article(declared: Declared) -> bool:
+    """Whether a page declares that it is an article; the author of any other is who made the site."""
+    if (declared.first("og:type") or "").lower() == "article" or any(k.startswith("article:") for k in declared.meta):
+        return True
+    return any(is_kind(thing, NEWS) for thing in declared.json_ld)
 
 
 def speaks_of_authors(key: str, declared: Declared) -> bool:
@@ -85,8 +101,8 @@ def rank(authors: tuple[Author, ...]) -> tuple[int, int]:
     return sum(a.kind is AuthorKind.PERSON for a in authors), len(authors)
 
 
-def articles(declared: Declared, title: str | None) -> list[Mapping[str, Any]]:
-    """Return the objects that declare the article: those of its headline, else the first; pages only where no article is."""
+def articles(declared: Declared, title: str | None) -> Sequence[Mapping[str, Any]]:
+    """Return the objects that declare the article: those of its headline, else the first; else that of the page."""
     things = [thing for top in declared.json_ld for thing in (top, top.get("mainEntity"), top.get("mainEntityOfPage"))]
     authored = [t for t in things if isinstance(t, dict) and any(t.get(k) for k in KEYS)]
     news = [t for t in authored if is_kind(t, NEWS)]
@@ -135,7 +151,9 @@ def author_of(one: Mapping[str, Any], grammar: Grammar) -> Iterator[Author]:
     """Yield whom a Person or Organization object names."""
     value = one.get("name")
     names = [n for n in (value if isinstance(value, list) else [value])[:MOST] if isinstance(n, str)]
-    authors = [a for name in names for a in named(name, grammar, organization=is_kind(one, ("Organization", "Corporation")))]
+    authors = [
+        a for name in names for a in named(name, grammar, organization=is_kind(one, ("Organization", "Corporation")))
+    ]
     url, role = one.get("url"), one.get("jobTitle")
     for author in authors:
         single = len(authors) == 1

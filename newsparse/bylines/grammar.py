@@ -105,7 +105,12 @@ def grammar_of(language: str | None) -> Grammar:
     """Return the grammar for a page in *language*; that of all languages where it is None or has no lexicon."""
     lexicons = words_of(language).lexicons
     own = table("_authors")
-    titles, roles = lower(t for x in lexicons for t in x.names.titles), lower(r for x in lexicons for r in x.names.roles)
+    titles, roles = (
+        lower(t for x in lexicons for t in x.names.titles),
+        lower(r for x in lexicons for r in x.names.roles),
+    )
+    known = lower((*own["organizations"], *own["particles"])) | roles | titles
+    desks = lower(d for x in lexicons for d in x.names.desks)
     openings = [p for x in lexicons for p in openings_of(x, (Topic.BYLINE, Topic.BIO))]
     credits = [p for x in lexicons for p in openings_of(x, CREDITS)]
     return Grammar(
@@ -117,7 +122,7 @@ def grammar_of(language: str | None) -> Grammar:
         titles=frozenset(titles | {t.rstrip(".") for t in titles}),
         roles=frozenset(w for r in roles for w in [r] if " " not in w),
         endings=longest(r for r in roles if len(r) >= COMPOUND and not is_unspaced(r)),
-        desks=lower(d for x in lexicons for d in x.names.desks),
+        desks=desks,
         organizations=lower(own["organizations"]),
         places=lower(p for x in lexicons for p in x.names.places),
         with_=lower(w for x in lexicons for w in x.names.with_),
@@ -125,10 +130,10 @@ def grammar_of(language: str | None) -> Grammar:
         postnominals=lower(own["postnominals"]),
         suffixes=lower(own["suffixes"]),
         calendar=lower(calendar_of(lexicons)),
-        dated=single(p for x in lexicons for p in dated_of(x)),
-        noise=single(p for x in lexicons for p in openings_of(x, NOISE)),
+        dated=single(p for x in lexicons for p in dated_of(x)) - lower(own["particles"]),
+        noise=single(p for x in lexicons for p in openings_of(x, NOISE)) - known - desks,
         after=lower(own["after"]),
-        labels=frozenset(label for x in lexicons for label in labels_of(x)) - lower(d for x in lexicons for d in x.names.desks),
+        labels=frozenset(label for x in lexicons for label in labels_of(x)) - desks,
         placeholders=lower(own["placeholders"]),
         agencies=lower(agency_names()),
         lower_agencies=frozenset(n for n in agency_names() if n[0].islower() and " " not in n),

@@ -57,6 +57,9 @@ def is_name(words: Sequence[str], grammar: Grammar) -> bool:
 def fits(name: str) -> bool:
     """Whether a name in a script without spaces is short enough for one."""
     kana = any("\u30a0" <= c <= "\u30ff" for c in name)
+    hiragana = sum("\u3040" <= c <= "\u309f" for c in name)
+    if hiragana and (kana or 2 * hiragana > max(len(name), NARROW // 2)):
+        return False  # hiragana between other letters are the grammar of a sentence
     return 2 <= len(name) <= (WIDEST if kana else NARROW)
 
 

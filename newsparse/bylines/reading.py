@@ -9,8 +9,8 @@ from typing import Final
 from attrs import Factory, define, evolve, frozen
 
 from newsparse.article import Author, AuthorKind
-from newsparse.bylines.grammar import HANGUL, Grammar, Index, is_unspaced, words_in
-from newsparse.bylines.names import folded, is_name, is_name_word, trimmed, undoubled
+from newsparse.bylines.grammar import HANGUL, UNSPACED, Grammar, Index, is_unspaced, words_in
+from newsparse.bylines.names import ABBREVIATED, folded, is_name, is_name_word, trimmed, undoubled
 from newsparse.phrases import plain
 
 LONGEST: Final = 400  # characters of a byline; a longer text is prose
@@ -19,7 +19,7 @@ GLUED: Final = re.compile(r"(?<=[^\W\d_]{3})(?=\d)")  # "Brazil0", "Smith12 May"
 STOPS: Final = frozenset("|•●·⋅∙;\x00")
 ADDRESS: Final = ("@", "://", "www.", "[at]", ".com/", "(at)")
 LISTS: Final = frozenset(",;|/／、-–—·•")
-DOMAINS: Final = (".com", ".de", ".org", ".net", ".co.uk", ".at", ".ch", ".fr", ".it", ".es", ".nl", ".be", ".pl", ".ru", ".io")
+DOMAIN: Final = re.compile(r"[^\W\d_][\w-]+\.[a-z]{2,3}\Z")  # the name of a site
 COMPLETE: Final = 2  # words from which a name is first name and last name
 
 
@@ -35,6 +35,12 @@ class Reading:
 
     prose: int
     """Number of words that no byline has."""
+
+    leading: bool = False
+    """Whether it begins with that byline word."""
+
+    carried: bool = False
+    """Whether what stands before it says that it is a byline."""
 
     others: frozenset[str] = frozenset()
     """Folded names credited with something else ("Photos by")."""
@@ -55,7 +61,21 @@ def read_byline(text: str, grammar: Grammar, *, opened: bool = False) -> Reading
     while reader.at < len(reader.words):
         reader.step()
     reader.close()
-    return Reading(tuple(reader.authors), reader.opened, reader.prose, frozenset(reader.others), reader.foreign)
+    return Reading(
+        tuple(without_places(reader.authors)),
+        reader.opened,
+        reader.prose,
+        reader.leading,
+        opened,
+        frozenset(reader.others),
+        reader.foreign,
+    )
+
+
+def without_places(authors: Sequence[Author]) -> Sequence[Author]:
+    """Return authors without the places before them, where every name in Hangul has its job title."""
+    korean = [a for a in authors if ord(a.name[0]) in HANGUL]
+    return [a for a in authors if a.role or a not in korean] if any(a.role for a in korean) else authors
 
 
 def named(text: str, grammar: Grammar, *, organization: bool = False, shown: bool = False) -> tuple[Author, ...]:
@@ -71,33 +91,61 @@ def named(text: str, grammar: Grammar, *, organization: bool = False, shown: boo
         return (as_organization(text, grammar),)
     if not shown and (turned := inverted(text, grammar)) is not None:
         return (turned,)
+    return listed(text, grammar) or account(text, grammar, shown)
+
+
+def listed(text: str, grammar: Grammar) -> tuple[Author, ...]:
+    """Return the names in a text of names; none where it holds other words."""
     words = words_in(text)
-    listed = bool(LISTS.intersection(words))
-    if not listed and is_organization(words, grammar) and not read_byline(text, grammar).opened:
+    is_list = bool(LISTS.intersection(words))
+    if not is_list and is_organization(words, grammar) and not read_byline(text, grammar).opened:
         return (as_organization(text, grammar),)
     reading = read_byline(text, grammar, opened=True)
-    if "&" in words and len({len(a.name.split()) > 1 for a in reading.authors}) > 1:  # "Smith Jones Tax & Accounting"
+    if "&" in words and len({is_whole(a) for a in reading.authors}) > 1:  # "Smith Jones Tax & Accounting"
         return (as_organization(text, grammar),)
-    if reading.authors and (listed or not reading.prose):
-        return reading.authors
-    return () if listed else account(text, grammar, shown)
+    return () if reading.prose and not is_list else reading.authors
+
+
+def is_whole(author: Author) -> bool:
+    """Whether a name has more than one part, or is written in a script that needs no more."""
+    return author.kind is AuthorKind.AGENCY or " " in author.name or ord(author.name[0]) >= UNSPACED
 
 
 def account(text: str, grammar: Grammar, shown: bool) -> tuple[Author, ...]:
     """Return the author that a user name or an unusual spelling stands for; none where the words say something else."""
     words = text.split()
     low = [plain(w).strip(".:,") for w in words]
-    known = grammar.noise | grammar.dated | grammar.calendar | grammar.roles | grammar.labels | grammar.placeholders
-    if len(text) > SLOT or not text[0].isalpha() or any(w in known for w in low) or text.isdigit():
+    g = grammar
+    known = g.noise | g.dated | g.calendar | g.roles | g.labels | g.placeholders | g.joiners | g.after
+    if len(text) > SLOT or len(words) > 2 * COMPLETE or not text[0].isalpha() or LISTS.intersection(words_in(text)):
         return ()
-    if len(words) > (COMPLETE if shown else COMPLETE + 2) or (shown and len(words) > 1 and any(w in grammar.openings or w in grammar.foreign for w in low)):
+    if any(w in known for w in low) or (shown and not is_plausible(words, low, grammar)):
         return ()
     return (Author(trimmed(words)),)
+
+
+def is_plausible(words: Sequence[str], low: Sequence[str], grammar: Grammar) -> bool:
+    """Whether words in markup of an author can be a user name rather than a label ("See all of Ada's posts")."""
+    if len(words) == 1:
+        return not is_initials(words[0])
+    if any(w in grammar.openings or w in grammar.foreign for w in low):
+        return False
+    return len(words) <= COMPLETE or (words[0][0].isupper() and words[-1][0].isupper())
 
 
 def is_address(text: str) -> bool:
     """Whether a text is an e-mail or web address or the name of an account."""
     return any(mark in text for mark in ADDRESS) or text.startswith("/")
+
+
+def ends_sentence(word: str, grammar: Grammar) -> bool:
+    """Whether a word ends in a full stop that is no abbreviation's."""
+    return word.endswith(".") and len(word) > ABBREVIATED and word[:-1].isalpha() and plain(word) not in grammar.titles
+
+
+def is_initials(word: str) -> bool:
+    """Whether a word is a group of two or three capitals."""
+    return word.isascii() and word.isupper() and len(word) <= COMPLETE + 1
 
 
 def is_organization(words: Sequence[str], grammar: Grammar) -> bool:
@@ -106,7 +154,7 @@ def is_organization(words: Sequence[str], grammar: Grammar) -> bool:
     if " ".join(low) in grammar.desks:
         return True
     known = grammar.organizations | grammar.desks
-    return any(w in grammar.organizations or known.intersection(w.split("-")) or w.endswith(DOMAINS) for w in low) or any(
+    return any(w in grammar.organizations or known.intersection(w.split("-")) or DOMAIN.match(w) for w in low) or any(
         is_unspaced(w) and any(w.endswith(o) for o in grammar.organizations if is_unspaced(o)) for w in low
     )
 
@@ -145,6 +193,7 @@ class _Reader:
     foreign: bool = False  # in the credit of someone else, up to the next opening or strong mark
     joined: bool = False  # the run follows a joiner
     comma: bool = False  # the run follows a comma
+    leading: bool = False  # the first words open a byline
     others: set[str] = Factory(set)  # folded names in the credits of someone else
 
     def step(self) -> None:
@@ -157,6 +206,7 @@ class _Reader:
             self.mark(word)
         elif is_address(word) or word[0].isdigit():
             self.close()
+            self.skipping = False
         else:
             self.word(word, plain(word))
 
@@ -169,6 +219,9 @@ class _Reader:
             self.foreign = True
         elif not (self.run or self.skipping) and (size := self.matches(self.grammar.openings)):
             self.close()
+            self.leading = self.leading or self.at == 0
+            if not self.opened:
+                self.authors.clear()  # a section or a series stands before the byline
             self.opened = True
             self.foreign = self.skipping = False
         self.at += size
@@ -200,12 +253,14 @@ class _Reader:
             self.joined, self.skipping = True, False
         elif (stem in g.calendar and self.is_dated()) or (stem in g.dated and (word[0].isupper() or not self.run)):
             self.close()
-        elif (stem in g.noise and (word[0].isupper() or not self.run)) or (low in g.after and self.run):
+        elif (stem in g.noise and not (self.run and self.before_name())) or (low in g.after and self.run):
             self.close()
             self.skipping = True
         elif self.is_part(word, low):
             if not self.skipping:
                 self.run.append(word)
+                if ends_sentence(word, g):
+                    self.close()
         else:
             self.lower(word, low)
 
@@ -277,7 +332,12 @@ class _Reader:
         at = [i for i, w in enumerate(run) if self.is_role(plain(w))]
         before, after = run[: at[0]], run[at[-1] + 1 :]
         korean = before and ord(before[-1][0]) in HANGUL
-        if after and is_name_word(after[0]) and (len(after) >= COMPLETE or is_unspaced(after[0])) and is_name(after, self.grammar):
+        if (
+            after
+            and is_name_word(after[0])
+            and (len(after) >= COMPLETE or is_unspaced(after[0]))
+            and is_name(after, self.grammar)
+        ):
             self.name(after, " ".join(run[: at[-1] + 1]))
         elif korean:
             self.name(before[-1:], run[at[0]])
@@ -285,6 +345,8 @@ class _Reader:
             self.name(before[:COMPLETE], " ".join(run[COMPLETE:]))
         elif self.authors and self.authors[-1].role is None:
             self.authors[-1] = evolve(self.authors[-1], role=trimmed(run))
+        elif self.leading and not self.authors and is_organization(run, self.grammar):
+            self.add(Author(" ".join(run), kind=AuthorKind.ORGANIZATION))
 
     def name(self, run: list[str], role: str | None = None) -> None:
         """Take a run as a name if it can be one."""
@@ -300,8 +362,8 @@ class _Reader:
             return
         if len(run) == 1 and not self.is_complete(run[0]) and (not self.opened or (self.authors and not self.joined)):
             return  # a place, a section, a heading
-        if len(run) == 1 and self.authors and self.authors[-1].role:
-            return  # the second half of a job title
+        if len(run) == 1 and ((self.authors and self.authors[-1].role) or (is_initials(run[0]) and not self.leading)):
+            return  # the second half of a job title, a zone, a unit
         if text := trimmed(run):
             self.add(Author(text, role=role))
 

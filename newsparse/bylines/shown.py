@@ -12,7 +12,7 @@ from newsparse.article import Author, AuthorKind
 from newsparse.bylines.declared import distinct
 from newsparse.bylines.grammar import Grammar
 from newsparse.bylines.names import folded
-from newsparse.bylines.reading import Reading, named, read_byline
+from newsparse.bylines.reading import Reading, is_whole, named, read_byline
 from newsparse.document import Block, Kind, Mark, Place
 from newsparse.findings import Label
 from newsparse.lexicons import Topic, table
@@ -21,16 +21,20 @@ from newsparse.view import View
 
 LONGEST: Final = 220  # characters of a byline block; longer ones are prose
 SHORT: Final = 90  # characters of a line that may be nothing but a name and its date
-ABOVE, BELOW, AFTER, BEFORE_END = 8, 40, 14, 3  # blocks looked at: above and below the headline, after the text, its last ones
-HEAD: Final = 3  # blocks of prose that may still carry the byline
+ABOVE, BELOW = 8, 40  # blocks looked at above and below the headline
+AFTER, BEFORE_END = 14, 3  # blocks looked at after the text, and last ones of it
+HEAD: Final = 4  # blocks of prose that may still carry the byline
 TOGETHER: Final = 8  # blocks over which one byline may be spread
 ALONE: Final = 30  # characters of a label that stands by itself before the name it belongs to
 TEASERS, APART = 3, 4  # as many alike with as many blocks from one to the next are bylines of teasers
 NEAR: Final = 4  # containers around a block whose names may speak of the byline
-PROSE: Final = 2  # words of no byline that are still let pass
-BARRED: Final = frozenset((Label.TITLE, Label.TEASER, Label.TEASER_HEADING, Label.COMMENT, Label.CAPTION, Label.CREDIT, Label.HIDDEN))
+PROSE, WORDY = 2, 3  # words of no byline that are let pass; so many more where markup or the first word is clear
+BY_WORD: Final = "byline word"
+BARRED: Final = frozenset(
+    (Label.TITLE, Label.TEASER, Label.TEASER_HEADING, Label.COMMENT, Label.CAPTION, Label.CREDIT, Label.HIDDEN)
+)
 DOUBTED: Final = frozenset((Label.NAVIGATION, Label.AD, Label.PAYWALL, Label.NEWSLETTER, Label.CONSENT, Label.SHARE))
-ELSEWHERE: Final = frozenset(("comments", "related", "caption", "credit", "gallery"))
+ELSEWHERE: Final = frozenset(("comments", "related", "caption", "credit"))
 
 
 @frozen
@@ -49,11 +53,14 @@ class Sighting:
     why: str
     """What speaks for it."""
 
-    opened: bool = False
-    """Whether a byline word stands before the name."""
+    leading: bool = False
+    """Whether it begins with a byline word."""
+
+    carried: bool = False
+    """Whether that word is the block before it."""
 
     sure: bool = True
-    """Whether it says so itself, by a byline word or by what its container is called; a link alone may be a teaser's."""
+    """Whether it says so itself, by a byline word or the name of its container; a link alone may be a teaser's."""
 
 
 @define(eq=False)
@@ -100,9 +107,10 @@ def sightings(view: View, blocks: list[Block], grammar: Grammar) -> list[Sightin
         if len(block.text) > LONGEST:
             before = NOTHING
             continue
-        opened = before.opened and not before.authors and not before.prose
+        opened = before.leading and not before.authors and not before.prose
         reading = read_byline(block.text, grammar, opened=opened)
-        if not (before.foreign and not before.others) and is_free(view, block, reading) and (seen := sighted(view, block, reading, grammar)):
+        claimed = before.foreign and not before.others
+        if not claimed and is_free(view, block, reading) and (seen := sighted(view, block, reading, grammar)):
             found.append(seen)
         if block.kind is not Kind.CAPTION:
             before = reading if len(block.text) <= ALONE else NOTHING
@@ -114,7 +122,7 @@ def listed(seen: list[Sighting]) -> list[Sighting]:
     alike: dict[tuple[str, str], list[Sighting]] = {}
     for one in seen:
         place = one.block.place
-        alike.setdefault((place.names, place.parent.names if place.parent else ""), []).append(one)
+        alike.setdefault((place.names, above(place)), []).append(one)
     groups = [g for g in alike.values() if len(g) >= TEASERS]
     return [s for g in groups if g[-1].block.index - g[0].block.index >= APART * (len(g) - 1) for s in g]
 
@@ -127,10 +135,13 @@ def is_free(view: View, block: Block, reading: Reading) -> bool:
     if block.place.figure is not None or block.kind in (Kind.CAPTION, Kind.CODE, Kind.QUOTE):
         return False
     label = view.label(block)
-    if label in BARRED or (label in DOUBTED and not (reading.opened and reading.authors) and not author_marks(block)):
+    called = "byline" in own_hints(view, block.place)
+    if label in BARRED or (
+        label in DOUBTED and not (called or (reading.opened and reading.authors) or author_marks(block))
+    ):
         return False
     around = view.around(block)
-    return not around & ELSEWHERE or ("byline" in own_hints(view, block.place) and "comments" not in around)
+    return not around & ELSEWHERE or (called and "comments" not in around)
 
 
 def own_hints(view: View, place: Place) -> frozenset[str]:
@@ -151,28 +162,54 @@ def near_hints(view: View, place: Place) -> frozenset[str]:
 def sighted(view: View, block: Block, reading: Reading, grammar: Grammar) -> Sighting | None:
     """Return what a block says of authors; None where it is no byline."""
     marks = author_marks(block)
-    hinted = "byline" in near_hints(view, block.place) or block.place.itemprop in ("author", "creator")
-    reasons = [name for name, holds in (("byline markup", hinted), ("linked author", bool(marks)), ("byline word", reading.opened)) if holds]
-    if not reasons or reading.prose > PROSE + (2 if marks else 0):
+    hinted = is_hinted(view, block, reading)
+    reasons = [
+        name
+        for name, holds in (("byline markup", hinted), ("linked author", bool(marks)), (BY_WORD, reading.opened))
+        if holds
+    ]
+    let_pass = PROSE + (WORDY if marks or reading.leading else 0)
+    if not reasons or reading.prose > let_pass or Topic.COPYRIGHT in view.topics(block):
         return None
-    others = reading.others | tagged(block)
-    authors = tuple(a for a in marked_authors(marks, grammar) or reading.authors if folded(a.name) not in others)
-    if not authors and hinted and len(block.text) <= SHORT and not reading.prose:
-        authors = lone_name(view, block, grammar) or marked_authors(pieces(block), grammar)
+    if block.kind is Kind.HEADING and not (marks or hinted or reading.leading):
+        return None
+    authors = authors_in(view, block, reading, marks if marks else pieces(block) if hinted else [], grammar)
+    if not (marks or hinted or reading.leading):
+        authors = tuple(a for a in authors if is_whole(a) and not reading.prose)
     if not authors:
         return None
     if all(a.kind is AuthorKind.ORGANIZATION for a in authors) and not (
         marks or reading.opened or "byline" in own_hints(view, block.place)
     ):
         return None
-    authors = with_roles(authors, reading)
-    return Sighting(block, authors, len(reasons) + bool(marks), ", ".join(reasons), reading.opened, hinted or reading.opened)
+    return Sighting(
+        block, with_roles(authors, reading), len(reasons) + bool(marks), ", ".join(reasons),
+        leading=reading.leading, carried=reading.carried, sure=hinted or reading.opened,
+    )  # fmt: skip
+
+
+def is_hinted(view: View, block: Block, reading: Reading) -> bool:
+    """Whether the nearest containers of a block are called after authors, or farther ones of a line of names."""
+    if block.place.itemprop in ("author", "creator") or "byline" in own_hints(view, block.place):
+        return True
+    if "byline" not in near_hints(view, block.place) or block.kind is Kind.HEADING:
+        return False
+    return len(block.text) <= SHORT and not reading.prose and all(is_whole(a) for a in reading.authors)
+
+
+def authors_in(view: View, block: Block, reading: Reading, marks: list[Mark], grammar: Grammar) -> tuple[Author, ...]:
+    """Return whom a block names: in its marks, else in its words, else all of a block that is called after authors."""
+    found = marked_authors(marks, grammar)
+    if not found and not (reading.prose and any(m.text != block.text for m in marks)):
+        found = reading.authors
+    others = reading.others | tagged(block)
+    found = tuple(a for a in found if folded(a.name) not in others)
+    return found or lone_name(view, block, grammar)
 
 
 def lone_name(view: View, block: Block, grammar: Grammar) -> tuple[Author, ...]:
     """Return the one-word name that a block called "author" holds and nothing else."""
-    words = block.text.split()
-    if "byline" not in own_hints(view, block.place) or len(words) != 1 or view.topics(block):
+    if "byline" not in own_hints(view, block.place) or " " in block.text or view.topics(block):
         return ()
     return named(block.text, grammar, shown=True)
 
@@ -192,7 +229,9 @@ def pieces(block: Block) -> list[Mark]:
 def with_roles(authors: tuple[Author, ...], reading: Reading) -> tuple[Author, ...]:
     """Add the job titles that the whole line gives to the names its markup sets apart."""
     roles = {folded(a.name): a.role for a in reading.authors if a.role}
-    return tuple(evolve(a, role=roles[folded(a.name)]) if a.role is None and folded(a.name) in roles else a for a in authors)
+    return tuple(
+        evolve(a, role=roles[folded(a.name)]) if a.role is None and folded(a.name) in roles else a for a in authors
+    )
 
 
 # --- marks -----------------------------------------------------------------------------------------------------------
@@ -255,7 +294,13 @@ def byline_of(seen: list[Sighting]) -> list[Sighting]:
 
 def alike(one: Sighting, other: Sighting) -> bool:
     """Whether two sightings stand in containers of the same make."""
-    return one.block.place.names == other.block.place.names and one.block.place.tag == other.block.place.tag
+    left, right = one.block.place, other.block.place
+    return one.why == other.why and left.tag == right.tag and left.names == right.names and above(left) == above(right)
+
+
+def above(place: Place) -> str:
+    """Return the names of the container around a container."""
+    return place.parent.names if place.parent else ""
 
 
 def is_bio(view: View, block: Block) -> bool:

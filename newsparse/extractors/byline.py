@@ -13,7 +13,7 @@ from newsparse.bylines.bare import bare_names, signatures
 from newsparse.bylines.declared import Claim, claims_of, distinct
 from newsparse.bylines.grammar import grammar_of
 from newsparse.bylines.names import folded, same
-from newsparse.bylines.shown import Sighting, byline_of, is_bio, sightings, zone_of
+from newsparse.bylines.shown import BY_WORD, Sighting, byline_of, is_bio, sightings, zone_of
 from newsparse.document import Block, Kind
 from newsparse.findings import Candidate, Fields, Finding, Label, Labelled, Trust
 from newsparse.view import View
@@ -21,7 +21,8 @@ from newsparse.view import View
 BYLINE: Final = 0.7
 BIO: Final = 0.65
 # A person named at the headline outranks a declared one: the declaration may be the account that published.
-SHOWN: Final = Trust.DECLARED + 0.05
+# Its declarations all come from one system, so that their agreeing with each other must not outweigh it either.
+SHOWN: Final = Trust.DECLARED + 0.1
 LEADING: Final = Trust.AGREED + 0.02  # a byline that opens the text itself
 LINKED: Final = Trust.DECLARED - 0.01  # by a link to an author's page alone, which teasers have too
 AFTER: Final = Trust.DECLARED - 0.05  # named after the text: an editor, a translator or the author
@@ -35,8 +36,9 @@ def byline(view: View) -> Iterator[Finding]:
     declared = list(claims_of(view.doc.declared, headline(view), grammar))
     head, tail = sightings(view, zone.head, grammar), sightings(view, zone.tail, grammar)
     lead = [s for s in head if is_lead(view, s)]
-    head, tail = byline_of(head), byline_of(tail)
-    bare = [] if head else [*bare_names(view, zone.head, zone.headline, grammar), *signatures(view, grammar)]
+    head, tail = byline_of(head), byline_of([s for s in tail if s.leading or s.carried or s.why != BY_WORD])
+    named = any(persons(s.authors) for s in head)
+    bare = [] if named else [*bare_names(view, zone.head, zone.headline, grammar), *signatures(view, grammar)]
     shown = [claim for claim in (claim_of(lead, LEADING), claim_of(head, SHOWN), claim_of(tail, AFTER)) if claim]
     shown += [Claim(b.authors, f"block {b.block.index}", b.trust) for b in bare]
     for claim in weighed(view, shown, declared):
@@ -45,9 +47,9 @@ def byline(view: View) -> Iterator[Finding]:
 
 
 def is_lead(view: View, seen: Sighting) -> bool:
-    """Whether a byline is the first line of the text itself: what the writer put there, not the account that published."""
+    """Whether a byline is the first line of the text itself: put there by the writer, not by the system."""
     region = view.found.region
-    if region is None or not seen.opened or abs(seen.block.index - region.first) > 1:
+    if region is None or not seen.leading or "\n" in seen.block.text or abs(seen.block.index - region.first) > 1:
         return False
     return seen.block.kind in (Kind.PARAGRAPH, Kind.TEXT) and region.place in seen.block.place.up()
 
@@ -73,13 +75,12 @@ def claim_of(seen: Sequence[Sighting], trust: float) -> Claim | None:
 def weighed(view: View, shown: Sequence[Claim], declared: Sequence[Claim]) -> Iterator[Claim]:
     """Yield every claim at the trust that the others leave it, and one where the page shows whom it declares."""
     owners = own_names(view)
-    for claim in declared:
-        claim = evolve(claim, authors=as_owners(claim.authors, owners))
+    for claim in (evolve(c, authors=as_owners(c.authors, owners)) for c in declared):
         for seen in shown:
             agreed = merged(seen, claim, AGREED_AFTER if seen.trust == AFTER else Trust.AGREED)
             if agreed:
                 yield agreed
-        if persons(claim.authors):
+        if claim.alone and persons(claim.authors):
             yield evolve(claim, authors=persons(claim.authors))
     for seen in shown:
         authors = as_owners(seen.authors, owners)
@@ -98,7 +99,7 @@ def merged(seen: Claim, claim: Claim, trust: float) -> Claim | None:
     more = [b for b in claim.authors if not any(same(a.name, b.name) for a in seen.authors)]
     together = (*(completed(a, claim.authors) for a in seen.authors), *more)
     source = f"{seen.source}, {claim.source}"
-    return Claim(persons(together), source, trust) if persons(together) else Claim(together, source, Trust.TEXT)
+    return Claim(persons(together), source, trust) if persons(together) else Claim(together, source, Trust.SHAPE)
 
 
 def completed(author: Author, declared: Sequence[Author]) -> Author:
@@ -125,7 +126,8 @@ def own_names(view: View) -> frozenset[str]:
 def as_owners(authors: Sequence[Author], owners: frozenset[str]) -> tuple[Author, ...]:
     """Return authors, those that bear the name of the site as organizations."""
     return tuple(
-        evolve(a, kind=AuthorKind.ORGANIZATION) if a.kind is AuthorKind.PERSON and folded(a.name) in owners else a for a in authors
+        evolve(a, kind=AuthorKind.ORGANIZATION) if a.kind is AuthorKind.PERSON and folded(a.name) in owners else a
+        for a in authors
     )
 
 
