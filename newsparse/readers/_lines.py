@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
@@ -16,20 +17,25 @@ else:
 
 NARROWEST: Final = 30  # columns; nobody wraps prose narrower, menus are
 WIDEST: Final = 132  # columns of the widest terminal; longer lines were not wrapped
-BEYOND: Final = 0.3  # share of the text in longer lines (lists, tables, links) that may stand beside wrapped prose
 RAGGED: Final = 12  # columns of the longest words, left free at the ends of filled lines
 TAIL: Final = 24  # characters at the end of a line by which it is compared with others
-FULL: Final = 0.4  # share of the long lines that the next word would have overflowed
 FEWEST: Final = 4  # such lines; fewer are chance
+FILLED: Final = (0.4, 0.3)
+"""Of wrapped text: share of the long lines that the next word would have overflowed, at least; share of the text in
+longer lines (lists, tables, links), at most."""
+EXACT: Final = (0.7, 0.05)
+"""The same in scripts without spaces between words, where headlines of one length look alike."""
 OPEN: Final = 0.6  # share of full lines that end in the middle of a sentence
 TIGHT: Final = 0.05  # share of lines without a blank line before them, below which every line is followed by one
 UNSPACED: Final = "\u2e80"  # from here on scripts whose lines are re-joined without a space (Hangul aside)
+HANGING: Final = 2  # characters short of the width at which a line may end lest a closing mark begin the next
 HANGUL: Final = ("\uac00", "\ud7a3")
 HYPHENS: Final = "-\u2010"
 SOFT: Final = "\u00ad"
 SHORT_WORD: Final = 3  # letters of the "und", "y", "or" that may follow a suspended hyphen
 FRAGMENTS: Final = 3  # sentences that a link seems to have cut, from which each string is a line of its own
 REST: Final = 40  # characters of a line that goes on with a sentence although it does not end it
+DASHES: Final = ("- ", "– ", "— ")
 LINK: Final = 60  # characters of a link or emphasis inside a sentence
 CLOSING: Final = ",.;:!?)]}»”’…،。、）」"
 
@@ -109,35 +115,49 @@ def wrap_width(found: Sequence[Line]) -> int:
 
     Prose that was filled to a width shows it: the first word of a line would not have fitted onto the line before.
     """
-    width = cliff(found)
-    if not width:
-        return 0
+    widths = (cliff(found), commonest(found))
+    return next((width for width in widths if width and is_filled(found, width)), 0)
+
+
+def is_filled(found: Sequence[Line], width: int) -> bool:
+    """Whether most long lines are filled to a width, and most of these end in the middle of a sentence."""
     tight = tight_gap(found)
     long, full = set(), set()  # by their ends: what a module repeats counts once
     for line, after in pairwise(found):
-        if width < 2 * (line.indent + len(line.text)) <= 2 * width:
+        size = line.indent + len(line.text)
+        # without spaces every filled line ends at the very width; with them a line may end a word earlier
+        least = width - RAGGED if line.text[-1] >= UNSPACED else width / 2
+        if least < size <= width:
             long.add(line.text[-TAIL:])
             if wraps(line, after, width, tight):
                 full.add(line.text[-TAIL:])
-    if len(full) < max(FEWEST, FULL * len(long)):
-        return 0
-    open_ends = sum(end[-1] not in STOPS for end in full)
-    return width if open_ends >= OPEN * len(full) else 0
+    unspaced = any(end[-1] >= UNSPACED for end in full)
+    least, most = EXACT if unspaced else FILLED
+    if len(full) < max(FEWEST, least * len(long)) or beyond(found, width) > most:
+        return False
+    return sum(end[-1] not in STOPS for end in full) >= OPEN * len(full)
+
+
+def beyond(found: Sequence[Line], width: int) -> float:
+    """Return the share of the text that lies in lines longer than *width*."""
+    longer = sum(len(line.text) for line in found if line.indent + len(line.text) > width)
+    return longer / sum(len(line.text) for line in found)
 
 
 def cliff(found: Sequence[Line]) -> int:
-    """Return the width just below which many lines end and beyond which few go; 0 where much lies beyond."""
+    """Return the width just below which many lines end and beyond which few go."""
     counts = [0] * (WIDEST + 2)
-    beyond = 0
     for line in found:
-        size = line.indent + len(line.text)
-        counts[min(size, WIDEST + 1)] += 1
-        if size > WIDEST:
-            beyond += len(line.text)
-    if beyond > BEYOND * sum(len(line.text) for line in found):
-        return 0
+        counts[min(line.indent + len(line.text), WIDEST + 1)] += 1
     sums = list(accumulate(counts))
     return max(range(NARROWEST, WIDEST + 1), key=lambda w: 2 * sums[w] - sums[w - RAGGED] - sums[-1])
+
+
+def commonest(found: Sequence[Line]) -> int:
+    """Return the length that most lines without spaces between words have; 0 where no line is long enough."""
+    sizes = Counter(line.indent + len(line.text) for line in found if line.text[-1] >= UNSPACED)
+    likely = [size for size in sizes if NARROWEST <= size <= WIDEST]
+    return max(likely, key=lambda size: (sizes[size], size), default=0)
 
 
 def wraps(line: Line, after: Line, width: int, tight: int) -> bool:
@@ -145,7 +165,7 @@ def wraps(line: Line, after: Line, width: int, tight: int) -> bool:
     if after.gap > tight or line.quoted is not after.quoted or after.indent > line.indent + 6:
         return False
     word = after.text.partition(" ")[0]
-    needed = 1 if word[0] >= UNSPACED else len(word) + 1
+    needed = HANGING if word[0] >= UNSPACED else len(word) + 1
     size = line.indent + len(line.text)
     return size + needed > width and 2 * size > width
 
@@ -172,6 +192,8 @@ def fragments(found: Sequence[Line], starts: Sequence[bool]) -> list[bool]:
         return []
     closed = [ends(line.text) and len(line.text) > LINK for line in found]
     joins = [rest and not shut for rest, shut in zip(rests, [True, *closed], strict=False)]
+    for i, (before, line) in enumerate(pairwise(found), 1):
+        joins[i] = joins[i] or (free[i] and dangles(before.text, line.text))
     for i in range(2, len(found)):
         link = joins[i] and not joins[i - 1] and free[i - 1] and len(found[i - 1].text) <= LINK
         if link and found[i - 2].text[-1] not in STOPS and (joins[i - 2] or opens(found[i - 2].text)):
@@ -184,6 +206,13 @@ def goes_on(text: str) -> bool:
     if text[0] in CLOSING:
         return True
     return text[0].islower() and (len(text) >= REST or (text[-1] in STOPS and not any(map(str.isdigit, text))))
+
+
+def dangles(before: str, text: str) -> bool:
+    """Whether a line ends in a small word that something must follow, or the next one begins with a dash."""
+    last = before.rpartition(" ")[2]
+    small = " " in before and len(last) <= SHORT_WORD and last.isalpha() and last.islower()
+    return small or (text.startswith(DASHES) and before[-1] not in STOPS)
 
 
 def is_cut(found: Sequence[Line], at: int) -> bool:

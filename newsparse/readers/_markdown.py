@@ -27,6 +27,7 @@ ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()#+.!|>-])")
 NEAR: Final = 6  # lines between two numbers of one list
 TARGET: Final = re.compile(r"<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?(?:\s+\"[^\"]*\")?\s*\)")
 URL_LONGEST: Final = 500  # characters of a target that a wrapped line has cut
+MARKS: Final = ("](", "**", "__", "\n# ", "\n## ", "\n### ")
 BRACKET: Final = re.compile(r"!?\[|\]\(")
 
 
@@ -118,8 +119,8 @@ class Inline:
 
 
 def is_markdown(text: str) -> bool:
-    """Whether a text has links, pictures or emphasis as Markdown writes them."""
-    return "](" in text or "**" in text or "__" in text
+    """Whether a text has links, pictures, strong words or headings as Markdown writes them."""
+    return any(mark in text for mark in MARKS)
 
 
 def inline(text: str) -> Inline:
