@@ -27,7 +27,8 @@ OUTWEIGHS: Final = 0.1  # trust added to what outweighs a declaration, and other
 NEXT_DAY: Final = timedelta(days=1)  # within which two days may be one, seen from different zones
 CHANGED: Final = 0.25  # trust in the date of a change as that of publication, where there is no other
 STAMP: Final = 0.65  # trust in the label: above prose by its shape, below a byline
-CLOCKS: Final = 2  # clock times without a day on a page; more are a ticker or a timetable
+PARTIAL: Final = 0.1  # trust lost where the day or the year has to be inferred
+CLOCKS: Final = 2  # clock times without a day, or loose days, on a page; more are a ticker, a timetable, a list
 LEFT: Final = 40  # letters beside dates that a block of dates and bylines may have
 FIELDS: Final = {Role.PUBLISHED: Fields.published, Role.MODIFIED: Fields.modified}
 
@@ -103,15 +104,22 @@ def of_blocks(view: View, style: Style, seen: list[Seen], said: list[Proposal]) 
     base = base_day(view, style, seen, said)
     known = {p.day for p in said}
     timetable = sum(map(is_bare_clock, seen)) > CLOCKS
+    listing = len({(one.stamp.month, one.stamp.day) for one in seen if is_loose(one)}) > CLOCKS
     counts: dict[int, int] = {}
     for one in seen:
         nth = counts[one.block.index] = counts.get(one.block.index, -1) + 1
-        if is_passing(one) or (timetable and is_bare_clock(one)):
+        if is_passing(one) or (timetable and is_bare_clock(one)) or (listing and is_loose(one)):
             continue
         if found := agreeing(view, style, one, base, known):
-            trust = BASE[one.spot] + (NAMED if one.role else 0.0) + (MARKED if one.marked else 0.0) - UNSAID * nth
+            trust = BASE[one.spot] + (NAMED if one.role else 0.0) + (MARKED if one.marked else 0.0)
+            trust -= UNSAID * nth + (0.0 if one.stamp.dated else PARTIAL)
             field = FIELDS[one.role or Role.PUBLISHED]
             yield Proposal(field, found, trust, f"block {one.block.index}", one.raw, one.block.index)
+
+
+def is_loose(one: Seen) -> bool:
+    """Whether a date stands away from the headline and nothing says what it is the date of."""
+    return one.spot not in BESIDE and one.spot is not Spot.OPENING and one.role is None and one.stamp.day is not None
 
 
 def is_bare_clock(one: Seen) -> bool:
