@@ -22,6 +22,8 @@ NAMED: Final = 0.75  # … a container called headline or title
 ITEMPROP: Final = 1.5  # … microdata
 SPLIT: Final = 1.0  # … an own element for kicker or title inside the block
 ASIDE: Final = frozenset(("navigation", "related", "comments"))  # hints of parts that repeat headlines
+MENU: Final = frozenset(("navigation",))
+NEAR: Final = 3  # containers around an h1 that may make it a step of a breadcrumb
 DOUBTFUL: Final = frozenset(("sidebar", "dialog", "form", "newsletter", "paywall", "bio", "byline"))
 OUTSIDE: Final = 2.0  # what standing in a part of the page that is not the article costs
 UNLIKELY: Final = 1.0  # … in a part that is called what seldom holds a headline
@@ -114,7 +116,7 @@ def candidates(view: View, declared: tuple[Wording, ...], names: frozenset[str])
         if not SHORTEST <= len(block.text) <= LONGEST or block.kind is Kind.CONTROL:
             continue
         able = block.kind is Kind.HEADING or is_named(view, block.place) or says(block, declared, wanted, shortest)
-        if able and similarity.fold(block.text) not in names:
+        if able and any(map(str.isalpha, block.text)) and similarity.fold(block.text) not in names:
             yield block
 
 
@@ -197,7 +199,13 @@ def against(view: View, block: Block, prose: Prose) -> float:
 
 def is_outside(view: View, block: Block) -> bool:
     """Whether the block stands in a menu or a module."""
-    return block.group is Group.NAVIGATION or bool(view.around(block) & ASIDE)
+    if block.group is Group.NAVIGATION:
+        return True
+    hints = view.around(block) & ASIDE
+    if hints != MENU or block.level != 1 or block.kind is not Kind.HEADING:
+        return bool(hints)
+    near = zip(block.place.up(), range(NEAR), strict=False)  # farther up, "page-header" may well be the article's
+    return any("navigation" in view.hints(place) for place, _ in near)
 
 
 def is_own(view: View, href: str | None) -> bool:
@@ -240,9 +248,8 @@ def prose_of(view: View) -> Prose:
 
 def declared_headline(declared: tuple[Wording, ...]) -> Wording | None:
     """Return the wording to show where no block carries the headline: one that another begins with, else the first."""
-    if not declared:
-        return None
     for wording in declared:
-        if any(other is not wording and similarity.starts(other.words, wording.words) for other in declared):
+        size = len(wording.words)
+        if any(len(other.words) > size and similarity.starts(other.words, wording.words) for other in declared):
             return wording
-    return declared[0]
+    return declared[0] if declared else None
