@@ -18,7 +18,7 @@ ITEM: Final = 8  # digits of the number that an agency gives an item
 SHORT: Final = 6  # words of a credit that is known by its form alone
 MOST_WORDS: Final = 5  # words of the longest source
 LEAST: Final = 25  # characters after a credit that make a caption of what follows it
-STOPS: Final = ".!?…。！？\"”»“’)）」』"
+STOPS: Final = '.!?…。！？"”»“’)）」』'
 OPENERS: Final = "([（［【"
 CLOSERS: Final = dict(zip(OPENERS, ")]）］】", strict=True))
 EDGES: Final = " \t\n|/–—-·•,;:>+*_"

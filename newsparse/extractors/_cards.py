@@ -70,10 +70,10 @@ class Module:
 
 def modules_of(view: View) -> list[Module]:
     """Return all modules of cards on the page, in page order."""
-    targets = targets_of(view)
+    targets, walls = targets_of(view), walls_of(view)
     grouped: dict[int, list[Block]] = {}
     for block in view.visible:
-        if (place := card_place(view, block, targets)) is not None:
+        if (place := card_place(block, targets, walls)) is not None:
             grouped.setdefault(place.index, []).append(block)
     modules: dict[int, Module] = {}
     for index, blocks in grouped.items():
@@ -122,7 +122,17 @@ def leads(href: str) -> bool:
     return not href.startswith(("#", "javascript:", "mailto:", "tel:", "whatsapp:"))
 
 
-def card_place(view: View, block: Block, targets: list[str | None]) -> Place | None:
+def walls_of(view: View) -> frozenset[int]:
+    """Return the containers of the article and of its headline: no card reaches up to them."""
+    region = view.found.region
+    if region is None:
+        return frozenset((0,))
+    inner = [region.place]
+    inner += [view.doc.blocks[at].place for at in (region.headline, region.first) if at is not None]
+    return frozenset(place.index for start in inner for place in start.up() if place is not start or start is inner[0])
+
+
+def card_place(block: Block, targets: list[str | None], walls: frozenset[int]) -> Place | None:
     """Return the largest container around a block that leads to one page and no other; None where there is none."""
     place = block.place
     target = targets[place.index]
@@ -132,10 +142,7 @@ def card_place(view: View, block: Block, targets: list[str | None]) -> Place | N
         return place
     if target is None or target == MANY:
         return None
-    region = view.found.region
-    while place.parent is not None and targets[place.parent.index] == target:
-        if region is not None and place.parent is region.place:
-            break
+    while place.parent is not None and targets[place.parent.index] == target and place.parent.index not in walls:
         place = place.parent
     return place
 

@@ -27,7 +27,8 @@ def shots_in_text(view: View, span: Span) -> list[Shot]:
     """Return what is printed with the pictures of an article in raw text, in page order."""
     blocks = view.doc.blocks[start_of(view, span) : span.last + 3]
     lines = [b for b in blocks if view.label(b) not in CLAIMED and b.kind is not Kind.HEADING]
-    pictures = {p.at: p for p in view.doc.pictures if not decoration(p)}
+    pictures = [p for p in view.doc.pictures if not decoration(p)]
+    at = {p.at: p for p in reversed(pictures)}
     shots: list[Shot] = []
     taken: set[int] = set()
     for before, block in zip([None, *lines], lines, strict=False):
@@ -39,11 +40,11 @@ def shots_in_text(view: View, span: Span) -> list[Shot]:
                 continue  # the last line of the text may as well credit the text
             shots.append(Shot(block.index, block.place, None, said, [block]))
         elif carries(view, block, span):
-            shots.append(Shot(block.index, block.place, pictures.get(block.index), [block]))
+            shots.append(Shot(block.index, block.place, at.get(block.index), [block]))
         taken.update(b.index for s in shots[-1:] for b in (*s.said, *s.credited))
     shots.extend(Shot(b.index, b.place, None, [b]) for b in repeated(view, lines) if b.index not in taken)
     seen = {s.picture.index for s in shots if s.picture}
-    bare = (Shot(p.at, p.place, p) for p in pictures.values() if p.index not in seen and within(span, p))
+    bare = (Shot(p.at, p.place, p) for p in pictures if p.index not in seen and within(span, p))
     return sorted([*shots, *bare], key=lambda s: s.at)
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from attrs import Factory, define
 
 from newsparse.document import Block
-from newsparse.extractors._cards import STOPS, is_headline, letters
+from newsparse.extractors._cards import SHORTEST, STOPS, is_headline, letters
 from newsparse.findings import BODY_LABELS, Label
 from newsparse.lexicons import Topic
 from newsparse.view import View
@@ -42,32 +42,47 @@ class Lines:
     texts: dict[int, Block] = Factory(dict)
     """Headline → the sentence under it, by block numbers."""
 
+    def ends(self) -> tuple[int, ...]:
+        """Return the blocks after which another headline is to be expected."""
+        last = self.titles[-1:] or ([self.heading] if self.heading is not None else [])
+        return tuple(at for block in last for at in (block.index, block.index + 1 if block.index in self.texts else -1))
+
 
 def teasers_in_text(view: View) -> Iterator[Lines]:
     """Yield the modules of teasers in raw text, in page order."""
     module: Lines | None = None
     passed = 0
-    for block in view.doc.blocks:
+    blocks = view.doc.blocks
+    for block, after in zip(blocks, (*blocks[1:], None), strict=False):
         label, topics = view.label(block), view.topics(block)
-        if topics & HEADINGS and label not in ENDS and len(block.text) <= SUMMARY and not block.text[-1].isdigit():
+        if Topic.READ_ALSO in topics and (rest := after_prefix(view, block)) and letters(rest) >= SHORTEST:
+            yield from finished(module)
+            yield Lines(None, [block])
+            module = None
+        elif topics & HEADINGS and label not in ENDS and len(block.text) <= SUMMARY and not block.text[-1].isdigit():
             yield from finished(module)
             module, passed = Lines(block), 0
-        elif label in TAKEN:
-            yield from finished(module)
-            module = None
-        elif is_title(view, block, module is not None and module.heading is not None):
+        elif is_title(view, block, module):
             module = module or Lines(None)
             module.titles.append(block)
             passed = 0
+        elif module is not None and follows_title(module, block) and (label not in TAKEN or ends_there(view, after)):
+            module.texts[block.index - 1] = block
+        elif label in TAKEN:
+            yield from finished(module)
+            module = None
         elif module is not None:
-            last = module.titles[-1] if module.titles else None
-            if last is not None and last.index == block.index - 1 and is_summary(block):
-                module.texts[last.index] = block
             passed += 1
             if passed > PASSED:
                 yield from finished(module)
                 module = None
     yield from finished(module)
+
+
+def after_prefix(view: View, block: Block) -> str:
+    """Return what follows a "read also" at the beginning of a line; "" where none stands there."""
+    prefix = view.words.phrases.prefix(block.text, Topic.READ_ALSO)
+    return block.text[len(prefix) :] if prefix else ""
 
 
 def finished(module: Lines | None) -> Iterator[Lines]:
@@ -76,9 +91,13 @@ def finished(module: Lines | None) -> Iterator[Lines]:
         yield module
 
 
-def is_title(view: View, block: Block, announced: bool) -> bool:
-    """Whether a line is a headline of another article."""
-    text = block.text
+def is_title(view: View, block: Block, module: Lines | None) -> bool:
+    """Whether a line is a headline of another article; right under the heading of a module even one taken for text."""
+    text, label = block.text, view.label(block)
+    announced = module is not None and module.heading is not None
+    under = module is not None and announced and block.index - 1 in module.ends()
+    if label in TAKEN and not (under and label in BODY_LABELS):
+        return False
     if ends_as_sentence(text) or any(mark in text for mark in TRAILS) or not is_headline(view, block):
         return False
     if announced:
@@ -99,6 +118,12 @@ def ends_as_sentence(text: str) -> bool:
     return bare[-1:] in ".:;,。"
 
 
-def is_summary(block: Block) -> bool:
+def follows_title(module: Lines, block: Block) -> bool:
     """Whether a line under a headline is the summary of that article."""
-    return len(block.text) >= SUMMARY and block.text[-1] in STOPS
+    under = bool(module.titles) and module.titles[-1].index == block.index - 1
+    return under and len(block.text) >= SUMMARY and block.text[-1] in STOPS
+
+
+def ends_there(view: View, after: Block | None) -> bool:
+    """Whether the text does not go on with the next line, so that a line taken for text can be a summary."""
+    return after is None or view.label(after) not in BODY_LABELS or after.text[-1] not in STOPS

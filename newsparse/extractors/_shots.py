@@ -125,7 +125,7 @@ def card(scene: Scene, block: Block) -> Place | None:
         if place.index in scene.held:
             if block.kind in (Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM) and not credit_follows(scene.view, block):
                 return None
-            if any(p.tag == "article" and scene.sizes[p.index] < TEASER_SIZE for p in place.up()):
+            if is_no_card(scene, place):
                 return None
             large = any(p.index not in scene.decoration and p.url and not p.href for p in scene.held[place.index])
             return place if large else None
@@ -140,6 +140,13 @@ def climb(scene: Scene, block: Block) -> Place | None:
         if place.index in scene.held:
             return place
     return None
+
+
+def is_no_card(scene: Scene, place: Place) -> bool:
+    """Whether a container lies in a small article element that is not the article's, or is the article's own."""
+    own = {p.index for p in scene.span.place.up()} if scene.span.place is not None else set()
+    around = (p for p in place.up() if p.tag == "article" and p.index not in own)
+    return place.index in own or any(scene.sizes[p.index] < TEASER_SIZE for p in around)
 
 
 def credit_follows(view: View, block: Block) -> bool:
@@ -258,5 +265,3 @@ def shown(scene: Scene, picture: Picture) -> bool:
     if picture.href and not is_picture(picture.href):
         return False
     return picture.index not in scene.decoration and not foreign(scene, picture.place)
-
-

@@ -29,7 +29,7 @@ LONE: Final = Trust.MARKUP + 0.05  # a line that is a credit, away from pictures
 def images(view: View) -> Iterator[Finding]:
     """Propose the article's pictures in page order and label captions and credits."""
     span = span_of(view)
-    shots = shots_in_text(view, span) if view.doc.is_text else shots_of(scene_of(view))
+    shots = all_shots(view, span)
     for shot in shots:
         yield from labels(shot)
     yield from lone_credits(view, span)
@@ -38,6 +38,19 @@ def images(view: View) -> Iterator[Finding]:
         found = with_declared(view, found)
     for image, source in found:
         yield Candidate(Fields.images, image, Trust.MARKUP, source)
+
+
+def all_shots(view: View, span: Span) -> list[Shot]:
+    """Return the pictures that the markup tells; where it says little, or is none, those that the lines tell too."""
+    if view.doc.form == "text":
+        return shots_in_text(view, span)
+    shots = shots_of(scene_of(view))
+    if not view.doc.is_text:
+        return shots
+    taken = {b.index for shot in shots for b in (*shot.said, *shot.credited)}
+    lines = (shot for shot in shots_in_text(view, span) if shot.said)
+    told = (shot for shot in lines if not any(b.index in taken for b in (*shot.said, *shot.credited)))
+    return sorted([*shots, *told], key=lambda shot: shot.at)
 
 
 def labels(shot: Shot) -> Iterator[Labelled]:

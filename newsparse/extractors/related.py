@@ -29,9 +29,12 @@ HEADINGS: Final = frozenset((Topic.RELATED, Topic.READ_ALSO))
 def related(view: View) -> Iterator[Finding]:
     """Propose the modules of teasers on the page and label their blocks."""
     own = own_keys(view)
-    if view.doc.is_text:
-        yield from in_text_lines(view, own)
-        return
+    linked = any(block.links for block in view.visible)
+    yield from in_cards(view, own) if linked else in_text_lines(view, own)
+
+
+def in_cards(view: View, own: frozenset[str]) -> Iterator[Finding]:
+    """Propose and label the modules of linked cards."""
     for module in modules_of(view):
         cards = [card for card in module.cards if card.title is not None]
         if not cards:
@@ -61,7 +64,9 @@ def in_text_lines(view: View, own: frozenset[str]) -> Iterator[Finding]:
                 yield Labelled(block.index, Label.TEASER, SURE, "headline of another article, or what stands under it")
             if (key := text_key(title.text)) not in own:
                 url = absolute(title.href, view.doc)
-                teasers.setdefault(key, Teaser(title.text, None, text.text if text is not None else None, url))
+                teasers.setdefault(
+                    key, Teaser(title_of(view, title), None, text.text if text is not None else None, url)
+                )
         heading = module.heading
         if teasers or heading is not None:
             found = RelatedBlock(heading.text if heading is not None else None, tuple(teasers.values()))
@@ -174,4 +179,11 @@ def teaser_of(view: View, card: Card) -> Teaser | None:
     above = [b.text for b in card.blocks[:at] if len(b.text) <= KICKER and view.label(b) not in SMALL]
     below = [b.text for b in card.blocks[at + 1 :] if len(b.text) >= MARGIN and view.label(b) not in SMALL]
     kicker, text = above[-1] if above else None, below[0] if below else None
-    return Teaser(" ".join(title.text.split()), kicker, text, absolute(card.href, view.doc))
+    return Teaser(title_of(view, title), kicker, text, absolute(card.href, view.doc))
+
+
+def title_of(view: View, block: Block) -> str:
+    """Return a headline in one line, without the "read also" before it."""
+    text = " ".join(block.text.split())
+    prefix = view.words.phrases.prefix(text, Topic.READ_ALSO)
+    return text[len(prefix) :].lstrip(" :|–—-»>") or text

@@ -1,0 +1,86 @@
+"""Parting what is printed with a picture into caption and credit."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsparse.credits import Printed, is_credit, part
+from newsparse.words import words_of
+
+GERMAN = words_of("de")
+ENGLISH = words_of("en")
+
+
+@pytest.mark.parametrize(
+    ("text", "caption", "credit"),
+    [
+        ("Das Boot im Hafen. Foto: Jana Muster/dpa", "Das Boot im Hafen.", "Jana Muster/dpa"),
+        ("Das Boot im Hafen (Foto: Jana Muster)", "Das Boot im Hafen", "Jana Muster"),
+        ("Das Boot im Hafen. © Jana Muster", "Das Boot im Hafen.", "Jana Muster"),
+        ("Das Boot im Hafen | Bild: Imago", "Das Boot im Hafen", "Imago"),
+        ("Das Boot wird gleich bergen.dpa", "Das Boot wird gleich bergen.", "dpa"),
+        ("Das Boot kam heil zurück.© Jana Muster/dpa", "Das Boot kam heil zurück.", "Jana Muster/dpa"),
+        ("Das Boot im Sommer 2021Bild: Jana Muster/REUTERS", "Das Boot im Sommer 2021", "Jana Muster/REUTERS"),
+        (
+            "Das Boot im Hafen (picture alliance / dpa / Jana Muster)",
+            "Das Boot im Hafen",
+            "picture alliance / dpa / Jana Muster",
+        ),
+        ("Das Boot im Hafen. Uncredited/AP/dpa", "Das Boot im Hafen.", "Uncredited/AP/dpa"),
+        (
+            "Foto: Jana Muster/dpa | Das Boot liegt seit Montag im Hafen",
+            "Das Boot liegt seit Montag im Hafen",
+            "Jana Muster/dpa",
+        ),
+    ],
+)
+def test_a_credit_after_before_or_glued_to_a_caption_is_parted_from_it(text: str, caption: str, credit: str) -> None:
+    assert part(text, GERMAN) == Printed(caption, credit)
+
+
+@pytest.mark.parametrize("text", ["Foto: dpa", "© Jana Muster / Imago Images", "Getty Images", "(Bild: Jana Muster)"])
+def test_a_credit_alone_leaves_no_caption(text: str) -> None:
+    assert part(text, GERMAN).caption is None
+    assert is_credit(text, GERMAN)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Muster im Hafen.",
+        "The mayor resigned, according to Reuters.",
+        "A photo by Smith was shown in Paris",
+        "Bürgermeister traf gestern Reuters",
+    ],
+)
+def test_a_sentence_about_photographs_or_agencies_has_no_credit(text: str) -> None:
+    assert part(text, GERMAN) == Printed(text, None)
+
+
+def test_a_piece_that_the_markup_calls_a_credit_is_one_whatever_it_says() -> None:
+    assert part("The boat in the harbour Anna Sample", ENGLISH, ["Anna Sample"]) == Printed(
+        "The boat in the harbour", "Anna Sample"
+    )
+
+
+def test_a_name_that_contains_a_marker_stays_whole() -> None:
+    assert part("The boat came home. AP Photo/Anna Sample", ENGLISH).credit == "AP Photo/Anna Sample"
+
+
+def test_a_last_word_with_colon_and_name_is_a_credit_in_languages_without_lexicon() -> None:
+    assert part("Umkhumbi echwebeni. Isithombe: Thandi Dube", words_of("zu")) == Printed(
+        "Umkhumbi echwebeni.", "Thandi Dube"
+    )
+
+
+def test_full_width_letters_after_an_equals_sign_are_a_credit() -> None:
+    assert part("港に停泊する船（東京で）＝ＡＰ", words_of("ja")) == Printed("港に停泊する船（東京で）", "ＡＰ")
+
+
+def test_the_number_of_an_agency_item_credits_the_text_and_no_picture() -> None:
+    assert not is_credit("© dpa-infocom, dpa:200101-99-123456/2", GERMAN)
+
+
+def test_cutting_a_very_long_caption_takes_no_longer_than_its_ends() -> None:
+    text = "Wort " * 20_000 + "Ende. Foto: Jana Muster/dpa"
+    assert part(text, GERMAN).credit == "Jana Muster/dpa"

@@ -1,0 +1,164 @@
+"""Pictures of the article: which, once, with caption and credit."""
+
+from __future__ import annotations
+
+import newsparse
+from newsparse.article import Image
+
+PROSE = (
+    "<p>The last ferry over the sound leaves on Friday at noon, the harbour office said on Monday in a statement.</p>"
+    "<p>For ninety years the boats have carried farmers, school classes and their bicycles to the other side.</p>"
+    "<p>A bridge that opens next spring will take over, and the boats are to be sold to a museum in the north.</p>"
+)
+END = "<p>The crew of eleven has been offered work on the island ferries, the office added, from the first of May.</p>"
+
+
+def images(
+    inside: str, *, after: str = "", head: str = "", url: str | None = "https://paper.example/sound/ferry"
+) -> tuple[Image, ...]:
+    page = (
+        f'<html lang="en"><head><title>Ferry line closes</title>{head}</head><body><article><h1>Ferry line closes</h1>'
+        f"{PROSE}{inside}{END}</article>{after}</body></html>"
+    )
+    return newsparse.parse(page, url=url).images
+
+
+def labels(inside: str) -> dict[str, str]:
+    page = (
+        '<html lang="en"><head><title>Ferry line closes</title></head><body><article><h1>Ferry line closes</h1>'
+        f"{PROSE}{inside}{END}</article></body></html>"
+    )
+    return {block.text: str(block.label) for block in newsparse.explain(page).blocks}
+
+
+def test_a_figure_gives_picture_caption_and_credit() -> None:
+    figure = (
+        '<figure><img src="/media/ferry-at-dawn.jpg" alt="A ferry">'
+        "<figcaption>The ferry at dawn. Photo: Anna Sample/AFP</figcaption></figure>"
+    )
+    assert images(figure) == (
+        Image("https://paper.example/media/ferry-at-dawn.jpg", "A ferry", "The ferry at dawn.", "Anna Sample/AFP"),
+    )
+
+
+def test_a_credit_in_its_own_element_is_no_part_of_the_caption() -> None:
+    figure = (
+        '<figure><img src="/media/ferry-at-dawn.jpg"><figcaption><p>The ferry at dawn</p>'
+        '<p class="photo-credit">Anna Sample</p></figcaption></figure>'
+    )
+    assert [(i.caption, i.credit) for i in images(figure)] == [("The ferry at dawn", "Anna Sample")]
+
+
+def test_a_caption_that_is_only_a_credit_gives_no_caption() -> None:
+    figure = '<figure><img src="/media/ferry-at-dawn.jpg"><figcaption>© Anna Sample</figcaption></figure>'
+    assert [(i.caption, i.credit) for i in images(figure)] == [(None, "Anna Sample")]
+
+
+def test_the_same_picture_and_caption_for_another_screen_come_out_once() -> None:
+    copies = (
+        '<figure class="mobile"><img src="/media/ferry-at-dawn-640x480.jpg">'
+        "<figcaption>The ferry at dawn over the quiet old harbour</figcaption></figure>"
+        '<figure class="desktop"><img src="/media/ferry-at-dawn-1200x900.jpg?q=80">'
+        "<figcaption>The ferry at dawn over the quiet old harbour Photo: Anna Sample</figcaption></figure>"
+    )
+    found = images(copies)
+    assert [i.caption for i in found] == ["The ferry at dawn over the quiet old harbour"]
+    assert found[0].credit == "Anna Sample"
+
+
+def test_two_pictures_with_one_alternative_text_stay_two() -> None:
+    pictures = '<img src="/media/ferry-at-dawn.jpg" alt="Ferry"><img src="/media/ferry-at-dusk.jpg" alt="Ferry">'
+    assert len(images(pictures)) == 2
+
+
+def test_a_caption_outside_of_figures_is_known_by_its_container_beside_the_picture() -> None:
+    box = '<div class="imagebox"><img src="/media/ferry-at-dawn.jpg"><p class="caption">The ferry at dawn</p></div>'
+    assert [i.caption for i in images(box)] == ["The ferry at dawn"]
+
+
+def test_a_lone_line_under_a_picture_in_a_box_of_its_own_is_its_caption() -> None:
+    box = '<div class="x1"><div><img src="/media/ferry-at-dawn.jpg"></div><div class="x2">The ferry at dawn</div></div>'
+    assert [i.caption for i in images(box)] == ["The ferry at dawn"]
+
+
+def test_a_paragraph_after_a_picture_stays_text() -> None:
+    found = images('<img src="/media/ferry-at-dawn.jpg"><p>Nobody knows yet who will buy the two boats.</p>')
+    assert [i.caption for i in found] == [None]
+
+
+def test_the_alternative_text_is_no_caption() -> None:
+    found = images('<img src="/media/ferry-at-dawn.jpg" alt="A ferry at dawn">')
+    assert [(i.alt, i.caption) for i in found] == [("A ferry at dawn", None)]
+
+
+def test_a_line_beside_a_picture_that_repeats_its_alternative_text_is_its_caption() -> None:
+    found = images('<img src="/media/ferry-at-dawn.jpg" alt="A ferry leaves at dawn"><p>A ferry leaves at dawn</p>')
+    assert [i.caption for i in found] == ["A ferry leaves at dawn"]
+
+
+def test_figures_that_lead_to_other_articles_are_none_of_the_article() -> None:
+    teaser = (
+        '<a href="/other/bridge-opens"><figure><img src="/media/bridge-in-spring.jpg">'
+        "<figcaption>Bridge to open in spring</figcaption></figure></a>"
+    )
+    assert images(teaser) == ()
+
+
+def test_portraits_logos_and_pixels_are_none_of_the_article() -> None:
+    others = (
+        '<div class="author-bio"><img src="/people/anna-sample.jpg"></div><img src="/static/paper-logo.png">'
+        '<img src="/count.gif" width="1" height="1">'
+    )
+    assert images(others) == ()
+
+
+def test_the_declared_picture_stands_in_where_the_page_shows_none() -> None:
+    head = '<meta property="og:image" content="https://paper.example/media/ferry.jpg">'
+    assert [i.url for i in images("", head=head)] == ["https://paper.example/media/ferry.jpg"]
+
+
+def test_addresses_stay_as_written_where_the_page_has_none() -> None:
+    assert [i.url for i in images('<img src="/media/ferry-at-dawn.jpg">', url=None)] == ["/media/ferry-at-dawn.jpg"]
+
+
+def test_every_copy_of_a_caption_is_labelled_and_none_is_text() -> None:
+    figure = (
+        '<figure><img src="/media/ferry-at-dawn.jpg"><figcaption>The ferry at dawn</figcaption></figure>'
+        '<figure><img src="/media/ferry-at-dusk.jpg">'
+        "<figcaption><p>The ferry at dusk</p><p>Photo: Anna Sample</p></figcaption></figure>"
+    )
+    found = labels(figure)
+    assert found["The ferry at dawn"] == "caption"
+    assert found["The ferry at dusk"] == "caption"
+    assert found["Photo: Anna Sample"] == "credit"
+
+
+TEXT = """Ferry line closes
+
+{above}The last ferry over the sound leaves on Friday at noon, the harbour office said on Monday in a statement.
+
+For ninety years the boats have carried farmers, school classes and their bicycles to the other side of it.
+
+{inside}A bridge that opens next spring will take over, and the boats are to be sold to a museum in the north.
+
+The crew of eleven has been offered work on the island ferries, the office added, from the first of May on.
+"""
+
+
+def text_images(inside: str) -> tuple[Image, ...]:
+    return newsparse.parse(TEXT.format(above="", inside=inside), format="text", language="en").images
+
+
+def test_in_raw_text_a_line_that_stands_twice_is_a_caption() -> None:
+    line = "The old ferry crosses the sound on a quiet morning in early autumn, with the new bridge behind it."
+    assert text_images(f"{line}\n\n{line}\n\n") == (Image(caption=line),)
+
+
+def test_in_raw_text_a_credit_marks_the_line_that_it_closes() -> None:
+    found = text_images("The old ferry in the harbour. Photo: Anna Sample/AFP\n\n")
+    assert found == (Image(caption="The old ferry in the harbour.", credit="Anna Sample/AFP"),)
+
+
+def test_in_raw_text_a_credit_marks_the_line_above_it() -> None:
+    found = text_images("The old ferry in the harbour\nPhoto: Anna Sample/AFP\n\n")
+    assert found == (Image(caption="The old ferry in the harbour", credit="Anna Sample/AFP"),)

@@ -1,0 +1,147 @@
+"""Pointers to other articles: modules of teasers and single lines."""
+
+from __future__ import annotations
+
+import newsparse
+from newsparse.article import RelatedBlock, Teaser
+
+PROSE = (
+    "<p>The last ferry over the sound leaves on Friday at noon, the harbour office said on Monday in a statement.</p>"
+    "<p>For ninety years the boats have carried farmers, school classes and their bicycles to the other side.</p>"
+)
+END = (
+    "<p>A bridge that opens next spring will take over, and the boats are to be sold to a museum in the north.</p>"
+    "<p>The crew of eleven has been offered work on the island ferries, the office added, from the first of May.</p>"
+)
+MODULE = """<section><h2>Related stories</h2>
+<div class="card"><a href="/sound/bridge-to-open-in-spring"><p>Sound</p>
+<h3>Bridge to open in spring after all</h3></a>
+<p>The builders have caught up with the delay of last winter, their spokesman said.</p></div>
+<div class="card"><a href="/north/museum-buys-two-boats">
+<h3>Museum in the north buys two boats</h3></a></div></section>"""
+
+
+def page(inside: str = "", after: str = "") -> str:
+    return (
+        '<html lang="en"><head><title>Ferry line closes</title></head><body><article><h1>Ferry line closes</h1>'
+        f"<div>{PROSE}{inside}{END}</div></article>{after}</body></html>"
+    )
+
+
+def related(inside: str = "", after: str = "") -> tuple[RelatedBlock, ...]:
+    return newsparse.parse(page(inside, after), url="https://paper.example/sound/ferry-line-closes").related
+
+
+def titles(inside: str = "", after: str = "") -> list[str]:
+    return [teaser.title for block in related(inside, after) for teaser in block.teasers]
+
+
+def test_a_module_after_the_text_gives_heading_titles_texts_and_addresses() -> None:
+    (block,) = related(after=MODULE)
+    assert block.heading == "Related stories"
+    first, second = block.teasers
+    assert first.title == "Bridge to open in spring after all"
+    assert first.kicker == "Sound"
+    assert first.text == "The builders have caught up with the delay of last winter, their spokesman said."
+    assert first.url == "https://paper.example/sound/bridge-to-open-in-spring"
+    assert second == Teaser(
+        "Museum in the north buys two boats", url="https://paper.example/north/museum-buys-two-boats"
+    )
+
+
+def test_a_module_between_paragraphs_is_no_part_of_the_body() -> None:
+    article = newsparse.parse(page(inside=MODULE))
+    assert [t.title for b in article.related for t in b.teasers] == [
+        "Bridge to open in spring after all",
+        "Museum in the north buys two boats",
+    ]
+    assert len(article.body) == 4
+
+
+def test_a_single_line_that_says_read_also_is_a_teaser() -> None:
+    line = '<p>Read also: <a href="/sound/bridge-to-open-in-spring">Bridge to open in spring after all</a></p>'
+    assert len(titles(inside=line)) == 1
+
+
+def test_a_line_with_a_label_in_capitals_and_a_link_is_a_teaser() -> None:
+    line = '<p>MORE FERRY NEWS | <a href="/sound/bridge-to-open-in-spring">Bridge to open in spring after all</a></p>'
+    assert len(titles(inside=line)) == 1
+
+
+def test_a_paragraph_with_a_link_stays_text() -> None:
+    line = (
+        '<p>The bridge, which <a href="/sound/bridge-to-open-in-spring">is to open in spring</a> if the weather holds, '
+        "has cost twice what was planned when the work on it began.</p>"
+    )
+    assert titles(inside=line) == []
+
+
+def test_a_list_of_links_in_the_text_stays_text() -> None:
+    links = (
+        "<p>These are the papers that the office has put on its site for everybody to read:</p><ul>"
+        '<li><a href="/papers/plan-for-the-harbour">Plan for the harbour and its old quays</a></li>'
+        '<li><a href="/papers/report-on-the-bridge">Report on the bridge and what it costs</a></li></ul>'
+    )
+    assert titles(inside=links) == []
+
+
+def test_menus_are_no_teasers() -> None:
+    menu = "".join(f'<li><a href="/{name.lower()}">{name}</a></li>' for name in ("News", "Sport", "Television"))
+    assert titles(after=f"<nav><ul>{menu}</ul></nav>") == []
+
+
+def test_the_articles_own_headline_is_dropped_from_its_teasers() -> None:
+    own = '<ul><li><a href="/sound/ferry-line-closes-1"><h3>Ferry line closes</h3></a></li>'
+    other = '<li><a href="/north/museum-buys-two-boats"><h3>Museum in the north buys two boats</h3></a></li></ul>'
+    assert titles(after=own + other) == ["Museum in the north buys two boats"]
+
+
+def test_a_title_that_stands_twice_in_a_module_comes_out_once() -> None:
+    card = '<li><a href="/north/museum-buys-two-boats"><h3>Museum in the north buys two boats</h3></a></li>'
+    assert titles(after=f"<ul>{card}{card}</ul>") == ["Museum in the north buys two boats"]
+
+
+def test_links_to_other_sites_are_advertisements() -> None:
+    offer = '<a href="https://shop.example.org/two-boats-for-the-bath">Two boats for the bath at half the price</a>'
+    assert titles(after=f"<ul><li>{offer}</li></ul>") == []
+
+
+TEXT = """Ferry line closes
+
+The last ferry over the sound leaves on Friday at noon, the harbour office said on Monday in a statement.
+
+For ninety years the boats have carried farmers, school classes and their bicycles to the other side of it.
+
+A bridge that opens next spring will take over, and the boats are to be sold to a museum in the north.
+
+Related stories
+
+Bridge to open in spring after all
+
+The builders have caught up with the delay of last winter, their spokesman said on Sunday.
+
+Museum in the north buys two boats
+"""
+
+
+def test_in_raw_text_lines_under_a_heading_are_teasers() -> None:
+    article = newsparse.parse(TEXT, format="text", language="en")
+    assert article.related == (
+        RelatedBlock(
+            "Related stories",
+            (
+                Teaser(
+                    "Bridge to open in spring after all",
+                    text="The builders have caught up with the delay of last winter, their spokesman said on Sunday.",
+                ),
+                Teaser("Museum in the north buys two boats"),
+            ),
+        ),
+    )
+
+
+def test_in_raw_text_a_heading_without_teasers_is_kept() -> None:
+    article = newsparse.parse(
+        TEXT.replace("Related stories", "Our recommendations\nRelated stories"), format="text", language="en"
+    )
+    assert [block.heading for block in article.related][-1] == "Related stories"
