@@ -154,9 +154,9 @@ def is_organization(words: Sequence[str], grammar: Grammar) -> bool:
     if " ".join(low) in grammar.desks:
         return True
     known = grammar.organizations | grammar.desks
-    return any(w in grammar.organizations or known.intersection(w.split("-")) or DOMAIN.match(w) for w in low) or any(
-        is_unspaced(w) and any(w.endswith(o) for o in grammar.organizations if is_unspaced(o)) for w in low
-    )
+    return any(
+        w in grammar.organizations or ("-" in w and known.intersection(w.split("-"))) or DOMAIN.match(w) for w in low
+    ) or any(is_unspaced(w) and any(w.endswith(o) for o in grammar.organizations if is_unspaced(o)) for w in low)
 
 
 def as_organization(text: str, grammar: Grammar) -> Author:

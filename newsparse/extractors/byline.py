@@ -23,7 +23,7 @@ BIO: Final = 0.65
 # A person named at the headline outranks a declared one: the declaration may be the account that published.
 # Its declarations all come from one system, so that their agreeing with each other must not outweigh it either.
 SHOWN: Final = Trust.DECLARED + 0.1
-LEADING: Final = Trust.AGREED + 0.02  # a byline that opens the text itself
+LEADING: Final = Trust.AGREED + 0.09  # a byline that opens the text itself, against any number of declarations
 LINKED: Final = Trust.DECLARED - 0.01  # by a link to an author's page alone, which teasers have too
 AFTER: Final = Trust.DECLARED - 0.05  # named after the text: an editor, a translator or the author
 AGREED_AFTER: Final = Trust.DECLARED + 0.04  # declared, and named after the text
@@ -74,8 +74,11 @@ def claim_of(seen: Sequence[Sighting], trust: float) -> Claim | None:
 
 def weighed(view: View, shown: Sequence[Claim], declared: Sequence[Claim]) -> Iterator[Claim]:
     """Yield every claim at the trust that the others leave it, and one where the page shows whom it declares."""
-    owners = own_names(view)
-    for claim in (evolve(c, authors=as_owners(c.authors, owners)) for c in declared):
+    owners = own_names(view) | {
+        folded(a.name) for c in declared for a in c.authors if a.kind is AuthorKind.ORGANIZATION
+    }
+    declared, shown = ([evolve(c, authors=as_owners(c.authors, owners)) for c in cs] for cs in (declared, shown))
+    for claim in declared:
         for seen in shown:
             agreed = merged(seen, claim, AGREED_AFTER if seen.trust == AFTER else Trust.AGREED)
             if agreed:
@@ -83,8 +86,8 @@ def weighed(view: View, shown: Sequence[Claim], declared: Sequence[Claim]) -> It
         if claim.alone and persons(claim.authors):
             yield evolve(claim, authors=persons(claim.authors))
     for seen in shown:
-        authors = as_owners(seen.authors, owners)
-        yield evolve(seen, authors=persons(authors) or authors, trust=seen.trust if persons(authors) else Trust.SHAPE)
+        named = persons(seen.authors)
+        yield evolve(seen, authors=named or seen.authors, trust=seen.trust if named else Trust.SHAPE)
 
 
 def persons(authors: Sequence[Author]) -> tuple[Author, ...]:

@@ -1,0 +1,210 @@
+"""Who wrote it: what is shown and what is declared."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from newsparse import explain, parse
+from newsparse.article import Author, AuthorKind
+from newsparse.findings import Label
+
+PROSE = """
+<p>The last ferry over the sound leaves on Friday at noon, the harbour office said on Monday morning.</p>
+<p>For ninety years the boats have carried farmers, school classes and their bicycles over to the other side.</p>
+<p>From the summer on, a bus will run over the new bridge every hour, and the two captains will work in the harbour.</p>
+"""
+
+
+def page(byline: str = "", *, head: str = "", after: str = "") -> str:
+    return f"""<html lang="en"><head><title>Ferry line closes</title>{head}</head><body><article>
+    <h1>Ferry line closes after ninety years</h1>
+    {byline}<div class="text">{PROSE}</div>{after}</article></body></html>"""
+
+
+def json_ld(author: Any, kind: str = "NewsArticle", **more: Any) -> str:
+    thing = {"@context": "https://schema.org", "@type": kind, "author": author, **more}
+    return f'<script type="application/ld+json">{json.dumps(thing)}</script>'
+
+
+def names(html: str, url: str | None = None) -> list[str]:
+    return [author.name for author in parse(html, url).authors]
+
+
+PERSON = {"@type": "Person", "name": "Mara Lindqvist"}
+
+
+class TestDeclared:
+    @pytest.mark.parametrize(
+        "author",
+        [
+            PERSON,
+            [PERSON],
+            "Mara Lindqvist",
+            ["By Mara Lindqvist"],
+            {"@type": "Person", "name": ["Mara Lindqvist"]},
+            {"@type": "Person", "name": "Mara Lindqvist, The Evening Star Newsroom"},
+        ],
+    )
+    def test_json_ld_in_all_its_forms(self, author: Any) -> None:
+        assert names(page(head=json_ld(author))) == ["Mara Lindqvist"]
+
+    def test_two_names_in_one_are_parted(self) -> None:
+        assert names(page(head=json_ld({"@type": "Person", "name": "Mara Lindqvist and Tom Reilly"}))) == [
+            "Mara Lindqvist",
+            "Tom Reilly",
+        ]
+
+    def test_a_reference_is_followed(self) -> None:
+        graph = {"@graph": [{"@type": "Article", "author": {"@id": "#m"}}, {"@id": "#m", **PERSON}]}
+        head = f'<script type="application/ld+json">{json.dumps(graph)}</script>'
+        assert names(page(head=head)) == ["Mara Lindqvist"]
+
+    def test_role_and_link_are_taken_over(self) -> None:
+        author = {**PERSON, "jobTitle": "Harbour Editor", "url": "/staff/mara"}
+        assert parse(page(head=json_ld(author)), "https://paper.example/1").authors == (
+            Author("Mara Lindqvist", role="Harbour Editor", url="https://paper.example/staff/mara"),
+        )
+
+    def test_a_link_stays_as_written_where_the_address_of_the_page_is_unknown(self) -> None:
+        assert parse(page(head=json_ld({**PERSON, "url": "/staff/mara"}))).authors[0].url == "/staff/mara"
+
+    def test_the_photographer_is_not_the_author(self) -> None:
+        assert names(page(head=json_ld(PERSON, "ImageObject"))) == []
+
+    def test_of_several_articles_that_with_the_headline_counts(self) -> None:
+        other = json_ld({"@type": "Person", "name": "Tom Reilly"}, headline="Bridge opens to much applause")
+        own = json_ld(PERSON, headline="Ferry line closes after ninety years")
+        assert names(page(head=other + own)) == ["Mara Lindqvist"]
+
+    @pytest.mark.parametrize("name", ["parsely-author", "article:author", "author"])
+    def test_meta_tags(self, name: str) -> None:
+        head = f'<meta property="og:type" content="article"><meta name="{name}" content="Mara Lindqvist">'
+        assert names(page(head=head)) == ["Mara Lindqvist"]
+
+    def test_an_address_in_a_meta_tag_is_no_name(self) -> None:
+        assert names(page(head='<meta name="article:author" content="https://social.example/paper">')) == []
+
+    def test_a_labelled_meta_value_counts_where_the_label_says_author(self) -> None:
+        head = '<meta name="twitter:label1" content="{}"><meta name="twitter:data1" content="Mara Lindqvist">'
+        assert names(page(head=head.format("Written by"))) == ["Mara Lindqvist"]
+        assert names(page(head=head.format("Filed under"))) == []
+
+    def test_the_author_of_a_page_that_is_no_article_made_the_site(self) -> None:
+        assert names(page(head='<meta name="author" content="Mara Lindqvist">')) == []
+
+    def test_an_organization_that_the_page_does_not_show_is_left_out(self) -> None:
+        assert names(page(head=json_ld({"@type": "Organization", "name": "The Evening Star"}))) == []
+
+
+class TestShown:
+    @pytest.mark.parametrize(
+        "byline",
+        [
+            "<p>By Mara Lindqvist</p>",
+            '<div class="byline">Mara Lindqvist</div>',
+            '<p><a rel="author" href="/x">Mara Lindqvist</a> | 3 comments</p>',
+            '<p>3 March 2031 · <a href="/author/mara">Mara Lindqvist</a></p>',
+            "<div><span>By</span></div><div>Mara Lindqvist</div>",
+            '<div itemprop="author"><span itemprop="name">Mara Lindqvist</span></div>',
+        ],
+    )
+    def test_a_byline_under_the_headline(self, byline: str) -> None:
+        assert names(page(byline)) == ["Mara Lindqvist"]
+
+    def test_authors_in_blocks_of_their_own(self) -> None:
+        byline = '<ul><li class="author">Mara Lindqvist</li><li class="author">Tom Reilly</li></ul>'
+        assert names(page(byline)) == ["Mara Lindqvist", "Tom Reilly"]
+
+    def test_names_in_spans_with_nothing_between_them(self) -> None:
+        byline = '<div class="byline"><span class="n">Mara Lindqvist</span> <span class="n">Tom Reilly</span></div>'
+        assert names(page(byline)) == ["Mara Lindqvist", "Tom Reilly"]
+
+    def test_the_link_of_the_name_is_taken_over(self) -> None:
+        html = page('<p>By <a href="/author/mara">Mara Lindqvist</a></p>')
+        assert parse(html, "https://paper.example/a/1").authors[0].url == "https://paper.example/author/mara"
+
+    def test_a_byline_after_the_text(self) -> None:
+        assert names(page(after="<p>Written by Mara Lindqvist</p>")) == ["Mara Lindqvist"]
+
+    def test_an_agency_alone(self) -> None:
+        authors = parse(page("<p>By Reuters</p>")).authors
+        assert [(a.name, a.kind) for a in authors] == [("Reuters", AuthorKind.AGENCY)]
+
+    def test_a_desk_alone(self) -> None:
+        authors = parse(page('<p class="byline">Evening Star Newsroom</p>')).authors
+        assert [(a.name, a.kind) for a in authors] == [("Evening Star Newsroom", AuthorKind.ORGANIZATION)]
+
+    def test_a_bare_name_counts_beside_a_date(self) -> None:
+        assert names(page("<div>Mara Lindqvist</div><div>3 March 2031</div>")) == ["Mara Lindqvist"]
+
+    def test_a_bare_name_counts_where_a_note_about_the_person_follows_the_text(self) -> None:
+        note = "<div>Mara Lindqvist writes about boats, bridges and the people who live from them.</div>"
+        assert names(page("<div>Mara Lindqvist</div>", after=note)) == ["Mara Lindqvist"]
+
+    def test_a_bare_name_alone_does_not(self) -> None:
+        assert names(page("<div>Coastal Affairs</div>")) == []
+
+    def test_raw_text(self) -> None:
+        prose = "\n\n".join(line.removeprefix("<p>").removesuffix("</p>") for line in PROSE.split("\n") if line)
+        assert names(f"Ferry line closes after ninety years\n\nBy Mara Lindqvist\n\n{prose}\n") == ["Mara Lindqvist"]
+
+
+class TestNotShown:
+    def test_the_photographer_in_a_figure(self) -> None:
+        assert names(page("<figure><img src='a.jpg'><figcaption>By Tom Reilly</figcaption></figure>")) == []
+
+    def test_comments(self) -> None:
+        assert names(page(after='<div class="comments"><p class="author">By Tom Reilly</p></div>')) == []
+
+    def test_the_name_in_the_notice_of_copyright(self) -> None:
+        assert names(page(after="<p>© 2031 by Tom Reilly. All rights reserved.</p>")) == []
+
+    def test_those_who_edited_it_or_took_the_pictures(self) -> None:
+        assert names(page("<p>By Mara Lindqvist</p><p>Photos by Tom Reilly</p>")) == ["Mara Lindqvist"]
+
+    def test_bylines_of_teasers(self) -> None:
+        card = '<div><h4>Something else that happened</h4><p>{}</p><p class="author">Tom {}</p><p>Text</p></div>'
+        cards = "".join(card.format("A line about it all", name) for name in ("Reilly", "Sayer", "Holm"))
+        assert names(page('<p class="author">Mara Lindqvist</p>', after=cards)) == ["Mara Lindqvist"]
+
+
+class TestWeighing:
+    def test_the_person_shown_outranks_the_account_that_published(self) -> None:
+        head = json_ld({"@type": "Person", "name": "Star Desk"})
+        assert names(page("<p>By Mara Lindqvist</p>", head=head)) == ["Mara Lindqvist"]
+
+    def test_the_first_line_of_the_text_outranks_the_line_of_the_system(self) -> None:
+        html = page('<p class="meta"><a href="/author/tom">Tom Reilly</a></p>', head=json_ld("Tom Reilly"))
+        html = html.replace('<div class="text">', '<div class="text"><p>By Mara Lindqvist</p>')
+        assert names(html) == ["Mara Lindqvist"]
+
+    def test_shown_and_declared_together_are_trusted_more(self) -> None:
+        shown = parse(page("<p>By Mara Lindqvist</p>")).evidence["authors"].trust
+        both = parse(page("<p>By Mara Lindqvist</p>", head=json_ld(PERSON))).evidence["authors"].trust
+        assert both > shown
+
+    def test_whom_only_one_of_them_names_is_added_where_they_agree(self) -> None:
+        head = json_ld([PERSON, {"@type": "Person", "name": "Tom Reilly"}])
+        assert names(page("<p>By Mara Lindqvist</p>", head=head)) == ["Mara Lindqvist", "Tom Reilly"]
+
+    def test_the_paper_counts_where_it_is_shown_as_well(self) -> None:
+        head = json_ld({"@type": "Organization", "name": "The Evening Star"})
+        authors = parse(page("<p>By The Evening Star</p>", head=head)).authors
+        assert [(a.name, a.kind) for a in authors] == [("The Evening Star", AuthorKind.ORGANIZATION)]
+
+
+class TestLabels:
+    @staticmethod
+    def labels(html: str) -> dict[str, Label]:
+        return {block.text: block.label for block in explain(html).blocks}
+
+    def test_the_byline(self) -> None:
+        assert self.labels(page("<p>By Mara Lindqvist</p>"))["By Mara Lindqvist"] is Label.BYLINE
+
+    def test_a_note_about_the_author(self) -> None:
+        after = '<div class="author-bio"><p>Mara Lindqvist is a reporter at the Evening Star.</p></div>'
+        found = self.labels(page("<p>By Mara Lindqvist</p>", after=after))
+        assert found["Mara Lindqvist is a reporter at the Evening Star."] is Label.BIO

@@ -1,0 +1,172 @@
+"""Reading a byline word by word."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsparse.article import AuthorKind
+from newsparse.bylines import grammar_of, named, read_byline, same
+
+
+def names(text: str, language: str | None = "en") -> list[str]:
+    return [author.name for author in read_byline(text, grammar_of(language)).authors]
+
+
+def roles(text: str, language: str = "en") -> list[str | None]:
+    return [author.role for author in read_byline(text, grammar_of(language)).authors]
+
+
+def slot(text: str, language: str = "en", *, shown: bool = False) -> list[tuple[str, str]]:
+    return [(author.name, author.kind.value) for author in named(text, grammar_of(language), shown=shown)]
+
+
+class TestNames:
+    @pytest.mark.parametrize(
+        ("language", "text", "expected"),
+        [
+            ("en", "By Mara Lindqvist", ["Mara Lindqvist"]),
+            ("en", "By Mara Lindqvist and Tom O'Hara in Cork", ["Mara Lindqvist", "Tom O'Hara"]),
+            ("de", "Von Mara Lindner und Jan Fischer", ["Mara Lindner", "Jan Fischer"]),
+            ("de", "von Anna von Hohenfels", ["Anna von Hohenfels"]),
+            ("pt", "Por Joana dos Reis e Rui Prates", ["Joana dos Reis", "Rui Prates"]),
+            ("sv", "Av Kerstin Åberg", ["Kerstin Åberg"]),
+        ],
+    )
+    def test_an_opening_word_and_joiners_of_the_language_are_known(
+        self, language: str, text: str, expected: list[str]
+    ) -> None:
+        assert names(text, language) == expected
+
+    def test_a_language_without_a_lexicon_is_read_with_all_words(self) -> None:
+        assert names("Von Mara Lindner", "xx") == ["Mara Lindner"]
+
+    def test_academic_titles_are_dropped(self) -> None:
+        assert names("Von Dr. Mara Lindner", "de") == ["Mara Lindner"]
+
+    def test_degrees_after_a_comma_are_dropped(self) -> None:
+        assert names("By Mara Lindqvist, PhD, RDN") == ["Mara Lindqvist"]
+
+    def test_a_name_printed_twice_in_a_row_is_read_once(self) -> None:
+        assert names("Mara Lindqvist Mara Lindqvist") == ["Mara Lindqvist"]
+
+    def test_the_same_name_in_two_places_is_read_once(self) -> None:
+        assert names("By Mara Lindqvist | Mara Lindqvist") == ["Mara Lindqvist"]
+
+    def test_initials_keep_their_full_stop_and_the_end_of_a_sentence_does_not(self) -> None:
+        assert names("By Mara L. Lindqvist.") == ["Mara L. Lindqvist"]
+
+    def test_a_month_that_is_a_first_name_stays_one(self) -> None:
+        assert names("By April Holm") == ["April Holm"]
+
+
+class TestWhatIsNoName:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "By Mara Lindqvist on March 3, 2031",
+            "By Mara Lindqvist, Dublin",
+            "March 3, 2031 by Mara Lindqvist",
+            "Published March 3, 2031 | By Mara Lindqvist | mara@paper.example",
+            "Mara Lindqvist0",
+            "By Mara Lindqvist For The Evening Star",
+            "Travel · By Mara Lindqvist",
+        ],
+    )
+    def test_dates_places_papers_addresses_and_sections_are_left_out(self, text: str) -> None:
+        assert names(text) == ["Mara Lindqvist"]
+
+    def test_a_reading_time_glued_to_the_clock_is_left_out(self) -> None:
+        assert names("Von Mara Lindner | 12. Mai 2031, 17:59Lesezeit: 3 Min.", "de") == ["Mara Lindner"]
+
+    def test_credits_of_others_are_told_apart(self) -> None:
+        reading = read_byline("By Mara Lindqvist | Photos by Tom Reilly", grammar_of("en"))
+        assert [a.name for a in reading.authors] == ["Mara Lindqvist"]
+        assert reading.others == {"tom reilly"}
+
+    def test_a_line_that_ends_in_the_credit_of_another_says_so(self) -> None:
+        assert read_byline("Edited by", grammar_of("en")).foreign
+
+    def test_words_of_a_sentence_are_counted(self) -> None:
+        assert read_byline("Mara Lindqvist walked slowly home", grammar_of("en")).prose > 0
+
+    def test_a_byline_word_inside_a_phrase_opens_nothing(self) -> None:
+        assert not read_byline("Treatment of Gout by Diet", grammar_of("en")).opened
+
+
+class TestRoles:
+    def test_a_job_title_after_the_name_is_its_role(self) -> None:
+        assert roles("By Mara Lindqvist, Science Editor") == ["Science Editor"]
+
+    def test_a_job_title_before_the_name_is_its_role(self) -> None:
+        reading = read_byline("Von Politikredakteurin Mara Lindner", grammar_of("de"))
+        assert [(a.name, a.role) for a in reading.authors] == [("Mara Lindner", "Politikredakteurin")]
+
+    def test_two_job_titles_do_not_make_a_name(self) -> None:
+        assert names("By Mara Lindqvist, Founder & CEO") == ["Mara Lindqvist"]
+
+
+class TestAgenciesAndDesks:
+    def test_an_agency_is_of_its_own_kind(self) -> None:
+        authors = read_byline("Von Mara Lindner, dpa", grammar_of("de")).authors
+        assert [(a.name, a.kind) for a in authors] == [
+            ("Mara Lindner", AuthorKind.PERSON),
+            ("dpa", AuthorKind.AGENCY),
+        ]
+
+    def test_two_agencies_may_share_a_slash(self) -> None:
+        assert slot("APA/AP") == [("APA", "agency"), ("AP", "agency")]
+
+    def test_a_newsroom_is_an_organization(self) -> None:
+        assert slot("Evening Star Newsroom") == [("Evening Star Newsroom", "organization")]
+
+    def test_the_name_of_a_firm_is_not_split_at_its_ampersand(self) -> None:
+        assert slot("Lindqvist Holm Tax & Accounting") == [("Lindqvist Holm Tax & Accounting", "organization")]
+
+
+class TestSlots:
+    def test_a_family_name_before_the_first_name_is_turned(self) -> None:
+        assert slot("Lindqvist, Mara") == [("Mara Lindqvist", "person")]
+
+    def test_user_names_count(self) -> None:
+        assert slot("maralind") == [("maralind", "person")]
+
+    @pytest.mark.parametrize(
+        "text", ["", "undefined", "https://paper.example/mara", "mara@paper.example", "/team/mara"]
+    )
+    def test_placeholders_and_addresses_do_not(self, text: str) -> None:
+        assert slot(text) == []
+
+    @pytest.mark.parametrize("text", ["Search", "Senior Reporter", "See all of her posts", "VP", "and", "12 May 2031"])
+    def test_labels_in_markup_of_an_author_do_not(self, text: str) -> None:
+        assert slot(text, shown=True) == []
+
+
+class TestScriptsWithoutSpaces:
+    def test_an_opening_glued_to_the_name_is_parted(self) -> None:
+        assert names("文・山田太郎", "ja") == ["山田太郎"]
+
+    def test_a_job_title_glued_to_the_name_is_its_role(self) -> None:
+        authors = read_byline("山田太郎記者", grammar_of("ja")).authors
+        assert [(a.name, a.role) for a in authors] == [("山田太郎", "記者")]
+
+    def test_a_phrase_is_no_name(self) -> None:
+        assert names("メッセージを送る", "ja") == []
+
+
+class TestSame:
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [("Mara Lindqvist", "MARA LINDQVIST"), ("José Prates", "Jose Prates"), ("M. Lindqvist", "Mara Lindqvist")],
+    )
+    def test_one_person_written_in_two_ways(self, one: str, other: str) -> None:
+        assert same(one, other)
+
+    @pytest.mark.parametrize(
+        ("one", "other"), [("Mara Lindqvist", "Tom Lindqvist"), ("Mara", "Mara Lindqvist"), ("", "")]
+    )
+    def test_persons_who_may_be_different(self, one: str, other: str) -> None:
+        assert not same(one, other)
+
+
+def test_reading_is_linear_in_the_length_of_the_line() -> None:
+    assert read_byline("By " + "Aa " * 200_000, grammar_of("en")).authors == ()
