@@ -141,6 +141,34 @@ class TestWrittenDates:
     def test_other_languages(self, text: str, code: str, expected: str) -> None:
         assert read(text, code) == expected
 
+    @pytest.mark.parametrize(
+        ("code", "text"),
+        [
+            ("ar", "3 مايو 2024 10:30"),
+            ("cs", "3. května 2024 10:30"),
+            ("da", "3. maj 2024 kl. 10.30"),
+            ("de", "Freitag, 3. Mai 2024, 10:30 Uhr"),
+            ("en", "Friday, May 3, 2024 10:30 am"),
+            ("es", "3 de mayo de 2024, 10:30 h"),
+            ("fi", "3.5.2024 klo 10.30"),
+            ("fr", "3 mai 2024 à 10h30"),
+            ("hu", "2024. május 3. 10:30"),
+            ("it", "3 maggio 2024 alle 10:30"),
+            ("ja", "2024年5月3日 10時30分"),
+            ("ko", "2024년 5월 3일 오전 10:30"),
+            ("no", "3. mai 2024 kl. 10.30"),
+            ("pl", "3 maja 2024 10:30"),
+            ("pt", "3 de maio de 2024 às 10h30"),
+            ("ru", "3 мая 2024 в 10:30"),
+            ("sv", "3 maj 2024 kl. 10.30"),
+            ("tr", "3 Mayıs 2024 10:30"),
+            ("uk", "3 травня 2024, 10:30"),
+            ("zh", "2024年05月03日10:30"),
+        ],
+    )
+    def test_the_usual_stamp_of_every_language(self, code: str, text: str) -> None:
+        assert read(text, code) == "2024-05-03T10:30:00"
+
     @pytest.mark.parametrize(("tag", "expected"), [("en-GB", "2024-04-03"), ("en-US", "2024-03-04")])
     def test_the_country_says_whether_the_day_comes_first(self, tag: str, expected: str) -> None:
         assert (read("03/04/2024", tag=tag) or "")[:10] == expected
