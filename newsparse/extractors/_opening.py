@@ -45,11 +45,10 @@ def opening(view: View) -> Opening:
     below = [b for b in view.visible if b.index >= start]
     shape = common_shape(below)
     end = next((i for i, b in enumerate(below) if is_body(b, shape)), None)
-    if end is None or (headline is None and end > FARTHEST):
-        begin = 0 if end is None else end - FARTHEST
-        below, end = below[begin:], FARTHEST if end is not None else None
-    before = below[: end if end is not None else FARTHEST]
-    return Opening(headline, tuple(before), below[end] if end is not None else None, shape)
+    if end is None:
+        return Opening(headline, tuple(below[:FARTHEST]), None, shape)
+    before = below[max(0, end - FARTHEST) : end] if headline is None else below[: min(end, FARTHEST)]
+    return Opening(headline, tuple(before), below[end], shape)
 
 
 def common_shape(blocks: list[Block]) -> Shape | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import islice
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -25,6 +26,7 @@ ARTICLES: Final = ("Article", "Posting", "Report", "Review", "Recipe", "WebPage"
 OWNERS: Final = ("Organization", "WebSite", "Corporation")
 SEPARATOR: Final = re.compile(r"\s+(?:[-–—|•·»«›‹/\\~ㅣ]|::|\|\||//|:)\s+|[|｜ㅣ_]|»| :: ")
 SHORTEST: Final = 2  # characters of a site's name that may be looked for
+MOST: Final = 40  # declarations looked at; real pages have fewer than fifteen
 LONGEST: Final = 400  # characters; longer declarations are descriptions
 OTHER: Final = 0.7  # what agreement with a second headline is worth
 HALF: Final = 0.5  # share of a wording that a piece of it must have to stand for the whole
@@ -53,27 +55,23 @@ class Wording:
 
 
 def wordings(view: View) -> tuple[Wording, ...]:
-    """Return the declared wordings of the headline, the most telling source first; empty for raw text."""
+    """Return the declared wordings of the headline, each once, the most telling source first; none for raw text."""
     names = site_names(view)
     sections = section_names(view.doc.declared)
-    found = []
-    for raw, source in declarations(view.doc.declared):
+    found: dict[tuple[str, ...], Wording] = {}
+    for raw, source in islice(declarations(view.doc.declared), MOST):
         text = " ".join(unescape(raw).split())
         text = without_name(without_site(without_name(text, names), names), sections)
         if text:
-            found.append(Wording(text, similarity.words(text), source, raw))
-    named = [wording for wording in found if " ".join(wording.words) not in names]
-    return tuple(named or found)
+            words = similarity.words(text)
+            found.setdefault(words, Wording(text, words, source, raw))
+    named = [wording for wording in found.values() if " ".join(wording.words) not in names]
+    return tuple(named or found.values())
 
 
 def declarations(declared: Declared) -> Iterator[tuple[str, str]]:
-    """Yield every declared headline with its source."""
-    for thing in declared.objects(*ARTICLES):
-        page = str(thing.get("@type")).endswith("Page")
-        for key in ("name",) if page else ("headline", "name", "alternativeHeadline"):
-            value = thing.get(key)
-            if isinstance(value, str) and 0 < len(value) < LONGEST:
-                yield value, f"json-ld {key}"
+    """Yield every declared headline with its source, second headlines last."""
+    yield from in_json_ld(declared, "headline", "name")
     for item in declared.items:
         if item.name == "headline" and len(item.value) < LONGEST:
             yield item.value, "microdata headline"
@@ -83,6 +81,17 @@ def declarations(declared: Declared) -> Iterator[tuple[str, str]]:
                 yield value, f"meta {name}"
     if declared.title:
         yield declared.title[:LONGEST], "title"
+    yield from in_json_ld(declared, "alternativeHeadline")
+
+
+def in_json_ld(declared: Declared, *keys: str) -> Iterator[tuple[str, str]]:
+    """Yield the headlines of JSON-LD articles under *keys*; of a page only its name, which may be all it has."""
+    for thing in declared.objects(*ARTICLES):
+        page = str(thing.get("@type")).endswith("Page")
+        for key in keys:
+            value = thing.get(key)
+            if isinstance(value, str) and 0 < len(value) < LONGEST and (not page or key == "name"):
+                yield value, f"json-ld {key}"
 
 
 def site_names(view: View) -> frozenset[str]:

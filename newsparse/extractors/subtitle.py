@@ -62,7 +62,8 @@ def subtitle(view: View) -> Iterator[Finding]:
         return
     top = opening(view)
     descriptions = declared(view)
-    scored = [weigh(view, top, at, descriptions) for at, block in enumerate(top.blocks) if is_able(view, block)]
+    last = max((at for at, block in enumerate(top.blocks) if is_meta(view, block)), default=-1)
+    scored = [weigh(view, top, at, last, descriptions) for at, block in enumerate(top.blocks) if is_able(view, block)]
     best = max(scored, key=lambda s: (s.score, -s.block.index), default=None)
     if best is None or best.score < LEAST:
         return
@@ -118,8 +119,8 @@ def near(block: Block) -> Iterator[Place]:
         yield place
 
 
-def weigh(view: View, top: Opening, at: int, descriptions: tuple[tuple[str, ...], ...]) -> Scored:
-    """Add up what speaks for a block."""
+def weigh(view: View, top: Opening, at: int, last: int, descriptions: tuple[tuple[str, ...], ...]) -> Scored:
+    """Add up what speaks for a block; *last* is the last byline or date among the blocks."""
     block = top.blocks[at]
     size = len(block.text) * width(block.text)
     spoken = block.text[-1] in STOPS
@@ -134,7 +135,7 @@ def weigh(view: View, top: Opening, at: int, descriptions: tuple[tuple[str, ...]
         score += LEADS
     if top.headline is not None and top.body is not None:
         score += BESIDE * is_beside(block, top.headline, top.body)
-    score += ABOVE * any(is_meta(view, other) for other in top.blocks[at + 1 :])
+    score += ABOVE * (at < last)
     return Scored(block, score, "called so" if named else "the declared description" if told else "set apart")
 
 
