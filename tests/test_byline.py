@@ -133,6 +133,10 @@ class TestShown:
         authors = parse(page("<p>By Reuters</p>")).authors
         assert [(a.name, a.kind) for a in authors] == [("Reuters", AuthorKind.AGENCY)]
 
+    def test_the_paper_beside_an_agency(self) -> None:
+        head = json_ld({"@type": "Organization", "name": "Evening Star"})
+        assert names(page("<p>By Evening Star and AFP</p>", head=head)) == ["Evening Star", "AFP"]
+
     def test_a_desk_alone(self) -> None:
         authors = parse(page('<p class="byline">Evening Star Newsroom</p>')).authors
         assert [(a.name, a.kind) for a in authors] == [("Evening Star Newsroom", AuthorKind.ORGANIZATION)]

@@ -14,6 +14,7 @@ from newsparse.bylines.reading import Reading, read_byline
 from newsparse.bylines.shown import is_free, near_hints
 from newsparse.document import Block, Kind
 from newsparse.findings import Label, Trust
+from newsparse.lexicons import Topic
 from newsparse.view import View
 
 LONGEST: Final = 80  # characters of a line that holds nothing but a name and a date
@@ -106,7 +107,9 @@ def is_full(author: Author) -> bool:
 def is_dated(view: View, block: Block) -> bool:
     """Whether a date stands in a line or right beside it."""
     around = range(block.index - BESIDE, block.index + BESIDE + 1)
-    return YEAR.search(block.text) is not None or any(view.found.label(i) is Label.TIMESTAMP for i in around)
+    if YEAR.search(block.text) or view.topics(block) & {Topic.PUBLISHED, Topic.MODIFIED}:
+        return True
+    return any(view.found.label(i) is Label.TIMESTAMP for i in around)
 
 
 def repeated(view: View, authors: Iterable[Author], last: int) -> bool:

@@ -126,10 +126,10 @@ def account(text: str, grammar: Grammar, shown: bool) -> tuple[Author, ...]:
 
 def is_plausible(words: Sequence[str], low: Sequence[str], grammar: Grammar) -> bool:
     """Whether words in markup of an author can be a user name rather than a label ("See all of Ada's posts")."""
-    if len(words) == 1:
-        return not is_initials(words[0])
     if any(w in grammar.openings or w in grammar.foreign for w in low):
         return False
+    if len(words) == 1:
+        return not is_initials(words[0])
     return len(words) <= COMPLETE or (words[0][0].isupper() and words[-1][0].isupper())
 
 

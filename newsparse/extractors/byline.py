@@ -91,7 +91,10 @@ def weighed(view: View, shown: Sequence[Claim], declared: Sequence[Claim]) -> It
 
 
 def persons(authors: Sequence[Author]) -> tuple[Author, ...]:
-    """Return the persons and agencies."""
+    """Return the persons and agencies; the organization beside an agency too, where no person is named; else none."""
+    kinds = {a.kind for a in authors}
+    if AuthorKind.PERSON not in kinds and AuthorKind.AGENCY in kinds:
+        return tuple(authors)
     return tuple(a for a in authors if a.kind is not AuthorKind.ORGANIZATION)
 
 
