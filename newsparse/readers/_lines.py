@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
-from newsparse.readers._text import STOPS, squeeze
+from newsparse.readers._text import INVISIBLE, STOPS, squeeze
 
 # As in document.py: frozen for the type checker only, because there are thousands of them a page.
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ UNSPACED: Final = "\u2e80"  # from here on scripts whose lines are re-joined wit
 HANGING: Final = 2  # characters short of the width at which a line may end lest a closing mark begin the next
 HANGUL: Final = ("\uac00", "\ud7a3")
 HYPHENS: Final = "-\u2010"
+UNSEEN: Final = re.compile(f"[{''.join(map(chr, INVISIBLE))}]")
 SOFT: Final = "\u00ad"
 SHORT_WORD: Final = 3  # letters of the "und", "y", "or" that may follow a suspended hyphen
 FRAGMENTS: Final = 3  # sentences that a link seems to have cut, from which each string is a line of its own
@@ -67,16 +69,17 @@ def lines(text: str) -> list[Line]:
     """Return the lines of *text* that are not blank."""
     found: list[Line] = []
     gap = 0
+    dirty = not text.isascii() and UNSEEN.search(text) is not None  # looking once is cheaper than cleaning every line
     for number, raw in enumerate(text.splitlines(), 1):
-        line = squeeze(raw)
+        line = squeeze(raw) if dirty else " ".join(raw.split())
         if not line:
             gap += 1
             continue
-        quoted = line.startswith("> ") and len(line) > 2
-        if quoted:
-            line = line.lstrip("> ")
+        quoted = line.startswith("> ")
         indent = 0 if raw[0] > " " else len(raw) - len(raw.lstrip())
-        found.append(Line(line or ">", number, gap, indent, quoted, raw.endswith(SOFT)))
+        found.append(
+            Line(line.lstrip("> ") or ">" if quoted else line, number, gap, indent, quoted, raw.endswith(SOFT))
+        )
         gap = 0
     return found
 
