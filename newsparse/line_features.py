@@ -7,77 +7,48 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, cached_property
-from itertools import accumulate
+from functools import cached_property
+from itertools import accumulate, chain, compress, pairwise
 from math import log
-from typing import Final
+from typing import Final, TypeAlias
 
 from attrs import define
 
 from newsparse.document import Block, Kind
 from newsparse.lexicons import Topic
 from newsparse.readers._text import STOPS
-from newsparse.tongues import words
-from newsparse.view import View, width
+from newsparse.view import WIDE, View, width
 
-TOPICS: Final = (
-    (Topic.ADVERTISING, Topic.PROMOTION),
-    (Topic.PAYWALL, Topic.PREMIUM, Topic.LOCKED, Topic.METERED),
-    (Topic.NEWSLETTER,),
-    (Topic.CONSENT,),
-    (Topic.SHARE,),
-    (Topic.COMMENTS,),
-    (Topic.RELATED,),
-    (Topic.READ_ALSO,),
-    (Topic.NAVIGATION, Topic.COUNTER),
-    (Topic.CAPTION,),
-    (Topic.CREDIT,),
-    (Topic.SOURCE, Topic.CONTRIBUTION),
-    (Topic.BYLINE,),
-    (Topic.BIO,),
-    (Topic.CORRECTION,),
-    (Topic.PUBLISHED, Topic.MODIFIED, Topic.READING_TIME),
-    (Topic.COPYRIGHT,),
-    (Topic.TAGS,),
-    (Topic.SUMMARY,),
-)
-MODULES: Final = (Topic.COMMENTS, Topic.RELATED, Topic.NEWSLETTER, Topic.PAYWALL)
-PROSE: Final = 80  # characters from which a line that ends as a sentence is prose
-MENU: Final = 30  # characters below which a line without an end may be an entry of a menu
+OWN_TOPICS: Final = (Topic.CREDIT, Topic.CAPTION, Topic.READ_ALSO, Topic.BYLINE)
+MODULES: Final = (Topic.COMMENTS, Topic.RELATED, Topic.NEWSLETTER, Topic.PAYWALL, Topic.BYLINE, Topic.PUBLISHED)
+MODULE: Final = frozenset((Topic.RELATED, Topic.COMMENTS, Topic.NEWSLETTER, Topic.COPYRIGHT, Topic.TAGS))
+NOISE: Final = MODULE | {Topic.PAYWALL, Topic.LOCKED, Topic.CONSENT, Topic.ADVERTISING, Topic.PROMOTION, Topic.BIO}
+PROSE: Final = 80  # letters from which a line with the end of a sentence is prose
+MENU: Final = 30  # letters below which a line without an end may be an entry of a menu
 RUN: Final = 6  # such lines in a row make a menu
-SAMPLE: Final = 400  # characters of a paragraph looked at word by word
+SAMPLE: Final = 200  # characters of a line looked at word by word
 FAR: Final = 30  # lines; more distance says no more
 NEAR: Final = (1, 3, 8)  # lines to each side that make up the neighbourhood
-SIDE: Final = 3  # neighbours to each side that are looked at one by one
-SENTENCES: Final = (". ", "? ", "! ", ".” ", "。", '." ')
-SYMBOLS: Final = "|›»>•/©@"
+AROUND: Final = 5  # lines to each side in which a pattern is looked for
 MOST: Final = 600.0  # weight of one paragraph beyond which more says no more
 SPARSE: Final = 40.0  # weight that a line without prose takes from the dense part of a text
 GAP: Final = 150.0  # and from its core
+COST: Final = 5  # lines that the heading of a module weighs as much as
 LONG_WORD: Final = 6  # letters of words that are not small words
-QUOTES: Final = "\"'“„«»‚‘「『–—-"
+STAMP: Final = 45  # characters of the longest stamp
+STAMP_DIGITS: Final = 3
+SENTENCES: Final = (". ", "? ", "! ", ".” ", ".“ ", ".» ", "。", '." ', "؟ ", "। ")
+ENDS: Final = ".!?…。！？؟।։۔"
+CLOSERS: Final = "\"'”“’»«)]）」』 "
+SYMBOLS: Final = "|›»>•/©@"
 
 
-def names() -> list[str]:
-    """Return the names of the features, in the order of ``LineFeatures.of``."""
-    sides = [f"{side}_{n}" for side in ("before", "after") for n in range(1, SIDE + 1)]
-    return [
-        "size", "words", "word_length", "stop", "colon", "question", "ellipsis", "bracket", "lower_start", "quoted",
-        "digits", "upper", "commas", "sentences", "lower_words", "small_words", "symbols", "address", "wide",
-        "link_share", "links", "strong", "heading", "item", "quote", "row", "repeated_before", "repeated_after",
-        *(f"topic_{t[0]}" for t in TOPICS),
-        *(f"{side}_{what}" for side in sides for what in ("size", "stop", "small", "links", "digits", "kind", "topic")),
-        *(f"near_{n}" for n in NEAR), "five_before", "five_after",
-        "share_before", "share_after", "position", "prose", "lines",
-        "from_prose", "to_prose", "run", "next_run", "last_run",
-        "in_span", "from_span", "to_span", "in_core", "from_core", "to_core", "overlap",
-        *(f"since_{m}" for m in MODULES), *(f"lines_since_{m}" for m in MODULES),
-    ]  # fmt: skip
+Column: TypeAlias = "Sequence[float]"
 
 
 @define(eq=False, slots=False)
 class LineFeatures:
-    """The features of all lines of one text; what lines share is computed once."""
+    """The features of all lines of one text, computed column by column, which takes a fraction of the time by line."""
 
     view: View
     """The page."""
@@ -85,250 +56,232 @@ class LineFeatures:
     blocks: Sequence[Block]
     """The lines, in page order."""
 
-    def of(self, at: int) -> list[float]:
-        """Return the features of the line at position *at* of ``blocks``."""
-        return [*self.own(at), *self.sides(at), *self.context(at), *self.spans(at), *self.modules(at)]
-
-    def is_menu(self, at: int) -> bool:
-        """Whether the line stands in a long run of short lines."""
-        return self.menu_runs[at] >= RUN
-
-    # --- the line itself ------------------------------------------------------------------------------------------
-
-    def own(self, at: int) -> list[float]:
-        block = self.blocks[at]
-        text = block.text
-        sample = text[:SAMPLE]
-        size = len(sample)
-        parts = sample.split()
-        topics = self.view.topics(block)
-        before, after = self.repeats[at]
-        last = text[-1]
-        return [
-            self.sizes[at],
-            len(parts),
-            size / len(parts),
-            last in STOPS,
-            last in ":：",
-            last in "?？؟",
-            last == "…" or text.endswith("..."),
-            last in ")）]",
-            text[0].islower(),
-            text[0] in QUOTES,
-            sum(map(str.isdigit, sample)) / size,
-            sum(map(str.isupper, sample)) / size,
-            sum(map(sample.count, ",，、،")) / size,
-            sum(map(text.count, SENTENCES)),
-            sum(part[0].islower() for part in parts) / len(parts),
-            self.small[at],
-            sum(map(sample.count, SYMBOLS)) / size,
-            "://" in sample or "www." in sample or "@" in sample,
-            width(text) > 1,
-            block.link_share,
-            block.links,
-            block.strong / len(text),
-            block.level if block.kind is Kind.HEADING else 0,
-            block.kind is Kind.ITEM,
-            block.kind is Kind.QUOTE,
-            block.kind is Kind.ROW,
-            before,
-            after,
-            *[any(t in topics for t in group) if topics else False for group in TOPICS],
-        ]
+    @cached_property
+    def columns(self) -> dict[str, Column]:
+        """Name of a feature → its value for every line."""
+        return {
+            **self._own(),
+            **self._topics(),
+            **self._neighbours(),
+            **self._place(),
+            **self._runs(),
+            **self._pattern(),
+            **self._stretches(),
+            **self._modules(),
+        }
 
     @cached_property
-    def sizes(self) -> list[float]:
-        return [log(1 + len(b.text) * width(b.text)) for b in self.blocks]
-
-    @cached_property
-    def small(self) -> list[float]:
-        """Share of small words of the language in the line; -1 where its small words are not known."""
-        known = small_words(self.view.words.language)
-        if not known:
-            return [-1.0] * len(self.blocks)
-        return [share(block.text[:SAMPLE].lower().split(), known) for block in self.blocks]
-
-    @cached_property
-    def repeats(self) -> list[tuple[int, int]]:
-        """How often the line's text stands before it and after it."""
-        total = Counter(b.text for b in self.blocks)
-        seen: Counter[str] = Counter()
-        found = []
-        for block in self.blocks:
-            before = seen[block.text]
-            seen[block.text] += 1
-            found.append((before, total[block.text] - before - 1))
-        return found
-
-    # --- the lines around it --------------------------------------------------------------------------------------
-
-    def sides(self, at: int) -> list[float]:
-        out: list[float] = []
-        digests, end = self.digests, len(self.blocks)
-        for n in range(1, SIDE + 1):
-            out += digests[at - n] if at >= n else OUTSIDE
-        for n in range(1, SIDE + 1):
-            out += digests[at + n] if at + n < end else OUTSIDE
-        return out
-
-    @cached_property
-    def digests(self) -> list[list[float]]:
-        """What the neighbours of a line see of it."""
-        topics = self.view.topics
-        return [
-            [
-                size, b.text[-1] in STOPS, small, b.link_share, sum(map(str.isdigit, b.text[:40])),
-                b.level if b.kind is Kind.HEADING else -(b.kind is Kind.ITEM), bool(topics(b)),
-            ]
-            for b, size, small in zip(self.blocks, self.sizes, self.small, strict=True)
-        ]  # fmt: skip
-
-    def context(self, at: int) -> list[float]:
-        sums, end = self.sums, len(self.blocks)
-        total = sums[-1] or 1.0
-        nears = []
-        for n in NEAR:
-            low, high = max(0, at - n), min(end, at + n + 1)
-            nears.append((sums[high] - sums[low]) / (high - low))
-        run = self.runs[at]
-        return [
-            *nears,
-            sums[at] - sums[max(0, at - 5)],
-            sums[min(end, at + 6)] - sums[at + 1],
-            sums[at] / total,
-            (sums[-1] - sums[at + 1]) / total,
-            at / end,
-            log(total + 1),
-            log(end),
-            *run,
-        ]
+    def rows(self) -> list[tuple[float, ...]]:
+        """The features of every line, in the order of ``columns``."""
+        return list(zip(*self.columns.values(), strict=True))
 
     @cached_property
     def weights(self) -> list[float]:
-        """Weight as prose: letters of lines that are long and end as sentences do; 0 for others."""
-        weight = self.view.weight
-        return [weight(b) if len(b.text) >= PROSE / width(b.text) and b.text[-1] in STOPS else 0.0 for b in self.blocks]
-
-    @cached_property
-    def sums(self) -> list[float]:
-        return [0.0, *accumulate(self.weights)]
-
-    @cached_property
-    def runs(self) -> list[tuple[int, int, int, float, float]]:
-        """Distance to the prose before and after, length of the run of other lines the line stands in (0 for
-        prose), and the weights of the unbroken prose after and before that run."""
-        gaps, prose, weight = [], [], 0.0
-        for value in self.weights:
-            weight = weight + value if value else 0.0
-            prose.append(weight)
-        ahead: list[float] = []
-        weight = 0.0
-        for value in reversed(self.weights):
-            weight = weight + value if value else 0.0
-            ahead.append(weight)
-        ahead.reverse()
-        before = distances(self.weights)
-        after = distances(self.weights[::-1])[::-1]
-        for at, value in enumerate(self.weights):
-            back, on = before[at], after[at]
-            run = 0 if value else min(FAR, back + on - 1)
-            last = prose[at - back] if back <= at else 0.0
-            coming = ahead[at + on] if at + on < len(ahead) else 0.0
-            gaps.append((min(FAR, back), min(FAR, on), run, coming, last))
-        return gaps
-
-    @cached_property
-    def menu_runs(self) -> list[int]:
-        """Length of the run of short lines the line stands in; 0 for other lines."""
-        short = [len(b.text) * width(b.text) < MENU and b.text[-1] not in STOPS for b in self.blocks]
-        runs: list[int] = []
-        length = 0
-        for at, is_short in enumerate([*short, False]):
-            if is_short:
-                length += 1
-                continue
-            runs += [length] * length
-            if at < len(short):
-                runs.append(0)
-            length = 0
-        return runs
-
-    # --- where the prose is dense --------------------------------------------------------------------------------
-
-    def spans(self, at: int) -> list[float]:
-        """Where the line stands to the dense part of the text and to its core, and how many of its words occur there."""
-        found: list[float] = []
-        for first, last in (self.span, self.core):
-            found += [first <= at <= last, max(-FAR, min(FAR, at - first)), max(-FAR, min(FAR, last - at))]
-        return [*found, self.overlap(at)]
+        """Weight as prose: letters of paragraphs that are no copy and say nothing of noise; 0 for other lines."""
+        weigh = self.view.weight
+        before, _ = self._repeats
+        return [
+            weigh(b) if is_prose(b.text) and not copies and NOISE.isdisjoint(said) else 0.0
+            for b, said, copies in zip(self.blocks, self._said, before, strict=True)
+        ]
 
     @cached_property
     def span(self) -> tuple[int, int]:
-        return densest([min(w, MOST) if w else -SPARSE for w in self.weights])
+        """First and last line of the stretch in which prose outweighs other lines."""
+        return self._densest(SPARSE)
 
     @cached_property
     def core(self) -> tuple[int, int]:
-        return densest([min(w, MOST) if w else -GAP for w in self.weights])
+        """First and last line of the stretch that is nearly all prose."""
+        return self._densest(GAP)
 
-    def overlap(self, at: int) -> float:
-        """Share of the line's long words that stand in other prose lines of the core; -1 where it has none."""
-        own = self.vocabularies[at]
-        if not own:
-            return -1.0
-        first, last = self.core
-        inside = first <= at <= last and self.weights[at] > 0
-        return sum(self.counts[w] > inside for w in own) / len(own)
+    def _densest(self, gap: float) -> tuple[int, int]:
+        costs = [gap if MODULE.isdisjoint(said) else gap * COST for said in self._said]
+        return densest([min(w, MOST) if w else -cost for w, cost in zip(self.weights, costs, strict=True)])
 
     @cached_property
-    def vocabularies(self) -> list[set[str]]:
-        return [{w for w in b.text[:SAMPLE].lower().split() if len(w) >= LONG_WORD} for b in self.blocks]
+    def menus(self) -> list[bool]:
+        """Whether a line stands in a long run of short lines."""
+        found: list[bool] = []
+        length = 0
+        for text in self._texts:
+            if len(text) < MENU and text[-1] not in STOPS and len(text) * width(text) < MENU:
+                length += 1
+                continue
+            found += [length >= RUN] * length
+            found.append(False)
+            length = 0
+        return found + [length >= RUN] * length
 
     @cached_property
-    def counts(self) -> Counter[str]:
-        first, last = self.core
-        found: Counter[str] = Counter()
-        for words_, weight in zip(self.vocabularies[first : last + 1], self.weights[first : last + 1], strict=True):
-            if weight:
-                found.update(words_)
+    def _texts(self) -> list[str]:
+        return [b.text for b in self.blocks]
+
+    @cached_property
+    def _said(self) -> list[frozenset[Topic]]:
+        return [self.view.topics(b) for b in self.blocks]
+
+    @cached_property
+    def _sums(self) -> list[float]:
+        """Weight of the prose above a line."""
+        return [0.0, *accumulate(self.weights)]
+
+    # --- the line itself ------------------------------------------------------------------------------------------
+
+    def _own(self) -> dict[str, Column]:
+        texts, blocks = self._texts, self.blocks
+        words = [text[:SAMPLE].split() for text in texts]
+        before, after = self._repeats
+        return {
+            "words": [text.count(" ") + 1 for text in texts],
+            "colon": [text[-1] in ":：" for text in texts],
+            "lower_words": [sum([w[0].islower() for w in found]) / len(found) for found in words],
+            "upper_words": [sum(map(str.isupper, found)) / len(found) for found in words],
+            "sentences": [sum(map(text.count, SENTENCES)) for text in texts],
+            "symbols": [sum(map(text[:SAMPLE].count, SYMBOLS)) for text in texts],
+            "item": [b.kind is Kind.ITEM for b in blocks],
+            "heading": [b.level if b.kind is Kind.HEADING else 0 for b in blocks],
+            "linked": [b.linked / len(text) for b, text in zip(blocks, texts, strict=True)],
+            "repeated_before": before,
+            "repeated_after": after,
+        }
+
+    def _topics(self) -> dict[str, Column]:
+        return {f"topic_{topic}": [topic in said for said in self._said] for topic in OWN_TOPICS}
+
+    @cached_property
+    def _repeats(self) -> tuple[list[int], list[int]]:
+        """How often the line's text stands before it and after it."""
+        total = Counter(self._texts)
+        if len(total) == len(self.blocks):
+            none = [0] * len(self.blocks)
+            return none, none
+        seen: Counter[str] = Counter()
+        before = []
+        for text in self._texts:
+            before.append(seen[text])
+            seen[text] += 1
+        return before, [total[text] - n - 1 for text, n in zip(self._texts, before, strict=True)]
+
+    # --- the lines around it --------------------------------------------------------------------------------------
+
+    def _neighbours(self) -> dict[str, Column]:
+        sizes = [log(1 + len(text) * width(text)) for text in self._texts]
+        stops = [float(text[-1] in STOPS) for text in self._texts]
+        known = [float(bool(said)) for said in self._said]
+        found: dict[str, Column] = {}
+        for name, column in (("size", sizes), ("stop", stops), ("known", known)):
+            found[name] = column
+            for n in (1, 2):
+                found[f"{name}_{n}_before"] = shifted(column, n)
+                found[f"{name}_{n}_after"] = shifted(column[::-1], n)[::-1]
         return found
+
+    def _place(self) -> dict[str, Column]:
+        sums, end = self._sums, len(self.blocks)
+        total = sums[-1] or 1.0
+        found: dict[str, Column] = {
+            "share_before": [s / total for s in sums[:-1]],
+            "share_after": [(sums[-1] - s) / total for s in sums[1:]],
+            "position": [at / end for at in range(end)],
+            "prose": [log(total + 1)] * end,
+            "lines": [log(end)] * end,
+        }
+        for n in NEAR:
+            lows, highs = around(n, end)
+            found[f"near_{n}"] = [(sums[h] - sums[low]) / (h - low) for low, h in zip(lows, highs, strict=True)]
+        return found
+
+    # --- the pattern of prose and other lines ---------------------------------------------------------------------
+
+    def _runs(self) -> dict[str, Column]:
+        """Distance to the prose on both sides, the run of other lines between them, the prose on both sides of it."""
+        weights = self.weights
+        backs, ons = distances(weights), distances(weights[::-1])[::-1]
+        past, coming = unbroken(weights), unbroken(weights[::-1])[::-1]
+        end = len(weights)
+        pairs = list(enumerate(zip(backs, ons, strict=True)))
+        return {
+            "from_prose": [min(FAR, back) for back in backs],
+            "to_prose": [min(FAR, on) for on in ons],
+            "run": [0 if w else min(FAR, back + on - 1) for w, back, on in zip(weights, backs, ons, strict=True)],
+            "last_run": [past[at - back] if back <= at else 0.0 for at, (back, _) in pairs],
+            "next_run": [coming[at + on] if at + on < end else 0.0 for at, (_, on) in pairs],
+        }
+
+    def _pattern(self) -> dict[str, Column]:
+        """What lists of teasers show: prose and short lines by turns, stamps, short paragraphs."""
+        prose = [w > 0 for w in self.weights]
+        turns = list(accumulate([False, *(a is not b for a, b in pairwise(prose)), False]))
+        digits = (len(text) < STAMP and sum(map(str.isdigit, text)) >= STAMP_DIGITS for text in self._texts)
+        stamps = [0, *accumulate(digits)]
+        spans = list(zip(*around(AROUND, len(prose)), strict=True))
+        first, last = self.core
+        core = [w for w in self.weights[first : last + 1] if w]
+        mean = sum(core) / len(core) if core else 1.0
+        return {
+            "changes": [turns[high] - turns[low] for low, high in spans],
+            "stamps": [stamps[high] - stamps[low] for low, high in spans],
+            "paragraph": [w / mean for w in self.weights],
+        }
+
+    def _stretches(self) -> dict[str, Column]:
+        """Where a line stands to the dense part of the text and to its core, and how many of its words occur there."""
+        found: dict[str, Column] = {}
+        ats = range(len(self.blocks))
+        for name, (first, last) in (("span", self.span), ("core", self.core)):
+            found[f"in_{name}"] = [first <= at <= last for at in ats]
+            found[f"from_{name}"] = [max(-FAR, min(FAR, at - first)) for at in ats]
+            found[f"to_{name}"] = [max(-FAR, min(FAR, last - at)) for at in ats]
+        found["overlap"] = self._overlap()
+        return found
+
+    def _overlap(self) -> Column:
+        """Share of a line's long words that stand in other prose lines of the core; -1 where it has none."""
+        words = [{w for w in text[:SAMPLE].lower().split() if len(w) >= LONG_WORD} for text in self._texts]
+        first, last = self.core
+        inside = [first <= at <= last and w > 0 for at, w in enumerate(self.weights)]
+        counts = Counter(chain.from_iterable(compress(words, inside)))
+        get = counts.__getitem__
+        return [
+            sum([n > own for n in map(get, found)]) / len(found) if found else -1.0
+            for found, own in zip(words, inside, strict=True)
+        ]
 
     # --- modules --------------------------------------------------------------------------------------------------
 
-    def modules(self, at: int) -> list[float]:
-        """Prose and lines since the last heading of a module, by kind; -1 where there is none above."""
-        sums = self.sums
-        starts = [self.last_heading[m][at] for m in MODULES]
-        prose = [sums[at] - sums[start] if start >= 0 else -1.0 for start in starts]
-        return [*prose, *[min(FAR, at - start) if start >= 0 else -1 for start in starts]]
-
-    @cached_property
-    def last_heading(self) -> dict[Topic, list[int]]:
-        """For every line the last line above it that says it begins a module, by kind; -1 where there is none."""
-        found: dict[Topic, list[int]] = {m: [] for m in MODULES}
-        last = dict.fromkeys(MODULES, -1)
-        for at, block in enumerate(self.blocks):
-            topics = self.view.topics(block)
-            for module, starts in found.items():
-                starts.append(last[module])
-                if module in topics:
-                    last[module] = at
+    def _modules(self) -> dict[str, Column]:
+        """Of the last line above that begins a module, by kind: prose up to it, prose and lines since; -1 for none."""
+        sums, total = self._sums, self._sums[-1] or 1.0
+        found: dict[str, Column] = {}
+        for module in MODULES:
+            starts, last = [], -1
+            for at, said in enumerate(self._said):
+                starts.append(last)
+                if module in said:
+                    last = at
+            found[f"until_{module}"] = [sums[start] / total if start >= 0 else -1.0 for start in starts]
+            found[f"since_{module}"] = [sums[at] - sums[s] if s >= 0 else -1.0 for at, s in enumerate(starts)]
+            found[f"lines_{module}"] = [min(FAR, at - s) if s >= 0 else -1 for at, s in enumerate(starts)]
         return found
 
 
-OUTSIDE: Final = [-1.0] * 7
+def shifted(column: Sequence[float], n: int) -> list[float]:
+    """Return a column moved down by *n* lines, -1 where there is no line."""
+    return [*[-1.0] * n, *column[:-n]][: len(column)]
 
 
-def densest(values: Sequence[float]) -> tuple[int, int]:
-    """Return the first and last line of the stretch with the greatest sum."""
-    best, sum_, start = 0.0, 0.0, 0
-    found = (0, len(values) - 1)
-    for at, value in enumerate(values):
-        if sum_ <= 0:
-            sum_, start = 0.0, at
-        sum_ += value
-        if sum_ > best:
-            best, found = sum_, (start, at)
-    return found
+def around(n: int, end: int) -> tuple[list[int], list[int]]:
+    """Return for every line the first line of its neighbourhood and the line after the last."""
+    return [max(0, at - n) for at in range(end)], [min(end, at + n + 1) for at in range(end)]
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line is a paragraph: long, and with the end of a sentence at its end or inside."""
+    size = len(text)
+    if size < PROSE and (size < PROSE / WIDE or size * width(text) < PROSE):
+        return False
+    return text.rstrip(CLOSERS)[-1:] in ENDS or any(end in text for end in SENTENCES)
 
 
 def distances(weights: Sequence[float]) -> list[int]:
@@ -341,12 +294,23 @@ def distances(weights: Sequence[float]) -> list[int]:
     return found
 
 
-def share(parts: Sequence[str], known: frozenset[str]) -> float:
-    """Return the share of words that are among the known."""
-    return sum(part in known for part in parts) / len(parts)
+def unbroken(weights: Sequence[float]) -> list[float]:
+    """Return for every line the weight of the prose that ends with it, without a break."""
+    found, weight = [], 0.0
+    for value in weights:
+        weight = weight + value if value else 0.0
+        found.append(weight)
+    return found
 
 
-@cache  # package data by language code
-def small_words(language: str | None) -> frozenset[str]:
-    """Return the commonest small words of a language; none where they are not known."""
-    return frozenset(word for word, codes in words().items() if language in codes)
+def densest(values: Sequence[float]) -> tuple[int, int]:
+    """Return the first and last line of the stretch with the greatest sum."""
+    best, total, start = 0.0, 0.0, 0
+    found = (0, len(values) - 1)
+    for at, value in enumerate(values):
+        if total <= 0:
+            total, start = 0.0, at
+        total += value
+        if total > best:
+            best, found = total, (start, at)
+    return found

@@ -7,6 +7,7 @@ and read by plain Python.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from math import exp
@@ -28,7 +29,7 @@ class Scorer:
     trees: tuple[Node, ...]
     """The trees; the sum of their leaves is the log-odds."""
 
-    def score(self, values: list[float]) -> float:
+    def score(self, values: Sequence[float]) -> float:
         """Return the log-odds of a block with these features: above 0 speaks for text of the article."""
         total = 0.0
         for node in self.trees:

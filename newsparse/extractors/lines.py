@@ -40,15 +40,14 @@ def lines(view: View) -> Iterator[Finding]:
             # of a short line the words of a lexicon tell more than its neighbours do
             trust = Trust.MARKUP if features.weights[at] else Trust.TEXT
             yield Labelled(block.index, label, trust, f"looks like text of the article ({probability(score):.0%})")
-        elif features.is_menu(at):
+        elif features.menus[at]:
             yield Labelled(block.index, Label.NAVIGATION, Trust.SHAPE, "in a run of short lines")
 
 
 def scored(features: LineFeatures) -> list[float]:
     """Return the log-odds of every line; where none speaks for text, the densest stretch of prose does."""
-    scorer = line_scorer()
-    size = len(features.blocks)
-    scores = [-MENU if features.is_menu(at) else scorer.score(features.of(at)) for at in range(size)]
+    score = line_scorer().score
+    scores = [-MENU if menu else score(row) for menu, row in zip(features.menus, features.rows, strict=True)]
     if any(score > 0 for score in scores):
         return scores
     first, last = features.span
