@@ -87,11 +87,17 @@ class Grammar:
     after: frozenset[str]
     """Words that lead from a name to something else ("for The Daily")."""
 
-    labels: frozenset[str]
-    """Lines that are the label of something else ("Search", "Comments"), whole."""
+    never: frozenset[str]
+    """Lines that are the label of something else ("Search") or stand where a name is missing, whole."""
 
-    placeholders: frozenset[str]
-    """Texts that stand where a name is missing."""
+    unlike: frozenset[str]
+    """Words that no user name has."""
+
+    corporate: frozenset[str]
+    """Words that make an organization of a compound word."""
+
+    glued_organizations: tuple[str, ...]
+    """Words that make an organization of a name they stand glued to, in scripts without spaces."""
 
     agencies: frozenset[str]
     """Names of news agencies, whole."""
@@ -105,36 +111,40 @@ def grammar_of(language: str | None) -> Grammar:
     """Return the grammar for a page in *language*; that of all languages where it is None or has no lexicon."""
     lexicons = words_of(language).lexicons
     own = table("_authors")
-    titles, roles = (
-        lower(t for x in lexicons for t in x.names.titles),
-        lower(r for x in lexicons for r in x.names.roles),
-    )
-    known = lower((*own["organizations"], *own["particles"])) | roles | titles
-    desks = lower(d for x in lexicons for d in x.names.desks)
+    names = [x.names for x in lexicons]
+    titles, roles = lower(t for n in names for t in n.titles), lower(r for n in names for r in n.roles)
+    desks, joiners = lower(d for n in names for d in n.desks), lower(j for n in names for j in n.joiners) | {"&", "+"}
+    organizations, particles, after = lower(own["organizations"]), lower(own["particles"]), lower(own["after"])
     openings = [p for x in lexicons for p in openings_of(x, (Topic.BYLINE, Topic.BIO))]
     credits = [p for x in lexicons for p in openings_of(x, CREDITS)]
+    calendar, dated = lower(calendar_of(lexicons)), single(p for x in lexicons for p in dated_of(x)) - particles
+    noise = single(p for x in lexicons for p in openings_of(x, NOISE))
+    noise -= organizations | particles | roles | titles | desks
+    never = frozenset(label for x in lexicons for label in labels_of(x)) - desks | lower(own["placeholders"])
     return Grammar(
         openings=index(openings),
         foreign=index([*own["foreign"], *credits]),
         glued=longest(p for p in openings if is_unspaced(p)),
         glued_roles=longest(r for r in roles | titles if is_unspaced(r) or ord(r[0]) in HANGUL),
-        joiners=lower(j for x in lexicons for j in x.names.joiners) | {"&", "+"},
-        titles=frozenset(titles | {t.rstrip(".") for t in titles}),
-        roles=frozenset(w for r in roles for w in [r] if " " not in w),
+        joiners=joiners,
+        titles=titles | {t.rstrip(".") for t in titles},
+        roles=frozenset(r for r in roles if " " not in r),
         endings=longest(r for r in roles if len(r) >= COMPOUND and not is_unspaced(r)),
         desks=desks,
-        organizations=lower(own["organizations"]),
-        places=lower(p for x in lexicons for p in x.names.places),
-        with_=lower(w for x in lexicons for w in x.names.with_),
-        particles=lower(own["particles"]),
+        organizations=organizations,
+        corporate=organizations | desks,
+        glued_organizations=longest(o for o in organizations if is_unspaced(o)),
+        places=lower(p for n in names for p in n.places),
+        with_=lower(w for n in names for w in n.with_),
+        particles=particles,
         postnominals=lower(own["postnominals"]),
         suffixes=lower(own["suffixes"]),
-        calendar=lower(calendar_of(lexicons)),
-        dated=single(p for x in lexicons for p in dated_of(x)) - lower(own["particles"]),
-        noise=single(p for x in lexicons for p in openings_of(x, NOISE)) - known - desks,
-        after=lower(own["after"]),
-        labels=frozenset(label for x in lexicons for label in labels_of(x)) - desks,
-        placeholders=lower(own["placeholders"]),
+        calendar=calendar,
+        dated=dated,
+        noise=noise,
+        after=after,
+        never=never,
+        unlike=noise | dated | calendar | roles | never | joiners | after,
         agencies=lower(agency_names()),
         lower_agencies=frozenset(n for n in agency_names() if n[0].islower() and " " not in n),
     )

@@ -57,7 +57,10 @@ def read_byline(text: str, grammar: Grammar, *, opened: bool = False) -> Reading
     ['Ada Lovelace', 'Alan Turing']
     """
     line = GLUED.sub(" ", text[:LONGEST].replace("\n", " | "))
-    reader = _Reader(grammar, words_in(line), opened)
+    words, low = words_in(line), words_in(plain(line))
+    if len(words) != len(low):  # folding case has changed how the line is cut
+        low = [plain(w) for w in words]
+    reader = _Reader(grammar, words, low, opened)
     while reader.at < len(reader.words):
         reader.step()
     reader.close()
@@ -85,7 +88,7 @@ def named(text: str, grammar: Grammar, *, organization: bool = False, shown: boo
     set in markup of an author, where other things may stand too.
     """
     text = " ".join(text.split()).strip(" ,;|-–—")
-    if not text or plain(text) in grammar.placeholders | grammar.labels or is_address(text):
+    if not text or plain(text) in grammar.never or is_address(text):
         return ()
     if organization:
         return (as_organization(text, grammar),)
@@ -115,11 +118,9 @@ def account(text: str, grammar: Grammar, shown: bool) -> tuple[Author, ...]:
     """Return the author that a user name or an unusual spelling stands for; none where the words say something else."""
     words = text.split()
     low = [plain(w).strip(".:,") for w in words]
-    g = grammar
-    known = g.noise | g.dated | g.calendar | g.roles | g.labels | g.placeholders | g.joiners | g.after
     if len(text) > SLOT or len(words) > 2 * COMPLETE or not text[0].isalpha() or LISTS.intersection(words_in(text)):
         return ()
-    if any(w in known for w in low) or (shown and not is_plausible(words, low, grammar)):
+    if not grammar.unlike.isdisjoint(low) or (shown and not is_plausible(words, low, grammar)):
         return ()
     return (Author(trimmed(words)),)
 
@@ -153,10 +154,16 @@ def is_organization(words: Sequence[str], grammar: Grammar) -> bool:
     low = [plain(w) for w in words]
     if " ".join(low) in grammar.desks:
         return True
-    known = grammar.organizations | grammar.desks
-    return any(
-        w in grammar.organizations or ("-" in w and known.intersection(w.split("-"))) or DOMAIN.match(w) for w in low
-    ) or any(is_unspaced(w) and any(w.endswith(o) for o in grammar.organizations if is_unspaced(o)) for w in low)
+    return any(is_organization_word(w, grammar) for w in low)
+
+
+def is_organization_word(word: str, grammar: Grammar) -> bool:
+    """Whether a word makes an organization of a name: by itself, in a compound, as the name of a site."""
+    if word in grammar.organizations or DOMAIN.match(word):
+        return True
+    if "-" in word and not grammar.corporate.isdisjoint(word.split("-")):
+        return True
+    return is_unspaced(word) and word.endswith(grammar.glued_organizations)
 
 
 def as_organization(text: str, grammar: Grammar) -> Author:
@@ -172,8 +179,9 @@ def inverted(text: str, grammar: Grammar) -> Author | None:
     if not comma or "," in first or " " in last or len(first.split()) > COMPLETE:
         return None
     low = [plain(w) for w in words]
-    known = grammar.postnominals | grammar.organizations | grammar.roles | grammar.agencies | grammar.suffixes
-    if any(w in known for w in low) or (first.isupper() and not last.isupper()):
+    g = grammar
+    known = (g.postnominals, g.organizations, g.roles, g.agencies, g.suffixes)
+    if any(not kind.isdisjoint(low) for kind in known) or (first.isupper() and not last.isupper()):
         return None
     return Author(" ".join(words)) if all(map(is_name_word, words)) and is_name(words, grammar) else None
 
@@ -184,6 +192,7 @@ class _Reader:
 
     grammar: Grammar
     words: list[str]
+    low: list[str]
     opened: bool
     at: int = 0
     run: list[str] = Factory(list)  # words that may make a name or a job title
@@ -208,7 +217,7 @@ class _Reader:
             self.close()
             self.skipping = False
         else:
-            self.word(word, plain(word))
+            self.word(word, self.low[self.at - 1])
 
     def opening(self) -> bool:
         """Take the phrase that opens a byline, or the credit of someone else, if one stands here."""
@@ -229,8 +238,9 @@ class _Reader:
 
     def matches(self, phrases: Index) -> int:
         """Return how many words of a phrase stand here; 0 where none does."""
-        for phrase in phrases.get(plain(self.words[self.at]), ()):
-            if tuple(plain(w) for w in self.words[self.at : self.at + len(phrase)]) == phrase:
+        at, low = self.at, self.low
+        for phrase in phrases.get(low[at], ()):
+            if len(phrase) == 1 or tuple(low[at : at + len(phrase)]) == phrase:
                 return len(phrase)
         return 0
 
@@ -312,7 +322,7 @@ class _Reader:
         low = plain(" ".join(run))
         if low in self.grammar.agencies:
             self.add(Author(" ".join(run), kind=AuthorKind.AGENCY))
-        elif low in self.grammar.placeholders or low in self.grammar.labels or self.is_postnominal(run):
+        elif low in self.grammar.never or self.is_postnominal(run):
             return
         elif any(self.is_role(plain(w)) for w in run):
             self.role(run)
@@ -351,7 +361,7 @@ class _Reader:
     def name(self, run: list[str], role: str | None = None) -> None:
         """Take a run as a name if it can be one."""
         g = self.grammar
-        while run and plain(run[0]) in g.titles | frozenset({"."}):
+        while run and (run[0] == "." or plain(run[0]) in g.titles):
             run = run[1:]
         while run and plain(run[-1]).rstrip(".") in g.postnominals and len(run) > COMPLETE:
             run = run[:-1]

@@ -17,6 +17,7 @@ from newsparse.document import Block, Kind, Mark, Place
 from newsparse.findings import Label
 from newsparse.lexicons import Topic, table
 from newsparse.markup import hints_of
+from newsparse.phrases import plain
 from newsparse.view import View
 
 LONGEST: Final = 220  # characters of a byline block; longer ones are prose
@@ -34,6 +35,7 @@ BARRED: Final = frozenset(
     (Label.TITLE, Label.TEASER, Label.TEASER_HEADING, Label.COMMENT, Label.CAPTION, Label.CREDIT, Label.HIDDEN)
 )
 DOUBTED: Final = frozenset((Label.NAVIGATION, Label.AD, Label.PAYWALL, Label.NEWSLETTER, Label.CONSENT, Label.SHARE))
+AUTHORED: Final = ("author", "creator")  # microdata properties
 ELSEWHERE: Final = frozenset(("comments", "related", "caption", "credit"))
 
 
@@ -104,17 +106,29 @@ def sightings(view: View, blocks: list[Block], grammar: Grammar) -> list[Sightin
     found = []
     before = NOTHING
     for block in blocks:
-        if len(block.text) > LONGEST:
-            before = NOTHING
-            continue
         opened = before.leading and not before.authors and not before.prose
-        reading = read_byline(block.text, grammar, opened=opened)
         claimed = before.foreign and not before.others
-        if not claimed and is_free(view, block, reading) and (seen := sighted(view, block, reading, grammar)):
-            found.append(seen)
+        reading = NOTHING
+        if opened or is_worth_reading(view, block, grammar):
+            reading = read_byline(block.text, grammar, opened=opened)
+            if not claimed and is_free(view, block, reading) and (seen := sighted(view, block, reading, grammar)):
+                found.append(seen)
         if block.kind is not Kind.CAPTION:
             before = reading if len(block.text) <= ALONE else NOTHING
-    return [s for s in found if s not in listed(found)]
+    teasers = listed(found)
+    return [s for s in found if s not in teasers]
+
+
+def is_worth_reading(view: View, block: Block, grammar: Grammar) -> bool:
+    """Whether a block can be a byline at all; reading it word by word is what takes time."""
+    if len(block.text) > LONGEST:
+        return False
+    if not block.text.isascii() or "byline" in near_hints(view, block.place) or block.place.itemprop in AUTHORED:
+        return True
+    words = plain(block.text).replace(":", " ").split()
+    if not (grammar.openings.keys().isdisjoint(words) and grammar.foreign.keys().isdisjoint(words)):
+        return True
+    return bool(author_marks(block))
 
 
 def listed(seen: list[Sighting]) -> list[Sighting]:
@@ -190,7 +204,7 @@ def sighted(view: View, block: Block, reading: Reading, grammar: Grammar) -> Sig
 
 def is_hinted(view: View, block: Block, reading: Reading) -> bool:
     """Whether the nearest containers of a block are called after authors, or farther ones of a line of names."""
-    if block.place.itemprop in ("author", "creator") or "byline" in own_hints(view, block.place):
+    if block.place.itemprop in AUTHORED or "byline" in own_hints(view, block.place):
         return True
     if "byline" not in near_hints(view, block.place) or block.kind is Kind.HEADING:
         return False
