@@ -74,6 +74,10 @@ class TestDict:
         assert raw["title"] is None
         assert raw["authors"] == [{"name": "Ada Moor"}]
 
+    def test_parts_of_parts_leave_out_what_is_absent_too(self) -> None:
+        raw = Article(related=(RelatedBlock(teasers=(Teaser("Bridge opens"),)),)).to_dict()
+        assert raw["related"] == [{"teasers": [{"title": "Bridge opens"}]}]
+
     def test_json_is_not_escaped_to_ascii(self) -> None:
         assert "Fähre" in Article(title="Fähre").to_json()
 

@@ -31,7 +31,8 @@ from newsparse.errors import SchemaError
 SCHEMA_VERSION: Final = "1"
 """Raised when a field is taken away or changes its meaning; new fields leave it as it is."""
 
-PARTS: Final = (Access, AgencyCredit, Author, BodyBlock, Correction, Evidence, Image, LiveUpdate, RelatedBlock, Teaser)
+PARTS: Final = (Access, AgencyCredit, Author, BodyBlock, Correction, Evidence, Image, LiveUpdate, Teaser, RelatedBlock)
+"""What an article is made of; a part comes before those that hold it."""
 
 
 def to_dict(article: Article) -> dict[str, Any]:
