@@ -66,7 +66,7 @@ def teasers_in_text(view: View) -> Iterator[Lines]:
             module = module or Lines(None)
             module.titles.append(block)
             passed = 0
-        elif module is not None and follows_title(module, block) and (label not in TAKEN or ends_there(view, after)):
+        elif module is not None and follows_title(module, block) and is_summary(view, module, block, after):
             module.texts[block.index - 1] = block
         elif label in TAKEN:
             yield from finished(module)
@@ -122,6 +122,11 @@ def follows_title(module: Lines, block: Block) -> bool:
     """Whether a line under a headline is the summary of that article."""
     under = bool(module.titles) and module.titles[-1].index == block.index - 1
     return under and len(block.text) >= SUMMARY and block.text[-1] in STOPS
+
+
+def is_summary(view: View, module: Lines, block: Block, after: Block | None) -> bool:
+    """Whether a line under a headline can be a summary: not taken for text, or under a heading and alone there."""
+    return view.label(block) not in TAKEN or (module.heading is not None and ends_there(view, after))
 
 
 def ends_there(view: View, after: Block | None) -> bool:
