@@ -81,6 +81,14 @@ def test_a_lone_line_under_a_picture_in_a_box_of_its_own_is_its_caption() -> Non
     assert [i.caption for i in images(box)] == ["The ferry at dawn"]
 
 
+def test_a_step_with_a_picture_of_its_own_stays_text() -> None:
+    step = (
+        '<div class="step"><div><img src="/media/ferry-{0}.jpg"><figcaption>© Anna Sample</figcaption>'
+        "<div><p>Buy the ticket {0} at the office by the quay before noon.</p></div></div></div>"
+    )
+    assert [i.caption for i in images(step.format("early") + step.format("later"))] == [None, None]
+
+
 def test_a_paragraph_after_a_picture_stays_text() -> None:
     found = images('<img src="/media/ferry-at-dawn.jpg"><p>Nobody knows yet who will buy the two boats.</p>')
     assert [i.caption for i in found] == [None]

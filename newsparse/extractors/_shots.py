@@ -123,7 +123,7 @@ def card(scene: Scene, block: Block) -> Place | None:
         if n > NAMED or scene.sizes[place.index] > CARD_SIZE or scene.linked[place.index]:
             return None
         if place.index in scene.held:
-            if block.kind in (Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM) and not credit_follows(scene.view, block):
+            if block.kind in (Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM) and not credit_follows(scene.view, block, place):
                 return None
             if is_no_card(scene, place):
                 return None
@@ -149,10 +149,10 @@ def is_no_card(scene: Scene, place: Place) -> bool:
     return place.index in own or any(scene.sizes[p.index] < TEASER_SIZE for p in around)
 
 
-def credit_follows(view: View, block: Block) -> bool:
-    """Whether the next block is the credit of a picture."""
-    after = view.doc.blocks[block.index + 1 : block.index + 2]
-    return any(is_credit(b.text, view.words) for b in after)
+def credit_follows(view: View, block: Block, place: Place) -> bool:
+    """Whether the next block in the same container is the credit of a picture, and not its caption element."""
+    after = (b for b in view.doc.blocks[block.index + 1 : block.index + 2] if b.kind is not Kind.CAPTION)
+    return any(place in b.place.up() and is_credit(b.text, view.words) for b in after)
 
 
 def by_names(scene: Scene, block: Block) -> Place | None:
