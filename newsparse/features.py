@@ -11,39 +11,20 @@ from typing import Final
 from attrs import define
 
 from newsparse.document import Block, Group, Kind, Place
-from newsparse.findings import Fields, Label
+from newsparse.findings import Label
 from newsparse.lexicons import Topic
-from newsparse.readers._text import STOPS
+from newsparse.punctuation import STOPS
 from newsparse.view import View, width
 
-KINDS: Final = tuple(Kind)
-GROUPS: Final = (Group.FIGURE, Group.TABLE, Group.LIST, Group.ORDERED_LIST, Group.QUOTE, Group.ARTICLE, Group.MAIN, Group.HEADER)
-HINTS: Final = (
-    "advertising", "bio", "body", "byline", "caption", "comments", "consent", "correction", "credit", "factbox",
-    "footer", "form", "gallery", "kicker", "live", "navigation", "newsletter", "paywall", "pullquote", "related",
-    "section", "share", "sidebar", "subtitle", "summary", "tags", "timestamp", "title",
+KINDS: Final = (Kind.TEXT, Kind.ROW, Kind.CODE)
+GROUPS: Final = (Group.TABLE, Group.ARTICLE, Group.MAIN)
+AROUND: Final = (
+    "advertising", "comments", "consent", "factbox", "footer", "form", "navigation", "related", "section", "share",
+    "sidebar",
 )  # fmt: skip
-TOPICS: Final = (
-    (Topic.ADVERTISING, Topic.PROMOTION),
-    (Topic.PAYWALL, Topic.PREMIUM, Topic.LOCKED, Topic.METERED),
-    (Topic.NEWSLETTER,),
-    (Topic.CONSENT,),
-    (Topic.SHARE,),
-    (Topic.COMMENTS,),
-    (Topic.RELATED,),
-    (Topic.READ_ALSO,),
-    (Topic.NAVIGATION, Topic.COUNTER),
-    (Topic.CAPTION,),
-    (Topic.CREDIT,),
-    (Topic.SOURCE, Topic.CONTRIBUTION),
-    (Topic.BYLINE,),
-    (Topic.BIO,),
-    (Topic.CORRECTION,),
-    (Topic.PUBLISHED, Topic.MODIFIED, Topic.READING_TIME),
-    (Topic.COPYRIGHT,),
-    (Topic.TAGS,),
-    (Topic.SUMMARY,),
-)
+OWN: Final = ("comments", "footer", "sidebar")
+TOPICS: Final = ((Topic.ADVERTISING, Topic.PROMOTION), (Topic.RELATED, Topic.READ_ALSO))
+SAMPLE: Final = 200  # characters whose digits and capitals are counted
 LEVELS: Final = 4  # containers around a block whose share of the page's prose is looked at
 NEAR: Final = (1, 3, 8)  # blocks to each side that make up the neighbourhood
 SHINGLE: Final = 40  # characters compared when a block is looked up in the declared body
@@ -53,22 +34,21 @@ FAR: Final = 60  # blocks; more distance says no more
 def names() -> list[str]:
     """Return the names of the features, in the order of ``Features.of``."""
     return [
-        "length", "weight", "words", "word_length", "stop", "lower_start", "commas", "digits", "upper", "question",
-        "quoted", "link_share", "links", "strong_share", "level", "wide",
+        "length", "weight", "words", "word_length", "stop", "commas", "upper", "link_share", "strong_share",
+        "level", "wide",
         *(f"kind_{k}" for k in KINDS),
         *(f"topic_{t[0]}" for t in TOPICS),
         *(f"group_{g}" for g in GROUPS),
-        *(f"around_{h}" for h in HINTS),
-        *(f"own_{h}" for h in HINTS),
+        *(f"around_{h}" for h in AROUND),
+        *(f"own_{h}" for h in OWN),
         *(f"share_{n}" for n in range(LEVELS)),
         *(f"place_links_{n}" for n in range(LEVELS)),
         "same_parent", "same_shape", "shape_count", "list_links", "list_items", "in_trunk", "below_trunk", "depth",
         "from_title", "prose_before", "prose_from_title", "prose_after", "position",
-        "before_weight", "before_links", "before_heading", "after_weight", "after_links", "after_heading",
+        "after_weight",
         *(f"near_{n}" for n in NEAR),
         *(f"near_links_{n}" for n in NEAR),
-        "repeated", "declared", "has_declared", "described", "titled", "after_comments", "after_related", "hidden",
-        "page_prose", "page_blocks", "is_text",
+        "repeated", "declared", "described", "after_comments", "page_prose", "page_blocks",
     ]  # fmt: skip
 
 
@@ -93,23 +73,18 @@ class Features:
         text = block.text
         size = len(text)
         words = text.count(" ") + 1
-        letters = max(1, size)
         topics = self.view.topics(block)
+        sample = text[:SAMPLE]
         return [
             log(size + 1),
             self.view.weight(block),
             words,
             size / words,
             text[-1] in STOPS,
-            text[0].islower(),
-            (text.count(",") + text.count("，") + text.count("、") + text.count("،")) / letters,
-            sum(map(str.isdigit, text[:200])) / min(200, letters),
-            sum(map(str.isupper, text[:200])) / min(200, letters),
-            text[-1] in "?？؟",
-            text[0] in "\"“„«»‚'‘「『",
+            (text.count(",") + text.count("，") + text.count("、") + text.count("،")) / size,
+            sum(map(str.isupper, sample)) / len(sample),
             block.link_share,
-            block.links,
-            block.strong / letters,
+            block.strong / size,
             block.level,
             width(text) > 1,
             *[block.kind is k for k in KINDS],
@@ -148,8 +123,8 @@ class Features:
         list_links, list_items = self.list_of(place)
         return [
             *[place.group is g for g in GROUPS],
-            *[h in around for h in HINTS],
-            *[h in own for h in HINTS],
+            *[h in around for h in AROUND],
+            *[h in own for h in OWN],
             *shares,
             *links,
             self.parent_sums[place.parent.index if place.parent else 0] / total,
@@ -226,8 +201,6 @@ class Features:
 
     def context_of(self, block: Block, at: int) -> list[float]:
         blocks, view = self.blocks, self.view
-        before = blocks[at - 1] if at else None
-        after = blocks[at + 1] if at + 1 < len(blocks) else None
         title = self.title_at
         cum = self.cumulated
         upto = cum[at]
@@ -237,21 +210,15 @@ class Features:
             (upto - self.title_weight) / self.total,
             (cum[-1] - cum[at + 1]) / self.total,
             at / len(blocks),
-            *neighbour(view, before),
-            *neighbour(view, after),
+            view.weight(blocks[at + 1]) if at + 1 < len(blocks) else 0.0,
             *[self.near(at, n) for n in NEAR],
             *[self.near_links(at, n) for n in NEAR],
             self.text_counts[block.text] - 1,
             self.declares(block),
-            bool(self.declared_body),
             self.describes(block),
-            block.text == self.title_text,
-            self.last_label(Label.COMMENT, block.index),
-            self.last_label(Label.TEASER_HEADING, block.index),
-            block.hidden,
+            block.index > self.first_comment,
             log(self.total + 1),
             log(len(blocks) + 1),
-            view.doc.is_text,
         ]
 
     @cached_property
@@ -282,11 +249,6 @@ class Features:
     def title_at(self) -> int:
         found = next((b for b in self.view.found.labelled(Label.TITLE)), None)
         return -1 if found is None else found
-
-    @cached_property
-    def title_text(self) -> str:
-        best = self.view.found.best(Fields.title)
-        return best.value if best else ""
 
     @cached_property
     def title_weight(self) -> float:
@@ -323,17 +285,10 @@ class Features:
         return float(squashed(block.text)[:SHINGLE] in self.description)
 
     @cached_property
-    def label_starts(self) -> dict[Label, int]:
-        starts: dict[Label, int] = {}
-        for index in self.view.found.labelled(Label.COMMENT, Label.TEASER_HEADING):
-            label = self.view.found.label(index)
-            if label is not None and index > self.title_at:
-                starts.setdefault(label, index)
-        return starts
-
-    def last_label(self, label: Label, index: int) -> float:
-        """Whether a block with *label* stands between the headline and the block."""
-        return float(self.label_starts.get(label, index + 1) < index)
+    def first_comment(self) -> int:
+        """Return the first block below the headline that is a comment; a number beyond all blocks where there is none."""
+        comments = self.view.found.labelled(Label.COMMENT)
+        return next((i for i in comments if i > self.title_at), len(self.view.doc.blocks))
 
 
 PROBE: Final = 20  # characters; shorter blocks stand in any text by chance
@@ -348,10 +303,3 @@ def shape(place: Place) -> tuple[str, ...]:
     """Return what equal looking blocks have in common: the names of their container and of the one around it."""
     parent = place.parent
     return (place.tag, place.names, parent.tag, parent.names) if parent else (place.tag, place.names)
-
-
-def neighbour(view: View, block: Block | None) -> tuple[float, float, bool]:
-    """Return weight, link share and whether it is a heading, of the block before or after; -1 where there is none."""
-    if block is None:
-        return -1.0, -1.0, False
-    return view.weight(block), block.link_share, block.kind is Kind.HEADING

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
-from newsparse.readers._text import INVISIBLE, STOPS, squeeze
+from newsparse.punctuation import STOPS
+from newsparse.readers._text import INVISIBLE, squeeze
 
 # As in document.py: frozen for the type checker only, because there are thousands of them a page.
 if TYPE_CHECKING:
@@ -196,7 +197,8 @@ def fragments(found: Sequence[Line], starts: Sequence[bool]) -> list[bool]:
     closed = [ends(line.text) and len(line.text) > LINK for line in found]
     joins = [rest and not shut for rest, shut in zip(rests, [True, *closed], strict=False)]
     for i, (before, line) in enumerate(pairwise(found), 1):
-        joins[i] = joins[i] or (free[i] and dangles(before.text, line.text))
+        going = joins[i - 1] and goes_on(before.text) and before.text[-1] not in STOPS
+        joins[i] = joins[i] or (free[i] and (going or dangles(before.text, line.text)))
     for i in range(2, len(found)):
         link = joins[i] and not joins[i - 1] and free[i - 1] and len(found[i - 1].text) <= LINK
         if link and found[i - 2].text[-1] not in STOPS and (joins[i - 2] or opens(found[i - 2].text)):

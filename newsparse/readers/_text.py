@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from newsparse.punctuation import STOPS
+
 BREAK: Final = "\x00"  # stands for <br> while a block is being read; pages hold no NUL, the decoder drops them
 SEAM: Final = "\x01"  # stands between two inline elements without white space
 INVISIBLE: Final = dict.fromkeys(
     [0xAD, 0x200B, 0x2060, 0xFEFF, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 )
 LONG: Final = 60  # characters from which a line between single breaks may be a paragraph of its own
-STOPS: Final = ".!?…。！？”»\"'“’)】」』:;؟۔।："
 
 
 def squeeze(text: str) -> str:

@@ -1,0 +1,8 @@
+"""Punctuation that tells something of a line, in all scripts."""
+
+from __future__ import annotations
+
+from typing import Final
+
+STOPS: Final = ".!?…。！？”»\"'“’)】」』:;؟۔।："
+"""Characters that end a sentence or close one; a headline or menu entry seldom ends in one."""
