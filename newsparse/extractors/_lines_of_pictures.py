@@ -42,7 +42,7 @@ def shots_in_text(view: View, span: Span) -> list[Shot]:
         elif carries(view, block, span):
             shots.append(Shot(block.index, block.place, at.get(block.index), [block]))
         taken.update(b.index for s in shots[-1:] for b in (*s.said, *s.credited))
-    if view.doc.form == "text":  # where there is markup, alternative texts are no lines
+    if view.doc.form == "text" or not pictures:  # in markup the repetition may be an alternative text
         shots.extend(Shot(b.index, b.place, None, [b]) for b in repeated(view, lines) if b.index not in taken)
     seen = {s.picture.index for s in shots if s.picture}
     bare = (Shot(p.at, p.place, p) for p in pictures if p.index not in seen and within(span, p))

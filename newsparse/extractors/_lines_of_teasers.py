@@ -14,6 +14,7 @@ from newsparse.lexicons import Topic
 from newsparse.view import View
 
 SUMMARY: Final = 60  # characters of the sentence under a teaser's headline
+LONGEST: Final = 350  # characters of a summary that was taken for text
 LONE: Final = 30.0  # letters of a headline below the article that no heading announces
 WORDS: Final = 5  # words of such a headline
 WIDEST: Final = 15  # characters of a word on average, from which words are not parted by spaces
@@ -125,8 +126,10 @@ def follows_title(module: Lines, block: Block) -> bool:
 
 
 def is_summary(view: View, module: Lines, block: Block, after: Block | None) -> bool:
-    """Whether a line under a headline can be a summary: not taken for text, or under a heading and alone there."""
-    return view.label(block) not in TAKEN or (module.heading is not None and ends_there(view, after))
+    """Whether a line under a headline can be a summary: no text, or under a heading, short and alone there."""
+    if view.label(block) not in TAKEN:
+        return True
+    return module.heading is not None and len(block.text) <= LONGEST and ends_there(view, after)
 
 
 def ends_there(view: View, after: Block | None) -> bool:

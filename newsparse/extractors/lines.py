@@ -20,6 +20,7 @@ LABELS: Final = {
 }
 HEADING: Final = 100  # letters of the longest sub-heading
 LONGER: Final = 1.5  # how many times as long the paragraph below a sub-heading is at least
+CERTAINTY: Final = 0.05  # trust that certainty adds, for steps that weigh against it
 MENU: Final = 9.0  # log-odds against an entry of a menu
 GUESS: Final = 0.1  # log-odds of prose that does not look like an article
 
@@ -38,8 +39,9 @@ def lines(view: View) -> Iterator[Finding]:
         if score > 0:
             label = LABELS.get(block.kind) or shape_of(block, follows.get(block.index))
             # of a short line the words of a lexicon tell more than its neighbours do
-            trust = Trust.MARKUP if features.weights[at] else Trust.TEXT
-            yield Labelled(block.index, label, trust, f"looks like text of the article ({probability(score):.0%})")
+            likely = probability(score)
+            trust = Trust.MARKUP + CERTAINTY * likely if features.weights[at] else Trust.TEXT
+            yield Labelled(block.index, label, trust, f"looks like text of the article ({likely:.0%})")
         elif features.menus[at]:
             yield Labelled(block.index, Label.NAVIGATION, Trust.SHAPE, "in a run of short lines")
 

@@ -40,6 +40,8 @@ FRAGMENTS: Final = 3  # sentences that a link seems to have cut, from which each
 REST: Final = 40  # characters of a line that goes on with a sentence although it does not end it
 DASHES: Final = ("- ", "– ", "— ")
 LINK: Final = 60  # characters of a link or emphasis inside a sentence
+QUOTES: Final = "\"'”“’»«)] "
+ENDS: Final = ".!?…。！？؟।۔"
 CLOSING: Final = ",.;:!?)]}»”’…،。、）」"
 
 
@@ -228,8 +230,8 @@ def is_cut(found: Sequence[Line], at: int) -> bool:
 
 
 def ends(text: str) -> bool:
-    """Whether a line ends as a sentence does."""
-    return text[-1] in STOPS and text[-1] != ":"
+    """Whether a line ends as a sentence does; a quotation mark alone is no end."""
+    return text.rstrip(QUOTES)[-1:] in ENDS
 
 
 def opens(text: str) -> bool:
