@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Iterator
-from typing import Any
+from html import unescape
+from typing import Any, Final
 
-LONGEST = 2_000_000  # characters; longer JSON-LD is not news
-DEEPEST = 200  # nesting beyond which nothing of use lies
-REPAIRS = 1  # one pass mends all kinds below
-CLOSERS = {"{": "}", "[": "]"}
+LONGEST: Final = 2_000_000  # characters; longer JSON-LD is not news
+DEEPEST: Final = 200  # nesting beyond which nothing of use lies
+AHEAD: Final = 40  # characters looked at behind a quote to tell whether it ends its string
+CLOSERS: Final = {"{": "}", "[": "]"}
+REMARKS: Final = ("//", "/*")
+FOLLOWS: Final = (*'"{[-0123456789}]', "true", "false", "null", *REMARKS)  # what may stand behind a comma
 
 
 def loads(raw: str) -> Any:
@@ -17,21 +21,29 @@ def loads(raw: str) -> Any:
     if len(raw) > LONGEST:
         return None
     value, ok = _try(raw)
-    if ok:
-        return value
-    value, _ = _try(mend(raw))
+    if not ok:
+        value, _ = _try(mend(raw))
     return value
 
 
 def _try(raw: str) -> tuple[Any, bool]:
     try:
-        return json.loads(raw, strict=False), True
+        value = json.loads(raw, strict=False)
+        return _without_halves(value) if "\\ud" in raw or "\\uD" in raw else value, True
     except (ValueError, RecursionError):
         return None, False
 
 
+def _without_halves(value: Any) -> Any:
+    """Return *value* with a question mark for each half of a character that lost its other half: no encoding has it."""
+    whole = json.dumps(value, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")
+    return json.loads(whole)
+
+
 def mend(raw: str) -> str:
-    """Mend one text in a single pass: drop what surrounds the JSON, comments and dangling commas; close what is open."""
+    """Mend one text in a single pass: drop what surrounds the JSON, comments, dangling commas; close what is open."""
+    if '"' not in raw:
+        raw = unescape(raw)  # escaped as a whole, marks included
     raw = raw.replace("<![CDATA[", "").replace("]]>", "")  # marks of XHTML; their brackets are none of the JSON
     start = min((at for at in (raw.find("{"), raw.find("[")) if at >= 0), default=0)
     out: list[str] = []
@@ -77,7 +89,7 @@ def _tokens(raw: str, at: int) -> Iterator[str]:
         elif char == "/" and raw[at + 1 : at + 2] in ("*", "/"):
             at = _comment_end(raw, at)
         else:
-            yield char
+            yield " " if char.isspace() else char  # of white space, JSON knows the plain kinds only
             at += 1
 
 
@@ -96,8 +108,11 @@ def _string_end(raw: str, at: int) -> int:
 
 
 def _closes(raw: str, at: int) -> bool:
-    rest = raw[at : at + 40].lstrip()
-    return not rest or rest[0] in ",:}]"
+    rest = raw[at : at + AHEAD].lstrip()
+    if rest.startswith(","):
+        behind = rest[1:].lstrip()
+        return not behind or behind.startswith(FOLLOWS)
+    return not rest or rest[0] in ":}]" or rest.startswith(REMARKS)
 
 
 def _escape(body: str) -> str:
@@ -125,14 +140,14 @@ def _comment_end(raw: str, at: int) -> int:
 
 def objects(value: Any) -> Iterator[dict[str, Any]]:
     """Yield the objects of one JSON-LD script: lists and ``@graph`` are flattened, everything else stays whole."""
-    pending = [value]
+    pending = deque([value])
     while pending:
-        thing = pending.pop(0) if len(pending) < 50 else pending.pop()
+        thing = pending.popleft()
         if isinstance(thing, list):
-            pending[:0] = thing
+            pending.extendleft(reversed(thing))
         elif isinstance(thing, dict):
             graph = thing.get("@graph")
             if isinstance(graph, list | dict):
-                pending[:0] = graph if isinstance(graph, list) else [graph]
+                pending.appendleft(graph)
             if "@type" in thing:
                 yield thing
