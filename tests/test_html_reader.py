@@ -138,6 +138,19 @@ class TestPictures:
         found = document("<img src='s.jpg' srcset='m.jpg 600w, l.jpg 1200w' alt='A ferry'>").pictures
         assert [(p.url, p.alt) for p in found] == [("l.jpg", "A ferry")]
 
+    @pytest.mark.parametrize("end", ["", " /", "></source"])
+    def test_a_source_before_the_image_is_one_of_its_variants(self, end: str) -> None:
+        markup = f"<picture><source srcset='m.webp 900w, l.webp 1800w'{end}><img src='s.jpg' alt='A ferry'></picture>"
+        assert [(p.url, p.alt) for p in document(markup).pictures] == [("l.webp", "A ferry")]
+
+    def test_a_source_without_a_width_leaves_the_image_its_own(self) -> None:
+        markup = "<picture><source srcset='phone.jpg' media='(max-width: 480px)'><img src='s.jpg'></picture>"
+        assert [p.url for p in document(markup).pictures] == ["s.jpg"]
+
+    def test_sources_count_for_one_image_only(self) -> None:
+        markup = "<picture><source srcset='l.webp 1800w'><img src='s.jpg'></picture><img src='other.jpg'>"
+        assert [p.url for p in document(markup).pictures] == ["l.webp", "other.jpg"]
+
     def test_a_lazy_picture_is_read_from_its_data_attribute(self) -> None:
         assert [p.url for p in document("<img src='data:image/gif;base64,R0' data-src='real.jpg'>").pictures] == ["real.jpg"]
 

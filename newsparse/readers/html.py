@@ -10,6 +10,7 @@ from lxml import etree
 from newsparse.document import Block, Document, Group, Kind, Mark, Picture, Place
 from newsparse.lexicons import table
 from newsparse.readers._declared import DeclaredWriter
+from newsparse.readers._pictures import best_source, declared_set, pixels
 from newsparse.readers._text import BREAK, SEAM, paragraphs, squeeze
 
 SKIPPED: Final = frozenset(
@@ -67,8 +68,6 @@ NAMES: Final = ("class", "id", "role", "data-testid", "data-component", "aria-la
 PROSE: Final = 80  # characters from which a block counts when hidden and shown text are weighed
 HIDING: Final = ("display:none", "visibility:hidden")
 TOO_DEEP: Final = "elements nested deeper than the parser reads were left out, with the text in them"
-SOURCES: Final = ("src", "data-src", "data-original", "data-lazy-src", "data-lazy", "data-hi-res-src", "data-image")
-SETS: Final = ("srcset", "data-srcset", "data-lazy-srcset")
 
 
 def read_tree(root: etree._Element, url: str | None = None) -> Document:
@@ -93,13 +92,14 @@ class _Walk:
 
     __slots__ = (
         "apart", "blocks", "buffer", "declared", "hidden_names", "lines", "lists", "marks", "open_marks",
-        "openers", "pictures", "place", "places", "seam",
+        "openers", "pictures", "place", "places", "seam", "sets",
     )  # fmt: skip
 
     def __init__(self, hidden_names: frozenset[str]) -> None:
         self.blocks: list[Block] = []
         self.places: list[Place] = []
         self.pictures: list[Picture] = []
+        self.sets: list[str] = []
         self.declared = DeclaredWriter()
         self.hidden_names = hidden_names
         self.buffer: list[str] = []
@@ -120,10 +120,10 @@ class _Walk:
     def handlers(self) -> dict[str, Callable[[Any, str], bool]]:
         """Return what to do at the start of an element, by its name; True means that its inside is passed over."""
         found: dict[str, Callable[[Any, str], bool]] = dict.fromkeys(INLINE, self.open_inline)
-        found |= dict.fromkeys(SKIPPED, self.skip)
+        found |= dict.fromkeys((*SKIPPED, "rt", "rp"), self.skip)
         found |= {"br": self.line_break, "hr": self.rule, "img": self.image, "amp-img": self.image, "video": self.video}
-        found |= {"noscript": self.noscript, "source": self.source, "rt": self.skip, "rp": self.skip}
-        found |= dict.fromkeys(("picture", "figure-img", "wbr", "html", "param", "track"), self.enter)
+        found |= {"noscript": self.noscript, "picture": self.open_picture, "source": self.source}
+        found |= dict.fromkeys(("figure-img", "wbr", "html", "param", "track"), self.enter)
         found |= dict.fromkeys(("meta", "link", "title", "script", "base"), self.declare)
         return found
 
@@ -348,19 +348,15 @@ class _Walk:
     # --- pictures -------------------------------------------------------------------------------------------
 
     def image(self, element: etree._Element, tag: str) -> bool:
-        get = element.get
-        url = _largest(next((v for n in SETS if (v := get(n))), ""))
-        if not url:
-            found = [v for n in SOURCES if (v := get(n))]
-            url = next((v for v in found if not v.startswith("data:")), "")
-        self.picture(url, get)
+        self.picture(best_source(element.get, self.sets), element.get)
+        self.sets.clear()
         return True
 
     def picture(self, url: str, get: Callable[[str], str | None]) -> None:
         self.pictures.append(
             Picture(
                 len(self.pictures), url, self.place, len(self.blocks) + bool(self.buffer),
-                squeeze(get("alt") or ""), squeeze(get("title") or ""), _number(get("width")), _number(get("height")),
+                squeeze(get("alt") or ""), squeeze(get("title") or ""), pixels(get("width")), pixels(get("height")),
                 next((h for e, _ in self.open_marks if (h := e.get("href"))), self.place.href),
             )  # fmt: skip
         )
@@ -370,8 +366,15 @@ class _Walk:
             self.picture(poster, element.get)
         return True
 
+    def open_picture(self, element: etree._Element, tag: str) -> bool:
+        self.sets.clear()
+        return self.enter(element, tag)
+
     def source(self, element: etree._Element, tag: str) -> bool:
-        return True
+        """Remember a variant of the image to come, which stands inside where the parser has not closed the source."""
+        if " " in (variants := declared_set(element.get).strip()):  # without a width it may be smaller than the image
+            self.sets.append(variants)
+        return self.enter(element, tag)
 
     def noscript(self, element: etree._Element, tag: str) -> bool:
         """Take the pictures that stand in for lazy-loaded ones; the text is for readers without scripts."""
@@ -381,19 +384,3 @@ class _Walk:
                 self.pictures.pop()
             self.image(image, "img")
         return True
-
-
-def _largest(srcset: str) -> str:
-    """Return the URL with the greatest width or density in a srcset."""
-    best, size = "", -1.0
-    for part in srcset.split(", "):
-        url, _, width = part.strip().partition(" ")
-        value = _number(width.rstrip("wx")) or 1
-        if url and not url.startswith("data:") and value > size:
-            best, size = url, value
-    return best
-
-
-def _number(text: str | None) -> int | None:
-    digits = (text or "").strip().removesuffix("px").partition(".")[0]
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 6 else None
