@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 
 from newsparse.document import Document
 from newsparse.extractors.access import access
+from newsparse.extractors.agency import agency
 from newsparse.extractors.body import body
 from newsparse.extractors.byline import byline
 from newsparse.extractors.hidden import hidden
@@ -43,6 +44,7 @@ STEPS: Final[tuple[Step, ...]] = (
     subtitle,
     body,
     metadata,
+    agency,
     passages,
     access,
 )

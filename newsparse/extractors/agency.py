@@ -1,0 +1,204 @@
+"""The news agency whose material the text is: credit lines, bylines, datelines, suffixes, metadata.
+
+The same words credit a picture, another story or a source elsewhere: where a line stands decides as much as what
+it says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import frozen
+
+from newsparse import agencies
+from newsparse.article import AgencyCredit, AuthorKind
+from newsparse.document import Block, Kind
+from newsparse.findings import BODY_LABELS, Candidate, Fields, Finding, Label, Labelled, Trust
+from newsparse.lexicons import Topic
+from newsparse.view import View
+
+LINE: Final = 200  # characters; a longer credit line is prose
+AFTER: Final = 8  # blocks after the text in which its credit line stands
+OPENING: Final = 90  # characters at the start of the text in which a dateline stands
+CLOSING: Final = 60  # characters at the end of the text in which a suffix stands
+LAST: Final = 3  # paragraphs at the end that can carry the suffix
+FIRST: Final = 3  # paragraphs at the start that can carry the dateline
+BRACKETS: Final = {"(": ")", "（": "）", "【": "】", "[": "]", "/": "/"}
+HEADLINES: Final = frozenset((Label.TITLE, Label.KICKER, Label.SUBTITLE))
+EXPLICIT: Final = frozenset((Topic.CONTRIBUTION, Topic.AGENCY_UNNAMED))  # lines that speak of the text and nothing else
+ALONE: Final = frozenset("【/")  # brackets that make a dateline without a dash
+DASHES: Final = "-–—―−:："
+NOT_TEXT: Final = frozenset(
+    (Label.CAPTION, Label.CREDIT, Label.TEASER, Label.TEASER_HEADING, Label.COMMENT, Label.BIO, Label.HIDDEN)
+)
+RIGHTS: Final = re.compile(r"^(?:©|\(c\)|copyright\b)[\s\d,–-]*", re.IGNORECASE)
+
+
+@frozen
+class Credit:
+    """One place on the page that credits agencies."""
+
+    names: tuple[str, ...]
+    text: str
+    trust: float
+    source: str
+    block: int | None = None
+
+
+def agency(view: View) -> Iterator[Finding]:
+    """Propose the agency credit and label the lines that are nothing else."""
+    body = [view.doc.blocks[i] for i in view.found.labelled(*BODY_LABELS)]
+    lines = list(credit_lines(view, body))
+    for credit in lines:
+        if credit.block is not None and view.found.label(credit.block) is not Label.BYLINE:
+            yield Labelled(credit.block, Label.AGENCY, Trust.AGREED, "credits an agency for the text")
+    found = [*lines, *bylines(view), *suffixes(body), *datelines(body)]
+    found = found or [*declared(view), *own(view)]
+    if found:
+        yield merged(found, view)
+
+
+def merged(found: list[Credit], view: View) -> Candidate[AgencyCredit]:
+    """Return the best credit, with the agencies of all."""
+    best = max(found, key=lambda c: (bool(c.names), c.trust))
+    names = tuple(dict.fromkeys(name for credit in (best, *found) for name in credit.names))
+    texts = (credit.text for credit in found)
+    item = next((item for text in texts for item in agencies.items(text)), None)
+    value = AgencyCredit(names, best.text, item.id if item else None, item.urn if item else None)
+    return Candidate(Fields.agency_credit, value, best.trust, best.source, block=best.block)
+
+
+# --- lines of their own -------------------------------------------------------------------------------------------
+
+
+def credit_lines(view: View, body: list[Block]) -> Iterator[Credit]:
+    """Yield the lines around the text that credit an agency."""
+    if not body:
+        return
+    first, last = body[0].index, body[-1].index
+    for block in view.doc.blocks[max(0, first - AFTER) : last + 1 + AFTER]:
+        if block.hidden or len(block.text) > LINE or block.place.figure is not None:
+            continue
+        if view.label(block) in HEADLINES or (view.label(block) in NOT_TEXT and not EXPLICIT & view.topics(block)):
+            continue
+        between = first < block.index and sum(b.index > block.index for b in body[-LAST:]) > 1
+        if credit := line(view, block, between):
+            yield credit
+
+
+def line(view: View, block: Block, between: bool) -> Credit | None:
+    """Return what one line credits; *between* paragraphs a bare name credits a picture."""
+    text = block.text
+    topics = view.topics(block)
+    source = f"block {block.index}"
+    if next(agencies.items(text), None):
+        return Credit(agencies.distinct(agencies.find(text, loose=True)), text, Trust.CERTAIN, source, block.index)
+    if Topic.AGENCY_UNNAMED in topics or Topic.CONTRIBUTION in topics:
+        names = agencies.distinct(agencies.find(text))
+        unnamed = Topic.AGENCY_UNNAMED in topics
+        return Credit(names, text, Trust.AGREED, source, block.index) if names or unnamed else None
+    opening = view.words.phrases.prefix(text, Topic.SOURCE)
+    if opening:
+        names = agencies.distinct(agencies.find(text[len(opening) :], loose=True))
+        return Credit(names, text, Trust.AGREED, source, block.index) if names and not between else None
+    if between or block.kind in (Kind.HEADING, Kind.CONTROL) or block.links:
+        return None
+    inner = RIGHTS.sub("", text.partition(" | ")[0]).strip(" ()[]（）")
+    names = agencies.group(inner)
+    return Credit(names, text, Trust.DECLARED, source, block.index) if names else None
+
+
+# --- inside other lines ---------------------------------------------------------------------------------------------
+
+
+def bylines(view: View) -> Iterator[Credit]:
+    """Yield the agencies that bylines name."""
+    best = view.found.best(Fields.authors)
+    shown = list(view.found.labelled(Label.BYLINE))
+    if best and best.block is not None and view.found.label(best.block) not in NOT_TEXT:
+        shown.append(best.block)
+    for index in dict.fromkeys(shown):
+        text = undated(view.doc.blocks[index].text)
+        if len(text) <= LINE and (names := agencies.distinct(agencies.find(text)) or agencies.unlisted(text)):
+            yield Credit(names, text, Trust.DECLARED, f"block {index}", index)
+    if best and not shown and best.block is None:
+        for author in best.value:
+            if author.kind is AuthorKind.AGENCY:
+                names = agencies.distinct(agencies.find(author.name, loose=True))
+                yield Credit(names, author.name, Trust.MARKUP, best.source)
+
+
+def undated(text: str) -> str:
+    """Return a byline without the date and what follows it."""
+    cut = next((i for i, char in enumerate(text) if char.isdigit()), len(text))
+    return text[:cut].rstrip(" ,|·•-–—(")
+
+
+def suffixes(body: list[Block]) -> Iterator[Credit]:
+    """Yield the agencies in brackets, or after a dash, at the end of the text."""
+    for block in body[-LAST:]:
+        text = block.text.rstrip(" .")
+        tail = text[-CLOSING:]
+        inner = closing_bracket(tail) or after_dash(tail)
+        if inner and (names := agencies.group(inner)):
+            printed = f"({inner})" if text.endswith((")", "）")) else inner
+            yield Credit(names, printed, Trust.DECLARED, f"end of block {block.index}")
+
+
+def closing_bracket(tail: str) -> str:
+    """Return what stands in the brackets that end *tail*; "" where none do."""
+    for opening, closing in BRACKETS.items():
+        if tail.endswith(closing):
+            inner = tail[:-1].rpartition(opening)
+            return inner[2] if inner[1] else ""
+    return ""
+
+
+def after_dash(tail: str) -> str:
+    """Return what follows the last long dash of *tail*; "" where there is none."""
+    head, dash, last = tail.rpartition("—")
+    return last.strip() if dash and head.rstrip().endswith((".", "”", '"', "!", "?")) else ""
+
+
+def datelines(body: list[Block]) -> Iterator[Credit]:
+    """Yield the agencies in the dateline that opens the text."""
+    for block in body[:FIRST]:
+        head = block.text[:OPENING]
+        for opening, closing in BRACKETS.items():
+            before, found, rest = head.partition(opening)
+            inner, closed, after = rest.partition(closing)
+            if not (found and closed):
+                continue
+            dashed = after.lstrip(" .").startswith(tuple(DASHES))
+            opens = opening in ALONE or dashed or not before.strip()
+            names = dateline_names(inner)
+            if opens and names:
+                yield Credit(names, f"{opening}{inner}{closing}", Trust.DECLARED, f"start of block {block.index}")
+                return
+
+
+def dateline_names(inner: str) -> tuple[str, ...]:
+    """Return the agencies of a dateline's brackets: a group, or a date with one agency."""
+    return agencies.group(inner) or agencies.distinct(agencies.find(inner)) if len(inner) < CLOSING else ()
+
+
+# --- what is only declared --------------------------------------------------------------------------------------------
+
+
+def declared(view: View) -> Iterator[Credit]:
+    """Yield the agencies that the metadata names as authors."""
+    for candidate in view.found.candidates(Fields.authors):
+        for author in candidate.value:
+            if author.kind is AuthorKind.AGENCY and (found := agencies.find(author.name, loose=True)):
+                yield Credit(agencies.distinct(found), author.name, Trust.TEXT, candidate.source)
+
+
+def own(view: View) -> Iterator[Credit]:
+    """Yield the agency whose own site the page is on."""
+    best = view.found.best(Fields.publisher)
+    if best and (found := agencies.find(best.value)):
+        whole = found[0].start == 0 and found[0].end >= len(best.value) - 1
+        if whole:
+            yield Credit(agencies.distinct(found[:1]), best.value, Trust.SHAPE, best.source)

@@ -1,0 +1,121 @@
+"""Agencies credited for the text, and those that are not."""
+
+from __future__ import annotations
+
+import pytest
+
+import newsparse
+from newsparse import agencies
+from newsparse.article import AgencyCredit
+
+SENTENCES = (
+    "The last ferry over the sound leaves on Friday at noon, the harbour office of the town said in a statement.",
+    "For ninety years the boats have carried farmers, school classes and their bicycles to the other side of the water.",
+    "A bridge of two kilometres is to take over in the autumn, but its opening has been put off three times already.",
+)
+
+
+def credit(*, above: str = "", first: str = "", last: str = "", below: str = "", head: str = "") -> AgencyCredit | None:
+    body = [first + SENTENCES[0], SENTENCES[1], SENTENCES[2] + last]
+    paragraphs = "".join(f"<p>{text}</p>" for text in body)
+    page = f"<html lang='en'><head>{head}</head><body><article><h1>Ferry line closes</h1>{above}{paragraphs}{below}</article></body></html>"
+    return newsparse.parse(page).agency_credit
+
+
+class TestGroups:
+    @pytest.mark.parametrize(
+        ("text", "names"),
+        [
+            ("dpa", ("dpa",)),
+            ("sid/dpa", ("SID", "dpa")),
+            ("APA/sda/dpa", ("APA", "SDA", "dpa")),
+            ("FR mit dpa", ("dpa",)),
+            ("Le Figaro et AFP", ("AFP",)),
+            ("sak/Reuters", ("Reuters",)),
+            ("dpa-infocom", ("dpa",)),
+        ],
+    )
+    def test_names_signs_and_a_paper_make_a_group(self, text: str, names: tuple[str, ...]) -> None:
+        assert agencies.group(text) == names
+
+    @pytest.mark.parametrize("text", ["told the AP on Friday", "Jon Berg", "dpo", "ots", "KXAN", "AFP 2019 report", ""])
+    def test_prose_dates_and_other_signs_make_none(self, text: str) -> None:
+        assert agencies.group(text) == ()
+
+
+class TestNames:
+    def test_the_case_of_acronyms_matters_in_prose(self) -> None:
+        assert agencies.find("the ap was slow and pa was tired") == []
+
+    def test_scripts_without_spaces_are_searched(self) -> None:
+        assert [n.name for n in agencies.find("据新华社报道")] == ["Xinhua"]
+
+
+class TestCreditLines:
+    def test_a_number_of_dpa_gives_item_and_urn(self) -> None:
+        assert credit(below="<p>© dpa-infocom, dpa:230428-99-483045/5</p>") == AgencyCredit(
+            ("dpa",), "© dpa-infocom, dpa:230428-99-483045/5", "230428-99-483045/5", "urn:newsml:dpa.com:20090101:230428-99-483045"
+        )  # fmt: skip
+
+    @pytest.mark.parametrize(
+        ("line", "names"),
+        [
+            ("Source: AP", ("AP",)),
+            ("With files from The Associated Press", ("AP",)),
+            ("© 2024 The Associated Press", ("AP",)),
+            ("(SID)", ("SID",)),
+        ],
+    )
+    def test_a_line_below_the_text_credits(self, line: str, names: tuple[str, ...]) -> None:
+        found = credit(below=f"<p>{line}</p>")
+        assert found is not None
+        assert (found.agencies, found.text) == (names, line)
+
+    def test_the_line_is_no_paragraph_of_the_body(self) -> None:
+        page = f"<h1>Ferry line closes</h1>{''.join(f'<p>{s}</p>' for s in SENTENCES)}<p>Source: AP</p>"
+        assert newsparse.parse(page).paragraphs == SENTENCES
+
+
+class TestInsideTheText:
+    def test_a_dateline_credits_and_stays_in_its_paragraph(self) -> None:
+        found = credit(first="NORWICK (AP) — ")
+        assert found is not None
+        assert (found.agencies, found.text) == (("AP",), "(AP)")
+
+    def test_a_suffix_credits(self) -> None:
+        found = credit(last=" (dpa/gem)")
+        assert found is not None
+        assert (found.agencies, found.text) == (("dpa",), "(dpa/gem)")
+
+    def test_an_agency_after_a_dash_credits(self) -> None:
+        found = credit(last=" — AFP")
+        assert found is not None
+        assert found.agencies == ("AFP",)
+
+    def test_a_byline_credits(self) -> None:
+        found = credit(above="<p class='byline'>By Associated Press</p>")
+        assert found is not None
+        assert found.agencies == ("AP",)
+
+
+class TestNoCredit:
+    @pytest.mark.parametrize(
+        "below",
+        [
+            "<figure><img src='a.jpg'><figcaption>The ferry. Photo: AP</figcaption></figure>",
+            "<p>The mayor told Reuters on Monday that the town would miss its old boats and the people who ran them.</p>",
+            "<p>Source: Harbour Office</p>",
+            "<p>(dpo)</p>",
+        ],
+        ids=["picture", "quoted in prose", "another source", "satire"],
+    )
+    def test_the_same_words_elsewhere_do_not_credit(self, below: str) -> None:
+        assert credit(below=below) is None
+
+
+class TestDeclared:
+    def test_an_agency_declared_as_author_credits_where_nothing_is_shown(self) -> None:
+        script = '<script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Organization","name":"Reuters"}}</script>'
+        found = credit(head=script)
+        assert found is not None
+        assert found.agencies == ("Reuters",)
