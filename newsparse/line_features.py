@@ -16,7 +16,7 @@ from attrs import define
 
 from newsparse.document import Block, Kind
 from newsparse.lexicons import Topic
-from newsparse.readers._text import STOPS
+from newsparse.punctuation import STOPS
 from newsparse.view import WIDE, View, width
 
 OWN_TOPICS: Final = (Topic.CREDIT, Topic.CAPTION, Topic.READ_ALSO, Topic.BYLINE)

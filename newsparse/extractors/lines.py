@@ -8,7 +8,7 @@ from typing import Final
 from newsparse.document import Block, Kind
 from newsparse.findings import Finding, Label, Labelled, Region, Trust
 from newsparse.line_features import LineFeatures
-from newsparse.readers._text import STOPS
+from newsparse.punctuation import STOPS
 from newsparse.scorer import line_scorer, probability
 from newsparse.view import View, width
 
