@@ -11,7 +11,7 @@ from newsparse.lexicons import Lexicon, Phrases, Topic
 
 LONGEST: Final = 300  # characters; no phrase is looked for in longer lines
 PLAIN: Final = str.maketrans(
-    {"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "：": ":", "\n": " "}
+    {"’": "'", "‘": "'", "`": "'", "´": "'", "׳": "'", "“": '"', "”": '"', "„": '"', "״": '"', "：": ":", "\n": " "}
     | {"İ": "i", "ı": "i"}  # Turkish capitals: casefold makes two letters of the one and leaves the other apart
 )
 EDGES: Final = (
@@ -98,8 +98,8 @@ class PhraseIndex:
                     yield topic
 
     def prefix(self, text: str, topic: Topic) -> str:
-        """Return the longest phrase of *topic* that *text* begins with, as it stands in the text; "" where none does."""
-        line = plain(text[: LONGEST])
+        """Return the longest phrase of *topic* that *text* begins with, as it stands there; "" where none does."""
+        line = plain(text[:LONGEST])
         hits = [
             phrase
             for phrase, of in self.start.get(line[:2], ())
