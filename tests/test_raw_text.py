@@ -124,8 +124,8 @@ def test_a_text_of_one_paragraph_is_an_article() -> None:
     assert newsparse.parse(BODY[0], format="text").paragraphs == (BODY[0],)
 
 
-def test_a_menu_alone_does_not_fail() -> None:
-    assert newsparse.parse("\n".join(MENU), format="text").title != ""
+def test_a_menu_alone_has_no_text() -> None:
+    assert newsparse.parse("\n".join(MENU), format="text").body == ()
 
 
 def test_lines_that_offer_a_subscription_are_no_text_of_the_article() -> None:

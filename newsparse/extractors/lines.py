@@ -33,7 +33,8 @@ def lines(view: View) -> Iterator[Finding]:
     features = LineFeatures(view, blocks)
     scores = scored(features)
     chosen = [block for block, score in zip(blocks, scores, strict=True) if score > 0]
-    yield Region(chosen[0].index, chosen[-1].index, view.doc.places[0])
+    if chosen:
+        yield Region(chosen[0].index, chosen[-1].index, view.doc.places[0])
     follows = dict(zip((b.index for b in chosen), chosen[1:], strict=False))
     for at, (block, score) in enumerate(zip(blocks, scores, strict=True)):
         if score > 0:
@@ -47,13 +48,18 @@ def lines(view: View) -> Iterator[Finding]:
 
 
 def scored(features: LineFeatures) -> list[float]:
-    """Return the log-odds of every line; where none speaks for text, the densest stretch of prose does."""
+    """Return the log-odds of every line; where none speaks for text, the densest stretch of prose does.
+
+    A page of menus and nothing else has no text.
+    """
     score = line_scorer().score
     scores = [-MENU if menu else score(row) for menu, row in zip(features.menus, features.rows, strict=True)]
     if any(score > 0 for score in scores):
         return scores
     first, last = features.span
     best = max(scores[first : last + 1])
+    if best <= -MENU:
+        return scores
     return [GUESS if first <= at <= last and (features.weights[at] or s == best) else s for at, s in enumerate(scores)]
 
 
