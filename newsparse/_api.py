@@ -94,10 +94,11 @@ def explain(
     blocks = []
     for block in doc.blocks:
         best = found.best_label(block.index)
-        if best is not None and not block.hidden or best is not None and best.label is not Label.HIDDEN:
+        if best is None:
+            if not block.hidden:
+                blocks.append(_explained(block, Label.OTHER, 0.0, "", "no rule spoke for it"))
+        elif best.label is not Label.HIDDEN:
             blocks.append(_explained(block, best.label, best.trust, best.rule, best.why))
-        elif not block.hidden:
-            blocks.append(_explained(block, Label.OTHER, 0.0, "", "no rule spoke for it"))
     return Explanation(article, tuple(blocks), _lost(article, found.values))
 
 

@@ -211,7 +211,7 @@ class Article:
     """Standfirst, deck, Vorspann: the lead set apart from the body; None where there is none."""
 
     published: datetime | None = None
-    """First publication. Aware where the page states or implies the zone, naive where nothing does; None where undated."""
+    """First publication. Aware where the page states or implies the zone, else naive; None where undated."""
 
     modified: datetime | None = None
     """Last change, as ``published``; None where the page tells of none."""

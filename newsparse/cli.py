@@ -19,10 +19,17 @@ UNREADABLE: Final = 1
 """Exit code where a page could not be read; the other pages are written all the same."""
 
 FIELDS: Final = tuple(field for field in Article.__annotations__)
+
+
+def as_text(article: Article) -> str:
+    """Return what a reader reads: headline, lead and body."""
+    return "\n\n".join(filter(None, (article.kicker, article.title, article.subtitle, article.text)))
+
+
 WRITERS: Final[dict[str, Callable[[Article], str]]] = {
     "json": lambda article: article.to_json(indent=2),
     "markdown": lambda article: article.to_markdown(),
-    "text": lambda article: as_text(article),
+    "text": as_text,
     "schema-org": lambda article: json.dumps(article.to_schema_org(), ensure_ascii=False, indent=2),
     "ninjs": lambda article: json.dumps(article.to_ninjs(), ensure_ascii=False, indent=2),
 }
@@ -61,7 +68,7 @@ def main() -> None:
               help="Print only this field, one value a line; may be repeated.")  # fmt: skip
 @reading
 def parse_command(files: tuple[Path, ...], form: str, fields: tuple[str, ...], **how: Any) -> None:
-    """Print the article of each FILE; "-" reads standard input.
+    r"""Print the article of each FILE; "-" reads standard input.
 
     \b
     newsparse parse page.html
@@ -107,14 +114,14 @@ def each(files: Iterable[Path], work: Callable[..., Any], how: dict[str, Any]) -
         name = "standard input" if str(file) == "-" else str(file)
         try:
             raw = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
-            yield name, work(raw, format=form, now=now, **how)
-        except (newsparse.ParseError, OSError) as error:
-            yield name, error.strerror or str(error) if isinstance(error, OSError) else str(error)
-
-
-def as_text(article: Article) -> str:
-    """Return what a reader reads: headline, lead and body."""
-    return "\n\n".join(filter(None, (article.kicker, article.title, article.subtitle, article.text)))
+        except OSError as error:
+            yield name, error.strerror or str(error)
+            continue
+        try:
+            outcome = work(raw, format=form, now=now, **how)
+        except newsparse.ParseError as error:
+            outcome = str(error)
+        yield name, outcome
 
 
 def lines_of(article: Article, fields: Iterable[str]) -> Iterator[str]:
@@ -146,7 +153,8 @@ def table_of(explanation: newsparse.Explanation, width: int) -> Iterator[str]:
     yield "Values that lost"
     for candidate in explanation.lost:
         value = candidate.value.isoformat() if isinstance(candidate.value, datetime) else str(candidate.value)
-        yield f"{candidate.field.name:15} {candidate.trust:5.2f} {candidate.rule:12} {short(value, width)} [{candidate.source}]"
+        shown = f"{short(value, width)} [{candidate.source}]"
+        yield f"{candidate.field.name:15} {candidate.trust:5.2f} {candidate.rule:12} {shown}"
 
 
 def short(text: str, width: int) -> str:

@@ -70,6 +70,7 @@ class Features:
     # --- the text itself --------------------------------------------------------------------------------------
 
     def text_of(self, block: Block) -> list[float]:
+        """Return what the text itself shows."""
         text = block.text
         size = len(text)
         words = text.count(" ") + 1
@@ -94,6 +95,7 @@ class Features:
     # --- the containers -------------------------------------------------------------------------------------------
 
     def place_features(self, place: Place) -> list[float]:
+        """Return what the containers of a block show; equal for all blocks of a container."""
         known = self.by_place.get(place.index)
         if known is None:
             known = self.by_place[place.index] = self.describe(place)
@@ -101,9 +103,11 @@ class Features:
 
     @cached_property
     def by_place(self) -> dict[int, list[float]]:
+        """Features of the containers asked for so far, by place."""
         return {}
 
     def describe(self, place: Place) -> list[float]:
+        """Compute what a container and those around it show."""
         view = self.view
         around = view.around_place(place)
         own = view.hints(place) | (view.hints(place.parent) if place.parent else frozenset())
@@ -156,6 +160,7 @@ class Features:
 
     @cached_property
     def total(self) -> float:
+        """Weight of all prose of the page."""
         return self.view.place_weights[0] or 1.0
 
     @cached_property
@@ -174,6 +179,7 @@ class Features:
 
     @cached_property
     def item_counts(self) -> Counter[int]:
+        """Number of list items directly in a container, by place."""
         return Counter(p.parent.index for p in self.view.doc.places if p.tag == "li" and p.parent is not None)
 
     @cached_property
@@ -187,6 +193,7 @@ class Features:
 
     @cached_property
     def shape_sums(self) -> Counter[tuple[str, ...]]:
+        """Weight of all blocks that look alike, by shape."""
         sums: Counter[tuple[str, ...]] = Counter()
         for block in self.view.visible:
             if weight := self.view.weight(block):
@@ -195,11 +202,13 @@ class Features:
 
     @cached_property
     def shape_counts(self) -> Counter[tuple[str, ...]]:
+        """Number of blocks that look alike, by shape."""
         return Counter(shape(block.place) for block in self.view.visible)
 
     # --- the sequence -----------------------------------------------------------------------------------------------
 
     def context_of(self, block: Block, at: int) -> list[float]:
+        """Return what the order of the page shows."""
         blocks, view = self.blocks, self.view
         title = self.title_at
         cum = self.cumulated
@@ -223,6 +232,7 @@ class Features:
 
     @cached_property
     def cumulated(self) -> list[float]:
+        """Weight of the blocks before each position, and of all at the end."""
         sums = [0.0]
         for block in self.blocks:
             sums.append(sums[-1] + self.view.weight(block))
@@ -230,6 +240,7 @@ class Features:
 
     @cached_property
     def linked_sums(self) -> list[tuple[int, int]]:
+        """Characters and linked characters before each position, and of all at the end."""
         sums = [(0, 0)]
         for block in self.blocks:
             chars, linked = sums[-1]
@@ -237,26 +248,31 @@ class Features:
         return sums
 
     def near(self, at: int, n: int) -> float:
+        """Return the mean weight of a block and its *n* neighbours to each side."""
         low, high = max(0, at - n), min(len(self.blocks), at + n + 1)
         return (self.cumulated[high] - self.cumulated[low]) / (high - low)
 
     def near_links(self, at: int, n: int) -> float:
+        """Return the share of links in a block and its *n* neighbours to each side."""
         low, high = max(0, at - n), min(len(self.blocks), at + n + 1)
         chars = self.linked_sums[high][0] - self.linked_sums[low][0]
         return (self.linked_sums[high][1] - self.linked_sums[low][1]) / chars if chars else 0.0
 
     @cached_property
     def title_at(self) -> int:
+        """Block of the headline; -1 where none is known."""
         found = next((b for b in self.view.found.labelled(Label.TITLE)), None)
         return -1 if found is None else found
 
     @cached_property
     def title_weight(self) -> float:
+        """Weight of the blocks before the headline."""
         at = next((i for i, b in enumerate(self.blocks) if b.index >= self.title_at), 0)
         return self.cumulated[at]
 
     @cached_property
     def text_counts(self) -> Counter[str]:
+        """How often a text stands on the page."""
         return Counter(b.text for b in self.view.doc.blocks)
 
     @cached_property
@@ -267,7 +283,7 @@ class Features:
         return squashed(longest)
 
     def declares(self, block: Block) -> float:
-        """Whether the block's words stand in the declared body: 1 yes, 0 no, -1 where none is declared or it is too short."""
+        """Whether the block's words stand in the declared body: 1 yes, 0 no, -1 without one or for a short block."""
         if not self.declared_body or len(block.text) < PROBE:
             return -1.0
         probe = squashed(block.text)
@@ -276,17 +292,19 @@ class Features:
 
     @cached_property
     def description(self) -> str:
+        """The declared descriptions, squeezed to letters as ``squashed`` does."""
         declared = self.view.doc.declared
         return squashed(" ".join((declared.first("description") or "", declared.first("og:description") or "")))
 
     def describes(self, block: Block) -> float:
+        """Whether the declared description begins as the block does, or holds its beginning."""
         if len(block.text) < PROBE or not self.description:
             return 0.0
         return float(squashed(block.text)[:SHINGLE] in self.description)
 
     @cached_property
     def first_comment(self) -> int:
-        """Return the first block below the headline that is a comment; a number beyond all blocks where there is none."""
+        """The first block below the headline that is a comment; a number beyond all blocks where there is none."""
         comments = self.view.found.labelled(Label.COMMENT)
         return next((i for i in comments if i > self.title_at), len(self.view.doc.blocks))
 

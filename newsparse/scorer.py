@@ -32,10 +32,11 @@ class Scorer:
     def score(self, values: Sequence[float]) -> float:
         """Return the log-odds of a block with these features: above 0 speaks for text of the article."""
         total = 0.0
-        for node in self.trees:
-            while node.__class__ is tuple:
-                node = node[2] if values[node[0]] <= node[1] else node[3]  # type: ignore[index]
-            total += node  # type: ignore[operator]
+        for tree in self.trees:
+            node = tree
+            while isinstance(node, tuple):
+                node = node[2] if values[node[0]] <= node[1] else node[3]
+            total += node
         return total
 
 

@@ -68,6 +68,4 @@ def by_words(text: str, among: tuple[str, ...] = ()) -> Counter[str]:
     for word in WORD.findall(text.lower()):
         if word in known:
             votes.update(known[word])
-    return Counter(
-        {code: round(n / usual.get(code, USUAL)) for code, n in votes.items() if not among or code in among}
-    )
+    return Counter({code: round(n / usual.get(code, USUAL)) for code, n in votes.items() if not among or code in among})

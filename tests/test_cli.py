@@ -39,8 +39,13 @@ class TestParse:
 
     @pytest.mark.parametrize(
         ("form", "start"),
-        [("markdown", "# Ferry line closes"), ("text", "Ferry line closes\n\nThe last"), ("schema-org", '{\n  "@context"'), ("ninjs", '{\n  "uri"')],
-    )  # fmt: skip
+        [
+            ("markdown", "# Ferry line closes"),
+            ("text", "Ferry line closes\n\nThe last"),
+            ("schema-org", '{\n  "@context"'),
+            ("ninjs", '{\n  "uri"'),
+        ],
+    )
     def test_other_formats(self, page: str, form: str, start: str) -> None:
         assert run("parse", "--format", form, page).stdout.startswith(start)
 
@@ -48,7 +53,10 @@ class TestParse:
         assert run("parse", "--field", "title", "--field", "language", page).stdout == "Ferry line closes\nen\n"
 
     def test_a_url_is_taken_over(self, page: str) -> None:
-        assert run("parse", "--url", "https://paper.example/f", "--field", "url", page).stdout == "https://paper.example/f\n"
+        assert (
+            run("parse", "--url", "https://paper.example/f", "--field", "url", page).stdout
+            == "https://paper.example/f\n"
+        )
 
     def test_text_can_be_asked_for(self) -> None:
         assert "<h1>" in run("parse", "--text", "--format", "text", "-", stdin=PAGE).stdout

@@ -86,9 +86,14 @@ class TestDict:
 
     @pytest.mark.parametrize(
         "raw",
-        [{}, {"schema_version": "0"}, {"schema_version": "1", "tilte": "x"}, {"schema_version": "1", "body": [{"kind": "poem", "text": "x"}]}],
+        [
+            {},
+            {"schema_version": "0"},
+            {"schema_version": "1", "tilte": "x"},
+            {"schema_version": "1", "body": [{"kind": "poem", "text": "x"}]},
+        ],
         ids=["no version", "other version", "unknown field", "unknown kind"],
-    )  # fmt: skip
+    )
     def test_what_is_no_article_is_an_error(self, raw: dict[str, object]) -> None:
         with pytest.raises(SchemaError):
             Article.from_dict(raw)
@@ -117,7 +122,11 @@ class TestSchema:
 class TestMarkdown:
     def test_an_article_reads_from_kicker_to_teasers(self) -> None:
         lines = FULL.to_markdown().split("\n\n")
-        assert lines[:3] == ["*Harbour*", "# Ferry line closes", "**After ninety years the last boat leaves on Friday.**"]
+        assert lines[:3] == [
+            "*Harbour*",
+            "# Ferry line closes",
+            "**After ninety years the last boat leaves on Friday.**",
+        ]
         assert "## What comes next" in lines
         assert "- a bridge" in lines
         assert "> We will miss it." in lines
@@ -150,7 +159,11 @@ class TestSchemaOrg:
         assert FULL.to_schema_org()["@type"] == "LiveBlogPosting"
 
     def test_absent_properties_are_left_out(self) -> None:
-        assert Article(title="x").to_schema_org() == {"@context": "https://schema.org", "@type": "NewsArticle", "headline": "x"}
+        assert Article(title="x").to_schema_org() == {
+            "@context": "https://schema.org",
+            "@type": "NewsArticle",
+            "headline": "x",
+        }
 
 
 class TestNinjs:

@@ -31,7 +31,11 @@ class TestText:
         assert texts("<p>Hafen&shy;meister\u200b\ufeffin</p>") == ["Hafenmeisterin"]
 
     def test_bare_text_in_a_container_is_a_block(self) -> None:
-        assert texts("<div>Loose start<p>A paragraph.</p>loose end</div>") == ["Loose start", "A paragraph.", "loose end"]
+        assert texts("<div>Loose start<p>A paragraph.</p>loose end</div>") == [
+            "Loose start",
+            "A paragraph.",
+            "loose end",
+        ]
 
     def test_a_drop_cap_stays_with_its_word(self) -> None:
         assert texts("<p><span class='drop'>T</span>he ferry left.</p>") == ["The ferry left."]
@@ -59,7 +63,10 @@ class TestText:
 
 class TestLineBreaks:
     def test_two_breaks_part_paragraphs(self) -> None:
-        assert texts("<div>First part of it.<br><br>Second part of it.</div>") == ["First part of it.", "Second part of it."]
+        assert texts("<div>First part of it.<br><br>Second part of it.</div>") == [
+            "First part of it.",
+            "Second part of it.",
+        ]
 
     def test_one_break_in_a_paragraph_stays_as_a_line(self) -> None:
         assert texts("<p>Roses are red,<br>ferries are late</p>") == ["Roses are red,\nferries are late"]
@@ -126,7 +133,9 @@ class TestHiddenText:
         assert [b.hidden for b in found] == [False, True]
 
     def test_hidden_inline_text_stays_out_of_the_block(self) -> None:
-        assert texts("<h1>Harbour<span class='sr-only'>:</span> Ferry line closes</h1>") == ["Harbour Ferry line closes"]
+        assert texts("<h1>Harbour<span class='sr-only'>:</span> Ferry line closes</h1>") == [
+            "Harbour Ferry line closes"
+        ]
 
     def test_a_page_that_a_script_shows_is_not_hidden(self) -> None:
         found = blocks(f"<div style='display:none'><p>{'The ferry left the harbour at noon. ' * 4}</p></div>")
@@ -152,7 +161,9 @@ class TestPictures:
         assert [p.url for p in document(markup).pictures] == ["l.webp", "other.jpg"]
 
     def test_a_lazy_picture_is_read_from_its_data_attribute(self) -> None:
-        assert [p.url for p in document("<img src='data:image/gif;base64,R0' data-src='real.jpg'>").pictures] == ["real.jpg"]
+        assert [p.url for p in document("<img src='data:image/gif;base64,R0' data-src='real.jpg'>").pictures] == [
+            "real.jpg"
+        ]
 
     def test_a_noscript_copy_takes_the_place_of_an_empty_picture(self) -> None:
         markup = "<figure><img class='lazy'><noscript><img src='real.jpg'></noscript></figure>"
@@ -173,7 +184,9 @@ class TestDeclarations:
         assert page.declared.first("twitter:title", "og:title") == "Ferry line closes"
 
     def test_json_ld_objects_are_kept_whole_and_graphs_flattened(self) -> None:
-        page = document('<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "n": {"a": 1}}]}</script>')
+        page = document(
+            '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "n": {"a": 1}}]}</script>'
+        )
         assert [thing["n"] for thing in page.declared.objects("Article")] == [{"a": 1}]
 
     def test_json_ld_that_cannot_be_read_is_reported(self) -> None:
@@ -181,19 +194,25 @@ class TestDeclarations:
         assert page.warnings == ("JSON-LD that could not be read was left out",)
 
     def test_microdata_of_meta_tags_has_its_type(self) -> None:
-        page = document("<div itemscope itemtype='https://schema.org/NewsArticle'><meta itemprop='datePublished' content='2024'></div>")
+        page = document(
+            "<div itemtype='https://schema.org/NewsArticle'><meta itemprop='datePublished' content='2024'></div>"
+        )
         assert [(i.name, i.value, i.itemtype) for i in page.declared.items] == [
             ("datePublished", "2024", "https://schema.org/NewsArticle")
         ]
 
     def test_language_and_canonical_address(self) -> None:
-        page = read("<html lang='de-AT'><head><link rel='canonical' href='/a'></head><body>x</body></html>", form="html")
+        page = read(
+            "<html lang='de-AT'><head><link rel='canonical' href='/a'></head><body>x</body></html>", form="html"
+        )
         assert (page.declared.lang, page.declared.canonical) == ("de-AT", "/a")
 
 
 class TestMarks:
     def test_inline_elements_that_may_mean_something_are_kept(self) -> None:
-        (block,) = blocks("<p>By <a href='/ada' rel='author'>Ada Moor</a>, <time datetime='2024-05-03'>3 May</time></p>")
+        (block,) = blocks(
+            "<p>By <a href='/ada' rel='author'>Ada Moor</a>, <time datetime='2024-05-03'>3 May</time></p>"
+        )
         assert [(m.tag, m.text, m.href, m.datetime) for m in block.marks] == [
             ("a", "Ada Moor", "/ada", None),
             ("time", "3 May", None, "2024-05-03"),

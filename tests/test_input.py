@@ -26,7 +26,10 @@ class TestForms:
         ids=["str", "bytes", "bytearray", "soup", "element", "tree"],
     )
     def test_every_form_gives_the_same_blocks(self, content: object) -> None:
-        assert [b.text for b in read(content).blocks] == ["Ferry line closes", "The harbour is closed. Ölpreise steigen."]
+        assert [b.text for b in read(content).blocks] == [
+            "Ferry line closes",
+            "The harbour is closed. Ölpreise steigen.",
+        ]
 
     def test_a_tree_handed_in_is_not_changed(self) -> None:
         tree = html.document_fromstring(PAGE)
@@ -50,7 +53,9 @@ class TestErrors:
         with pytest.raises(newsparse.EmptyPage):
             newsparse.parse(content, format="html")
 
-    @pytest.mark.parametrize("content", [b"%PDF-1.7 \x00\x01", b"\x89PNG\r\n\x1a\n", b"PK\x03\x04zip", bytes(range(256)) * 9])
+    @pytest.mark.parametrize(
+        "content", [b"%PDF-1.7 \x00\x01", b"\x89PNG\r\n\x1a\n", b"PK\x03\x04zip", bytes(range(256)) * 9]
+    )
     def test_binary_content_is_an_error(self, content: bytes) -> None:
         with pytest.raises(newsparse.BinaryPage):
             newsparse.parse(content)
@@ -67,7 +72,9 @@ class TestErrors:
 
 class TestEncoding:
     def page(self, charset: str, meta: str = "") -> bytes:
-        return f"<html><head>{meta}</head><body><p>Die Fähre fährt über die Öresundbrücke.</p></body></html>".encode(charset)
+        return f"<html><head>{meta}</head><body><p>Die Fähre fährt über die Öresundbrücke.</p></body></html>".encode(
+            charset
+        )
 
     def text(self, raw: bytes, encoding: str | None = None) -> str:
         return read(raw, form="html", encoding=encoding).blocks[-1].text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from typing import Any
 
 from newsparse.document import Group, Kind
 from newsparse.readers.text import read_text
@@ -47,7 +48,7 @@ def test_a_text_of_blank_lines_has_no_blocks():
 # --- wrapped paragraphs
 
 
-def wrapped(width: int, **options: str) -> str:
+def wrapped(width: int, **options: Any) -> str:
     return "\n\n".join(
         textwrap.fill(text, width, **options) for text in ("Flood in the old town", RIVER, "After the flood", MILL)
     )
@@ -92,9 +93,7 @@ def test_a_quoted_mail_is_joined_without_its_marks():
 
 def test_a_word_cut_by_a_hyphen_is_mended_where_the_text_knows_the_word():
     lines = textwrap.wrap(RIVER + " " + MILL, 72)
-    raw = "\n".join(
-        [*lines, "The mayor thinks that the insurance of the town will hardly be insur-", "ance enough."]
-    )
+    raw = "\n".join([*lines, "The mayor thinks that the insurance of the town will hardly be insur-", "ance enough."])
     assert "hardly be insurance enough." in texts(raw)[-1]
 
 

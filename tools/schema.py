@@ -24,7 +24,13 @@ from newsparse.article import Article
 from newsparse.export import SCHEMA_VERSION
 
 TARGET = Path(__file__).parent.parent / "newsparse" / "export" / "schema.json"
-PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean"}
+PLAIN = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    float: {"type": "number"},
+    bool: {"type": "boolean"},
+    datetime: {"type": "string", "description": "ISO 8601; without an offset where no zone is known"},
+}
 
 
 def schema() -> dict[str, Any]:
@@ -38,9 +44,9 @@ def schema() -> dict[str, Any]:
 
 def describe(kind: type, parts: dict[str, Any]) -> dict[str, Any]:
     """Return the schema of one attrs class; classes it uses are added to *parts*."""
-    attrs.resolve_types(kind)  # type: ignore[arg-type]
+    attrs.resolve_types(kind)
     docs = docstrings(kind)
-    fields = attrs.fields(kind)  # type: ignore[arg-type]
+    fields = attrs.fields(kind)
     properties = {f.name: {"description": docs[f.name], **of_type(f.type, parts)} for f in fields}
     required = [f.name for f in fields if f.default is attrs.NOTHING]
     found: dict[str, Any] = {"type": "object", "description": inspect.getdoc(kind), "properties": properties}
@@ -56,10 +62,8 @@ def of_type(kind: Any, parts: dict[str, Any]) -> dict[str, Any]:
         return {"type": "array", "items": of_type(arguments[0], parts)}
     if origin is Mapping:
         return {"type": "object", "additionalProperties": of_type(arguments[1], parts)}
-    if kind is datetime:
-        return {"type": "string", "description": "ISO 8601; without an offset where no zone is known"}
     if kind in PLAIN:
-        return {"type": PLAIN[kind]}
+        return dict(PLAIN[kind])
     if issubclass(kind, StrEnum):
         return {"enum": [member.value for member in kind]}
     if kind.__name__ not in parts:

@@ -47,7 +47,7 @@ def to_json(article: Article, *, indent: int | None = None) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def from_dict(raw: dict[str, Any]) -> Article:
+def from_dict(raw: Any) -> Article:
     """Return the article that ``to_dict`` made *raw* of; raises SchemaError for anything else."""
     version = raw.get("schema_version") if isinstance(raw, dict) else None
     if version != SCHEMA_VERSION:

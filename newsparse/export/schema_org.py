@@ -29,13 +29,13 @@ def to_schema_org(article: Article) -> dict[str, Any]:
         "articleBody": article.text,
         "image": [_image(i) for i in article.images],
         "creditText": credit.text if credit else None,
-        "sourceOrganization": [{"@type": "NewsMediaOrganization", "name": n} for n in credit.agencies] if credit else [],
+        "sourceOrganization": [_house(name) for name in credit.agencies] if credit else [],
         "isAccessibleForFree": FREE.get(article.access.status),
         "correction": [note.text for note in article.corrections],
         "liveBlogUpdate": [_update(u) for u in article.live_updates],
         "inLanguage": article.language,
         "url": article.url,
-        "publisher": {"@type": "NewsMediaOrganization", "name": article.publisher} if article.publisher else None,
+        "publisher": _house(article.publisher) if article.publisher else None,
         "articleSection": article.section,
         "keywords": list(article.keywords),
         "relatedLink": [t.url for block in article.related for t in block.teasers if t.url],
@@ -43,10 +43,12 @@ def to_schema_org(article: Article) -> dict[str, Any]:
     return _present(found)
 
 
+def _house(name: str) -> dict[str, Any]:
+    return {"@type": "NewsMediaOrganization", "name": name}
+
+
 def _author(author: Author) -> dict[str, Any]:
-    return _present(
-        {"@type": TYPES[author.kind], "name": author.name, "jobTitle": author.role, "url": author.url}
-    )
+    return _present({"@type": TYPES[author.kind], "name": author.name, "jobTitle": author.role, "url": author.url})
 
 
 def _image(image: Image) -> dict[str, Any]:

@@ -27,6 +27,7 @@ def metadata(view: View) -> Iterator[Finding]:
 
 
 def addresses(view: View) -> Iterator[Candidate[str]]:
+    """Propose the addresses declared, and the one handed in."""
     declared = view.doc.declared
     base = view.doc.url or declared.base
     for source, written in (("link canonical", declared.canonical), ("meta og:url", declared.first("og:url"))):
@@ -54,6 +55,7 @@ def plausible(url: str, given: str | None) -> bool:
 
 
 def publishers(view: View) -> Iterator[Candidate[str]]:
+    """Propose the names under which the paper declares itself."""
     declared = view.doc.declared
     for thing in declared.objects(*table("_site")["articles"]):
         if name := name_of(thing.get("publisher")):
@@ -83,6 +85,7 @@ def name_of(thing: Any) -> str:
 
 
 def sections(view: View) -> Iterator[Candidate[str]]:
+    """Propose the sections declared, the second step of the breadcrumb among them."""
     declared = view.doc.declared
     for key in table("_site")["section"]:
         for value in declared.meta.get(key, ()):
@@ -111,6 +114,7 @@ def breadcrumb(items: Any) -> str:
 
 
 def keywords(view: View) -> Iterator[Candidate[tuple[str, ...]]]:
+    """Propose the keywords declared, and the tags shown."""
     declared = view.doc.declared
     for thing in declared.objects(*table("_site")["articles"]):
         if words := listed(thing.get("keywords")):
@@ -125,11 +129,10 @@ def keywords(view: View) -> Iterator[Candidate[tuple[str, ...]]]:
 
 def listed(value: Any) -> tuple[str, ...]:
     """Return keywords, each once: a text is cut at commas or semicolons, a list is taken as it is."""
-    texts = value if isinstance(value, list) else [value]
+    things = value if isinstance(value, list) else [value]
     parts: list[str] = []
-    for text in texts:
-        if isinstance(text, dict):
-            text = text.get("name")
+    for thing in things:
+        text = thing.get("name") if isinstance(thing, dict) else thing
         if isinstance(text, str):
             parts.extend(text.split(";" if ";" in text and "," not in text else ","))
     words = (" ".join(part.split()).lstrip("#") for part in parts)

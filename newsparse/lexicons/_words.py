@@ -64,7 +64,7 @@ class Topic(StrEnum):
     METERED = "metered"
     """Lines of a meter: "You have 2 free articles left"."""
     LOCKED = "locked"
-    """Lines that only stand where the text ends early: "Continue reading with", "Weiterlesen mit", "This article is for subscribers"."""
+    """Lines that only stand where the text ends early: "Continue reading with", "This article is for subscribers"."""
     SUMMARY = "summary"
     """Headings of key-point boxes and machine summaries: "Key points", "Das Wichtigste in Kürze", "AI summary"."""
     COPYRIGHT = "copyright"

@@ -60,7 +60,9 @@ def _read_str(text: str, url: str | None, form: Format) -> Document:
     if form == "text" or (form == "auto" and not is_markup(text)):
         from newsparse.readers.text import read_text
 
-        return read_text(text, url)
+        return read_text(
+            text.encode("utf-8", "replace").decode("utf-8"), url
+        )  # halves of characters are in no encoding
     from newsparse.readers.html import parse_markup, read_tree
 
     root, warnings = parse_markup(text.encode("utf-8", "replace"))
