@@ -62,6 +62,7 @@ class Label(StrEnum):
     SHARE = "share"
     COUNTER = "counter"
     COMMENT = "comment"
+    EMBED = "embed"
     NAVIGATION = "navigation"
     HIDDEN = "hidden"
     DUPLICATE = "duplicate"

@@ -36,17 +36,25 @@ def heavy() -> frozenset[str]:
     return frozenset(table("_markup")["heavy"])
 
 
+@cache  # package data, one entry
+def qualifiers() -> frozenset[str]:
+    """Return the name parts after which the next part speaks of what is inside."""
+    return frozenset(table("_markup")["qualifiers"])
+
+
 def hints_of(names: str) -> frozenset[str]:
     """Return what the names of an element hint at; nothing where none is in the vocabulary.
 
     >>> sorted(hints_of("c-article__relatedBox"))
     ['factbox', 'related']
     """
-    known = vocabulary()
+    known, apart = vocabulary(), qualifiers()
     found: set[str] = set()
     for name in names[:LONGEST].split():
         parts = [p.lower() for p in PART.findall(name)]
         for i, part in enumerate(parts):
+            if i and parts[i - 1] in apart:
+                continue
             two = part + parts[i + 1] if i + 1 < len(parts) else ""
             three = two + parts[i + 2] if i + 2 < len(parts) else ""
             for key in (part, two, three):

@@ -11,6 +11,7 @@ from newsparse.lexicons import Topic
 from newsparse.view import View
 
 BY_HINT: Final = {
+    "embed": Label.EMBED,
     "comments": Label.COMMENT,
     "advertising": Label.AD,
     "consent": Label.CONSENT,
@@ -47,6 +48,7 @@ BY_TOPIC: Final = {
 SHORT: Final = frozenset((Label.AD, Label.CONSENT, Label.NEWSLETTER, Label.PAYWALL, Label.SHARE, Label.KEYWORDS))
 RANKS: Final = {hint: rank for rank, hint in enumerate(BY_HINT)}
 TRUST: Final = Trust.TEXT + 0.05  # the scorer's verdict "text of the article" outweighs a name
+SURE: Final = Trust.MARKUP + 0.1  # posts of others are prose too, so that the scorer cannot tell
 APPEAL: Final = 700.0  # weight of prose beyond which a container is a passage of the article, whatever it is called
 
 
@@ -59,7 +61,8 @@ def noise(view: View) -> Iterator[Labelled]:
             yield Labelled(block.index, BY_TOPIC[topic], TRUST, f"says {topic}")
         hint = verdicts[block.place.index]
         if hint and view.found.label(block.index) is not Label.TITLE:
-            yield Labelled(block.index, BY_HINT[hint], TRUST, f"in a container called {hint}")
+            trust = SURE if hint == "embed" else TRUST
+            yield Labelled(block.index, BY_HINT[hint], trust, f"in a container called {hint}")
 
 
 def by_container(view: View) -> list[str]:

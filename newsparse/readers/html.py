@@ -18,7 +18,7 @@ SKIPPED: Final = frozenset(
     " frameset".split()
 )
 INLINE: Final = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp ruby s samp small span"
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp ruby s samp small span"
     " strike strong sub sup time tt u var wbr bsp blink center-inline".split()
 )
 MARKED: Final = frozenset("a time strong b em i cite q mark span small abbr".split())
