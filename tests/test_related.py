@@ -63,6 +63,17 @@ def test_a_single_line_that_says_read_also_is_a_teaser() -> None:
     assert len(titles(inside=line)) == 1
 
 
+def test_read_also_is_no_part_of_the_title_whatever_points_before_it() -> None:
+    line = '<p><a href="/sound/bridge-to-open-in-spring">» Read also - Bridge to open in spring after all</a></p>'
+    assert titles(inside=line) == ["Bridge to open in spring after all"]
+
+
+def test_a_short_sentence_under_a_headline_is_its_summary_and_a_date_is_none() -> None:
+    card = '<li><a href="/north/museum-buys-boats"><h3>Museum in the north buys two boats</h3><p>{}</p></a></li>'
+    assert related(after=f"<ul>{card.format('Nobody else had bid for them.')}</ul>")[0].teasers[0].text
+    assert related(after=f"<ul>{card.format('3 min.')}</ul>")[0].teasers[0].text is None
+
+
 def test_a_line_with_a_label_in_capitals_and_a_link_is_a_teaser() -> None:
     line = '<p>MORE FERRY NEWS | <a href="/sound/bridge-to-open-in-spring">Bridge to open in spring after all</a></p>'
     assert len(titles(inside=line)) == 1

@@ -8,7 +8,7 @@ from typing import Final
 from newsparse.addresses import absolute, is_article, is_elsewhere
 from newsparse.article import RelatedBlock, Teaser
 from newsparse.document import Block, Kind
-from newsparse.extractors._cards import KICKER, MARGIN, SMALL, STOPS, Card, Module, letters, modules_of
+from newsparse.extractors._cards import KICKER, MARGIN, SHORTEST, SMALL, STOPS, Card, Module, letters, modules_of
 from newsparse.extractors._lines_of_teasers import teasers_in_text
 from newsparse.extractors._scene import text_key
 from newsparse.findings import Candidate, Fields, Finding, Label, Labelled, Trust
@@ -19,6 +19,7 @@ SURE: Final = Trust.DECLARED + 0.05  # beats text that only looks like body
 SHARE: Final = 0.5  # share of a module's cards that must have headlines; menus have few
 SENTENCE: Final = 38.0  # letters of a link that is a headline wherever it stands
 WHOLE: Final = 0.95  # link share of a block that is a link and nothing else
+POINTERS: Final = "»>›→➤►▶• "  # what a line that points elsewhere begins with
 LABEL: Final = 6  # characters of a label before a link
 BOX: Final = 400.0  # weight of prose in a box beside the text
 NEVER: Final = frozenset(("comments", "consent", "dialog"))
@@ -177,13 +178,18 @@ def teaser_of(view: View, card: Card) -> Teaser | None:
         return None
     at = card.blocks.index(title)
     above = [b.text for b in card.blocks[:at] if len(b.text) <= KICKER and view.label(b) not in SMALL]
-    below = [b.text for b in card.blocks[at + 1 :] if len(b.text) >= MARGIN and view.label(b) not in SMALL]
+    below = [b.text for b in card.blocks[at + 1 :] if is_summary(b) and view.label(b) not in SMALL]
     kicker, text = above[-1] if above else None, below[0] if below else None
     return Teaser(title_of(view, title), kicker, text, absolute(card.href, view.doc))
 
 
+def is_summary(block: Block) -> bool:
+    """Whether a block under a headline is long, or a whole sentence."""
+    return len(block.text) >= MARGIN or (block.text[-1] in STOPS and letters(block.text) >= SHORTEST)
+
+
 def title_of(view: View, block: Block) -> str:
     """Return a headline in one line, without the "read also" before it."""
-    text = " ".join(block.text.split())
+    text = " ".join(block.text.split()).lstrip(POINTERS)
     prefix = view.words.phrases.prefix(text, Topic.READ_ALSO)
     return text[len(prefix) :].lstrip(" :|–—-»>") or text
