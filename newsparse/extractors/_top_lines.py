@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Final
 
 from attrs import frozen
@@ -269,14 +270,20 @@ def ends_menu(view: View, line: Block) -> bool:
 
 
 def is_topic(view: View, line: Block, headline: Block) -> bool:
-    """Whether a line has several words, and the article speaks of half of them."""
+    """Whether a line has several words, and the article speaks of half of them, alone or in compounds."""
     words = similarity.words(line.text)
-    if len(words) < TOPIC_WORDS or not any(c.isalpha() for c in line.text):
+    if len(words) < TOPIC_WORDS or not any(c.isalpha() for c in line.text) or is_run_together(line.text):
         return False
     below = view.doc.blocks[headline.index : headline.index + 4 * OPENING]
     said = {word for block in below for word in similarity.words(block.text)}
     telling = [w for w in words if len(w) > 3 or width(w) > 1] or list(words)
-    return 2 * sum(w in said for w in telling) >= len(telling)
+    stems = tuple(w for w in said if len(w) > 3 or width(w) > 1)
+    return 2 * sum(w in said or w.endswith(stems) for w in telling) >= len(telling)
+
+
+def is_run_together(text: str) -> bool:
+    """Whether a line is several entries of a list without the spaces between them."""
+    return sum(one.islower() and two.isupper() for one, two in pairwise(text)) > 1
 
 
 def subtitle_line(view: View, headline: Block) -> Block | None:
