@@ -17,13 +17,13 @@ KANA: Final = 0.05  # share of kana from which text in Chinese characters is Jap
 
 
 @cache  # package data, one entry
-def words() -> Mapping[str, frozenset[str]]:
-    """Return small word → languages that use it."""
+def words() -> Mapping[str, tuple[str, ...]]:
+    """Return small word → languages that use it, sorted."""
     found: dict[str, set[str]] = {}
     for code, line in table("_detect")["words"].items():
         for word in line.split():
             found.setdefault(word, set()).add(canonical(code))
-    return {word: frozenset(codes) for word, codes in found.items()}
+    return {word: tuple(sorted(codes)) for word, codes in found.items()}
 
 
 @cache  # package data, one entry

@@ -25,16 +25,17 @@ def language(view: View, given: str | None = None) -> Iterator[Candidate[str]]:
     sample = prose_sample(view)
     script = by_script(sample)
     votes = by_words(sample, among=script)
+    likeliest = max(script or votes, key=lambda c: votes[c], default="")
     if code and agrees(code, votes, script):
         yield Candidate(Fields.language, code, Trust.AGREED, "html lang", raw=declared)
-    elif votes and votes.most_common(1)[0][1] >= LEAST:
-        yield Candidate(Fields.language, votes.most_common(1)[0][0], Trust.AGREED, "words of the text")
+    elif votes[likeliest] >= LEAST:
+        yield Candidate(Fields.language, likeliest, Trust.AGREED, "words of the text")
     elif script:
-        yield Candidate(Fields.language, script[0], Trust.TEXT, "script of the text")
+        yield Candidate(Fields.language, likeliest, Trust.TEXT, "script of the text")
     elif code:
         yield Candidate(Fields.language, code, Trust.TEXT, "html lang", raw=declared)
-    elif votes:
-        yield Candidate(Fields.language, votes.most_common(1)[0][0], Trust.GUESS, "words of the text")
+    elif likeliest:
+        yield Candidate(Fields.language, likeliest, Trust.GUESS, "words of the text")
 
 
 def agrees(code: str, votes: Counter[str], script: tuple[str, ...]) -> bool:
