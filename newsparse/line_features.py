@@ -19,8 +19,9 @@ from newsparse.lexicons import Topic
 from newsparse.punctuation import STOPS
 from newsparse.view import WIDE, View, width
 
-OWN_TOPICS: Final = (Topic.CREDIT, Topic.CAPTION, Topic.READ_ALSO, Topic.BYLINE)
+OWN_TOPICS: Final = (Topic.CAPTION, Topic.BYLINE)
 MODULES: Final = (Topic.COMMENTS, Topic.RELATED, Topic.NEWSLETTER, Topic.PAYWALL, Topic.BYLINE, Topic.PUBLISHED)
+STAMPED: Final = (Topic.BYLINE, Topic.PUBLISHED)  # of these the lines since count, too
 MODULE: Final = frozenset((Topic.RELATED, Topic.COMMENTS, Topic.NEWSLETTER, Topic.COPYRIGHT, Topic.TAGS))
 NOISE: Final = MODULE | {Topic.PAYWALL, Topic.LOCKED, Topic.CONSENT, Topic.ADVERTISING, Topic.PROMOTION, Topic.BIO}
 PROSE: Final = 80  # letters from which a line with the end of a sentence is prose
@@ -140,7 +141,6 @@ class LineFeatures:
             "sentences": [sum(map(text.count, SENTENCES)) for text in texts],
             "symbols": [sum(map(text[:SAMPLE].count, SYMBOLS)) for text in texts],
             "item": [b.kind is Kind.ITEM for b in blocks],
-            "heading": [b.level if b.kind is Kind.HEADING else 0 for b in blocks],
             "linked": [b.linked / len(text) for b, text in zip(blocks, texts, strict=True)],
             "repeated_before": before,
             "repeated_after": after,
@@ -172,9 +172,10 @@ class LineFeatures:
         found: dict[str, Column] = {}
         for name, column in (("size", sizes), ("stop", stops), ("known", known)):
             found[name] = column
+            found[f"{name}_1_before"] = shifted(column, 1)
             for n in (1, 2):
-                found[f"{name}_{n}_before"] = shifted(column, n)
                 found[f"{name}_{n}_after"] = shifted(column[::-1], n)[::-1]
+        found["size_2_before"] = shifted(sizes, 2)
         return found
 
     def _place(self) -> dict[str, Column]:
@@ -262,7 +263,8 @@ class LineFeatures:
                     last = at
             found[f"until_{module}"] = [sums[start] / total if start >= 0 else -1.0 for start in starts]
             found[f"since_{module}"] = [sums[at] - sums[s] if s >= 0 else -1.0 for at, s in enumerate(starts)]
-            found[f"lines_{module}"] = [min(FAR, at - s) if s >= 0 else -1 for at, s in enumerate(starts)]
+            if module in STAMPED:
+                found[f"lines_{module}"] = [min(FAR, at - s) if s >= 0 else -1 for at, s in enumerate(starts)]
         return found
 
 

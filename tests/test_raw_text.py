@@ -8,6 +8,12 @@ from collections.abc import Callable, Iterator
 import pytest
 
 import newsparse
+from newsparse.findings import Findings
+from newsparse.line_features import LineFeatures
+from newsparse.readers.text import read_text
+from newsparse.scorer import line_scorer
+from newsparse.view import View
+from newsparse.words import words_of
 
 MENU = ["Home", "News", "Town", "Harbour", "Sport", "Culture", "Weather", "Jobs", "Log in", "Subscribe"]
 TITLE = "Old bridge at the mill to be rebuilt in oak"
@@ -132,3 +138,9 @@ def test_lines_that_offer_a_subscription_are_no_text_of_the_article() -> None:
     offer = ["Subscribe now for only £1", "Sign up for our newsletter"]
     article = newsparse.parse("\n".join([TITLE, BODY[0], *offer, *BODY[1:]]), format="text")
     assert list(article.paragraphs) == BODY
+
+
+def test_the_scorer_of_lines_knows_every_feature_by_its_place() -> None:
+    doc = read_text(BODY[0])
+    features = LineFeatures(View(doc, Findings(), words_of("en")), doc.blocks)
+    assert tuple(features.columns) == line_scorer().features
