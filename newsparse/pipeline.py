@@ -26,7 +26,7 @@ from newsparse.extractors.subtitle import subtitle
 from newsparse.extractors.title import title
 from newsparse.findings import Fields, Finding, Findings
 from newsparse.view import View
-from newsparse.words import words_of
+from newsparse.words import EVERYWHERE, words_of
 
 Step: TypeAlias = Callable[[View], Iterable[Finding]]
 
@@ -54,7 +54,7 @@ STEPS: Final[tuple[Step, ...]] = (
 def run(doc: Document, *, now: datetime | None = None, lang: str | None = None, steps: Sequence[Step] = STEPS) -> Findings:
     """Run the steps over a page; *lang* overrides the language found."""
     found = Findings()
-    found.add(language(View(doc, found, words_of(lang)), lang), rule="language")
+    found.add(language(View(doc, found, words_of(EVERYWHERE)), lang), rule="language")
     best = found.best(Fields.language)
     view = View(doc, found, words_of(best.value if best else None), now)
     for step in steps:

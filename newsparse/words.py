@@ -24,7 +24,7 @@ class Words:
     """Lexicon of the language; an empty one (code "") where the language has none."""
 
     lexicons: tuple[Lexicon, ...]
-    """The lexicons searched: that of the language, then English; all of them where the language is unknown."""
+    """The lexicons searched: that of the language (or those of its relatives), then English."""
 
     phrases: PhraseIndex
     """Their phrases."""
@@ -32,14 +32,20 @@ class Words:
 
 @cache  # package data by language code; as many entries as there are languages
 def words_of(language: str | None) -> Words:
-    """Return the words for a page in *language*. A language without a lexicon is served by all lexicons together."""
+    """Return the words for a page in *language*; one without a lexicon is served by those of its relatives."""
     codes = lexicons.codes()
-    own = [language] if language in codes else codes
-    chosen = [lexicons.load(code) for code in dict.fromkeys([*own, EVERYWHERE]) if code and code in codes]
+    own = [language] if language in codes else relatives(language)
+    chosen = [lexicons.load(code) for code in dict.fromkeys([*own, EVERYWHERE]) if code in codes]
     empty = Lexicon(code="", name="")
     return Words(
         language=language,
-        lexicon=chosen[0] if language in codes and chosen else empty,
+        lexicon=chosen[0] if language in codes else empty,
         lexicons=tuple(chosen),
         phrases=index(chosen),
     )
+
+
+def relatives(language: str | None) -> list[str]:
+    """Return the languages whose words also stand on pages in a language without a lexicon."""
+    known = lexicons.table("_detect")["relatives"]
+    return list(known.get(language or "", known["unknown"]))
