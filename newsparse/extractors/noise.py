@@ -13,8 +13,8 @@ from newsparse.view import View
 BY_HINT: Final = {
     "embed": Label.EMBED,
     "comments": Label.COMMENT,
-    "advertising": Label.AD,
     "consent": Label.CONSENT,
+    "advertising": Label.AD,
     "newsletter": Label.NEWSLETTER,
     "paywall": Label.PAYWALL,
     "share": Label.SHARE,
