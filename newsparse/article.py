@@ -256,7 +256,7 @@ class Article:
     """Keywords or tags as declared, each once; empty where there are none."""
 
     evidence: Mapping[str, Evidence] = field(factory=dict, hash=False)
-    """Field name → where the value came from. Fields without a value have no entry."""
+    """Field name → where the value came from. Fields without a value have no entry; bytes have one more, "encoding"."""
 
     warnings: tuple[str, ...] = ()
     """What could not be read whole or is in doubt; never silence."""

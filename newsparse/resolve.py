@@ -6,10 +6,17 @@ from typing import Any, Final
 
 from newsparse.article import Article, Evidence
 from newsparse.document import Document
-from newsparse.findings import Candidate, Field, Fields, Findings
+from newsparse.findings import Candidate, Field, Fields, Findings, Trust
 
 SINGLE: Final[tuple[Field[Any], ...]] = tuple(f for f in vars(Fields).values() if isinstance(f, Field) and not f.many)
 MANY: Final[tuple[Field[Any], ...]] = tuple(f for f in vars(Fields).values() if isinstance(f, Field) and f.many)
+ENCODING: Final = {
+    "bom": Trust.CERTAIN,
+    "given": Trust.DECLARED,
+    "meta": Trust.DECLARED,
+    "detected": Trust.TEXT,
+    None: 0.0,
+}
 AGREEMENT: Final = 0.03  # trust that every further source of the same value adds: decides between near equals
 
 
@@ -25,6 +32,10 @@ def resolve(doc: Document, found: Findings) -> Article:
         if ranked := found.values.get(field.name):
             values[field.name] = tuple(dict.fromkeys(c.value for c in ranked))
             evidence[field.name] = evidence_of(ranked[0])
+    if doc.encoding:
+        evidence["encoding"] = Evidence(
+            f"encoding {doc.encoding_source}", ENCODING[doc.encoding_source], "reader", doc.encoding
+        )
     warnings = tuple(dict.fromkeys((*doc.warnings, *found.warnings)))
     return Article(**values, evidence=evidence, warnings=warnings)
 
