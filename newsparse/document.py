@@ -157,7 +157,7 @@ class Block:
     """Inline elements that may mean something, in order."""
 
     gap: int = 0
-    """Raw text: number of blank lines before it. HTML: 0."""
+    """Raw text: number of blank lines before it, less one where every line is followed by one. HTML: 0."""
 
     source: int = 0
     """Raw text: number of its first line. HTML: line in the markup where known, else 0."""

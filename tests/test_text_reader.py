@@ -32,8 +32,14 @@ def kinds(raw: str) -> list[Kind]:
 
 
 def test_every_line_that_is_not_blank_is_a_block_with_its_line_number():
-    blocks = read_text("Town\n\n\nFlood in the old town\n").blocks
-    assert [(b.text, b.gap, b.source) for b in blocks] == [("Town", 0, 1), ("Flood in the old town", 2, 4)]
+    blocks = read_text("News\nTown\n\n\nFlood in the old town\n").blocks[1:]
+    assert [(b.text, b.gap, b.source) for b in blocks] == [("Town", 0, 2), ("Flood in the old town", 2, 5)]
+
+
+def test_doubled_line_ends_are_no_blank_lines():
+    raw = "News\nTown\n\nFlood in the old town\n"
+    doubled = read_text(raw.replace("\n", "\n\n"))
+    assert [b.gap > 0 for b in doubled.blocks] == [b.gap > 0 for b in read_text(raw).blocks]
 
 
 def test_line_ends_spaces_and_invisible_characters_do_not_matter():

@@ -6,7 +6,7 @@ from typing import Final
 
 from newsparse.document import Block, Document, Group, Kind, Mark, Picture, Place
 from newsparse.readers import _markdown
-from newsparse.readers._lines import Line, lines, unwrapped
+from newsparse.readers._lines import Line, lines, tight_gap, unwrapped
 from newsparse.readers._markdown import PLAIN, Inline, Shape
 
 QUOTE: Final = 30  # characters of a quoted line; shorter ones behind a ">" are steps of a breadcrumb
@@ -19,10 +19,11 @@ def read_text(text: str, url: str | None = None) -> Document:
     read as Markdown writes them; drawn lines are left out.
     """
     found = lines(text)
+    tight = tight_gap(found)
     shapes = _markdown.shapes(found)
     found, starts = unwrapped(found, [s is not PLAIN for s in shapes])
     shapes = _markdown.shapes(found) if len(starts) != len(shapes) else shapes
-    writer = _Writer(marked=_markdown.is_markdown(text))
+    writer = _Writer(marked=_markdown.is_markdown(text), tight=tight)
     for line, shape in zip(found, shapes, strict=True):
         writer.add(line, shape)
     return writer.finish(url)
@@ -31,12 +32,13 @@ def read_text(text: str, url: str | None = None) -> Document:
 class _Writer:
     """Makes blocks of lines."""
 
-    def __init__(self, marked: bool) -> None:
+    def __init__(self, marked: bool, tight: int) -> None:
         self.root = Place(0, "", None, 0)
         self.places = [self.root]
         self.blocks: list[Block] = []
         self.pictures: list[Picture] = []
         self.marked = marked
+        self.tight = tight
         self.list: Place | None = None
 
     def add(self, line: Line, shape: Shape) -> None:
@@ -87,8 +89,9 @@ class _Writer:
         strong, _ = share(read.marks, "b")
         size = len(read.text)
         linked, strong = min(linked, size), min(strong, size)
+        gap = max(0, line.gap - self.tight)
         at, text, marks = len(self.blocks), read.text, read.marks
-        block = Block(at, text, kind, place, level, linked, links, strong, marks, line.gap, line.number)
+        block = Block(at, text, kind, place, level, linked, links, strong, marks, gap, line.number)
         self.blocks.append(block)
 
     def finish(self, url: str | None) -> Document:
