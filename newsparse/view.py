@@ -47,7 +47,10 @@ class View:
 
     def topics(self, block: Block) -> frozenset[Topic]:
         """Return what the phrases in a block say of it."""
-        return self._topics[block.index]
+        known = self._topics.get(block.index)
+        if known is None:
+            known = self._topics[block.index] = self.words.phrases.topics(block.text)
+        return known
 
     def hints(self, place: Place) -> frozenset[str]:
         """Return what the names of a container say, unless it wraps most of the page's prose."""
@@ -87,9 +90,9 @@ class View:
         return tuple(sums)
 
     @cached_property
-    def _topics(self) -> tuple[frozenset[Topic], ...]:
-        topics = self.words.phrases.topics
-        return tuple(topics(b.text) for b in self.doc.blocks)
+    def _topics(self) -> dict[int, frozenset[Topic]]:
+        """Topics by block, as far as they have been asked for."""
+        return {}
 
     @cached_property
     def _own_hints(self) -> tuple[frozenset[str], ...]:
