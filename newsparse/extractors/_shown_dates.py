@@ -221,15 +221,14 @@ def dates_of(view: View, block: Block, spot: Spot, style: Style, marked: bool) -
 
 
 def counted_back(view: View, block: Block, spot: Spot, style: Style) -> Iterator[Seen]:
-    """Yield what a block says in the form "2 hours ago"."""
-    at = 0
-    for part in SEPARATOR.split(block.text):
+    """Yield what a block, or an inline element of it, says in the form "2 hours ago"."""
+    parts = (*SEPARATOR.split(block.text), *(mark.text for mark in block.marks))
+    for part in dict.fromkeys(parts):
         label = next((p for t in ROLES if (p := view.words.phrases.prefix(part, t))), "")
         if stamp := read_relative(part[len(label) :].strip(" :"), style, view.now):
-            start = block.text.find(part, at)
+            start = block.text.find(part)
             stamp = evolve(stamp, start=start + len(label), end=start + len(part))
             yield Seen(block, stamp, role_of_words(view, part), spot, True, part)
-        at += len(part)
 
 
 # --- what a date is the date of ---------------------------------------------------------------------------------
