@@ -10,13 +10,13 @@ from newsparse.extractors.hidden import hidden
 from newsparse.extractors.noise import BY_HINT, BY_TOPIC, noise
 from newsparse.extractors.region import region
 from newsparse.extractors.title import title
-from newsparse.findings import Findings, Label
+from newsparse.findings import Findings, Label, Trust
 from newsparse.readers import read
 
 PROSE = """
 <p>The council of the island voted on Tuesday evening to close the old bridge to all cars until the end of the year.</p>
 <p>Engineers had found cracks in two of the seven piers, and repairs are to begin as soon as the money is granted.</p>
-<p>Residents on the far side will have to take the ferry, which runs every hour and carries no more than twelve cars.</p>
+<p>Residents on the far side will have to take the ferry, which runs hourly and carries no more than twelve cars.</p>
 """
 
 
@@ -117,6 +117,16 @@ class TestByWords:
     def test_the_words_of_the_page_s_language_count(self) -> None:
         doc = read(f'<html lang="de"><body><h1>Brücke</h1><div>Anzeige</div>{PROSE}</body></html>', form="html")
         assert pipeline.run(doc, lang="de", steps=(noise,)).label(1) is Label.AD
+
+    def test_where_name_and_words_agree_there_is_no_doubt(self) -> None:
+        line = "<p>Sign up for our newsletter and get the news of the island every morning at six.</p>"
+        named, unnamed = (
+            findings(f"<h1>Bridge</h1>{PROSE}<div {name}>{line}</div>") for name in ("class=newsletter", "")
+        )
+        label, doubtful = named.best_label(4), unnamed.best_label(4)
+        assert label is not None
+        assert doubtful is not None
+        assert label.trust > Trust.MARKUP > doubtful.trust
 
     def test_both_say_why(self) -> None:
         found = findings(f'<h1>Bridge closes</h1>{PROSE}<div class="newsletter"><p>Share on Facebook</p></div>')

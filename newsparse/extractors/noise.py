@@ -48,7 +48,7 @@ BY_TOPIC: Final = {
 SHORT: Final = frozenset((Label.AD, Label.CONSENT, Label.NEWSLETTER, Label.PAYWALL, Label.SHARE, Label.KEYWORDS))
 RANKS: Final = {hint: rank for rank, hint in enumerate(BY_HINT)}
 TRUST: Final = Trust.TEXT + 0.05  # the scorer's verdict "text of the article" outweighs a name
-SURE: Final = Trust.MARKUP + 0.1  # posts of others are prose too, so that the scorer cannot tell
+SURE: Final = Trust.MARKUP + 0.1  # outweighs the scorer: name and words agree, or a post of others, which is prose too
 APPEAL: Final = 700.0  # weight of prose beyond which a container is a passage of the article, whatever it is called
 
 
@@ -57,11 +57,13 @@ def noise(view: View) -> Iterator[Labelled]:
     verdicts = by_container(view)
     for block in view.visible:
         topics = view.topics(block)
-        if topics and (topic := next((t for t in BY_TOPIC if t in topics), None)):
-            yield Labelled(block.index, BY_TOPIC[topic], TRUST, f"says {topic}")
-        hint = verdicts[block.place.index]
-        if hint and view.found.label(block.index) is not Label.TITLE:
-            trust = SURE if hint == "embed" else TRUST
+        topic = next((t for t in BY_TOPIC if t in topics), None) if topics else None
+        hint = verdicts[block.place.index] if view.found.label(block.index) is not Label.TITLE else ""
+        agreed = topic and hint and BY_TOPIC[topic] is BY_HINT[hint]
+        if topic:
+            yield Labelled(block.index, BY_TOPIC[topic], SURE if agreed else TRUST, f"says {topic}")
+        if hint:
+            trust = SURE if agreed or hint == "embed" else TRUST
             yield Labelled(block.index, BY_HINT[hint], trust, f"in a container called {hint}")
 
 
