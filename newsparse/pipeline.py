@@ -11,6 +11,8 @@ from newsparse.extractors.access import access
 from newsparse.extractors.agency import agency
 from newsparse.extractors.body import body
 from newsparse.extractors.byline import byline
+from newsparse.extractors.declared_body import declared_body
+from newsparse.extractors.emptiness import emptiness
 from newsparse.extractors.hidden import hidden
 from newsparse.extractors.images import images
 from newsparse.extractors.kicker import kicker
@@ -46,6 +48,8 @@ STEPS: Final[tuple[Step, ...]] = (
     metadata,
     agency,
     passages,
+    declared_body,
+    emptiness,
     access,
 )
 """Every step sees what the steps before it found. Of two labels or values the more trusted wins, the earlier among equals."""

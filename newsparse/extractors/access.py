@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from newsparse.article import Access, AccessStatus
+from newsparse.article import Access, AccessStatus, BodyBlock
 from newsparse.document import Block
 from newsparse.features import squashed
 from newsparse.findings import BODY_LABELS, Candidate, Fields, Finding, Label, Trust, Warned
@@ -26,7 +26,10 @@ def access(view: View) -> Iterator[Finding]:
     body = [blocks[i] for i in view.found.labelled(*BODY_LABELS)]
     notices = tuple(dict.fromkeys(blocks[i].text for i in view.found.labelled(Label.PAYWALL)))
     free = declared_free(view)
-    complete, why = completeness(view, body)
+    told = told_body(view)
+    complete, why = completeness_of_told(view, told) if told else completeness(view, body)
+    if told and notices and free is None:
+        free = False  # a page that asks for money and shows less than it declares
     status, source, trust = graded(view, free, complete, bool(notices))
     yield Candidate(Fields.access, Access(status, notices, complete), trust, source, note=why)
     if complete is False:
@@ -94,6 +97,20 @@ def completeness(view: View, body: list[Block]) -> tuple[bool | None, str | None
     if walls and weight < SHORT and (open_end or locked or declared_free(view) is False):
         return False, "a wall follows the beginning of the text"
     return True, None
+
+
+def told_body(view: View) -> tuple[BodyBlock, ...]:
+    """Return the body where it is one that is declared and not shown; () where it is shown."""
+    best = view.found.best(Fields.body)
+    return best.value if best and best.trust >= Trust.DECLARED else ()
+
+
+def completeness_of_told(view: View, told: tuple[BodyBlock, ...]) -> tuple[bool, str | None]:
+    """Return whether a declared body is whole, and the reason."""
+    if told[-1].text.endswith(ENDS_OPEN):
+        return False, "the declared text ends openly"
+    words, known = sum(piece.text.count(" ") + 1 for piece in told), counted_words(view)
+    return (False, f"{words} words of {known} declared") if words < CUT * known else (True, None)
 
 
 def walls_after(view: View, last: Block) -> list[Block]:

@@ -11,6 +11,7 @@ from newsparse.readers import _json
 from newsparse.readers._text import squeeze
 
 KEYS: Final = ("property", "name", "itemprop", "http-equiv")
+STREAM: Final = "__next_f"  # many scripts, short ones too, push the pieces of one state
 SCRIPTS_MOST: Final = 200  # JSON-LD scripts read a page; real pages have fewer than ten
 STATE_LEAST: Final = 200  # characters; shorter scripts hold settings, no article
 STATE_MARKS: Final = (
@@ -31,6 +32,7 @@ class DeclaredWriter:
         self.json_ld: list[dict[str, Any]] = []
         self.items: list[Item] = []
         self.states: list[tuple[str, str]] = []
+        self.stream: list[str] = []
         self.warnings: list[str] = []
         self.scripts = 0
 
@@ -74,7 +76,9 @@ class DeclaredWriter:
             self.states.append((element.get("id") or "json", element.text or ""))
         elif not element.get("src"):
             text = element.text or ""
-            if len(text) >= STATE_LEAST:
+            if STREAM in text[:80]:
+                self.stream.append(text)
+            elif len(text) >= STATE_LEAST:
                 mark = next((m for m in STATE_MARKS if m in text), None)
                 if mark:
                     self.states.append((mark, text))
@@ -91,6 +95,8 @@ class DeclaredWriter:
 
     def finish(self) -> Declared:
         """Return what was gathered."""
+        if self.stream:
+            self.states.append((STREAM, "\n".join(self.stream)))
         return Declared(
             title=self.title,
             lang=self.lang.strip(),
