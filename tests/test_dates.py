@@ -173,6 +173,10 @@ class TestWrittenDates:
     def test_the_country_says_whether_the_day_comes_first(self, tag: str, expected: str) -> None:
         assert (read("03/04/2024", tag=tag) or "")[:10] == expected
 
+    def test_a_time_may_be_glued_to_the_year(self) -> None:
+        assert read("Jan. 14, 20242:23 PM") == "2024-01-14T14:23:00"
+        assert read("14 January 202417:59") == "2024-01-14T17:59:00"
+
     def test_a_number_beyond_twelve_is_the_day_wherever_it_stands(self) -> None:
         assert (read("03/14/2024", tag="en-GB") or "")[:10] == "2024-03-14"
 

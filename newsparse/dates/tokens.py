@@ -14,6 +14,8 @@ TOKEN: Final = re.compile(r"\d+|[^\s\d.,:;/|()\[\]{}<>+\-–—―‐‑·•∙
 PLAIN: Final = dict(zip("：，、．／（）‐‑–—―’", ":,,./()-----'", strict=True))
 ACCENTS: Final = frozenset(map(chr, range(0x300, 0x370)))
 SAME: Final = str.maketrans("ıيك", "iیک")  # letters that keyboards of neighbouring languages write differently
+CENTURIES: Final = ("19", "20")
+YEAR, CLOCK = 4, 2  # digits of a year, most digits of an hour or minutes
 UNIT_NAMES: Final = {"year": "y", "month": "m", "day": "d", "hour": "H", "minute": "M", "second": "S"}
 
 
@@ -81,7 +83,11 @@ def tokens_of(text: str, index: Index) -> list[Token]:
     while at < len(raw):
         word, start = raw[at]
         if word.isdecimal():
-            found.append(Token(Sort.NUMBER, int(word), start, start + len(word)))
+            own = year_size(raw, at)
+            found.append(Token(Sort.NUMBER, int(word[:own]), start, start + own))
+            if own < len(word):
+                raw[at] = (word[own:], start + own)
+                continue
         elif (unit := unit_of(word, start, found)) is not None:
             found.append(unit)
             if unit.end < start + len(word):
@@ -92,6 +98,13 @@ def tokens_of(text: str, index: Index) -> list[Token]:
             continue
         at += 1
     return found
+
+
+def year_size(raw: list[tuple[str, int]], at: int) -> int:
+    """Return the digits of a number, of a year that a time is glued to ("20242:23") those of the year."""
+    word = raw[at][0]
+    timed = len(raw) > at + 2 and raw[at + 1][0] == ":" and len(raw[at + 2][0]) == CLOCK
+    return YEAR if YEAR < len(word) <= YEAR + CLOCK and word[:2] in CENTURIES and timed else len(word)
 
 
 def unit_of(word: str, start: int, before: list[Token]) -> Token | None:
