@@ -22,6 +22,7 @@ STOPS: Final = '.!?…。！？"”»“’)）」』'
 OPENERS: Final = "([（［【"
 CLOSERS: Final = dict(zip(OPENERS, ")]）］】", strict=True))
 EDGES: Final = " \t\n|/–—-·•,;:>+*_"
+COUNTER: Final = 8  # characters of the number of a picture and that of all
 PAIRS: Final = {")": "(", "）": "（", "]": "[", "］": "［"}
 
 
@@ -91,14 +92,15 @@ def part(text: str, words: Words, marked: Iterable[str] = ()) -> Printed:
     *marked* are pieces of the text that the markup sets apart as credits. A text that is a credit and nothing else
     gives no caption; one without a credit gives itself.
     """
-    text = " ".join(text.split())
+    text = _uncounted(" ".join(text.split()))
     marks = marks_of(words)
     for piece in marked:
         if piece and (text.endswith(piece) or text.startswith(piece)):
             rest = text.removesuffix(piece) if text.endswith(piece) else text.removeprefix(piece)
             return Printed(_clean(rest) or None, _bare(piece, marks) or None)
-    found = _by_marker(text, marks) or _by_bracket(text, marks) or _by_source(text, marks) or _by_colon(text)
-    return found or Printed(_clean(text) or None)
+    ways = (_by_label, _by_marker, _by_bracket, _by_source)
+    found = next((printed for way in ways if (printed := way(text, marks))), None)
+    return found or _by_colon(text) or Printed(_clean(text) or None)
 
 
 def is_credit(text: str, words: Words) -> bool:
@@ -112,6 +114,25 @@ def is_credit(text: str, words: Words) -> bool:
 def has_marker(text: str, words: Words) -> bool:
     """Whether a credit is marked at the beginning or the end of the text."""
     return _by_marker(" ".join(text.split()), marks_of(words)) is not None
+
+
+def _uncounted(text: str) -> str:
+    """Return *text* without the number of the picture in a gallery before it: "[1/5] The ferry"."""
+    close = text.find(CLOSERS[text[0]], 1, COUNTER) if text[:1] in CLOSERS else -1
+    one, bar, all_ = text[1:close].partition("/") if close > 0 else ("", "", "")
+    return text[close + 1 :].lstrip() if bar and one.strip().isdecimal() and all_.strip().isdecimal() else text
+
+
+def _by_label(text: str, marks: Marks) -> Printed | None:
+    """Cut "Photo: The ferry in the old harbour at dawn (Anna Sample)": a marker that only labels the picture."""
+    open_ = PAIRS.get(text[-1:])
+    at = text.rfind(open_, max(0, len(text) - LONGEST)) if open_ else -1
+    marker = next((m for where, m in _markers_in(_fold(text[:TAIL]), TAIL, marks) if not where), "") if at > 0 else ""
+    shown, names = text[len(marker) : at].split(), text[at + 1 : -1].split()
+    if not marker or len(shown) <= SHORT or _named_from(shown, marks) == 0:
+        return None
+    named = 1 < len(names) <= MOST_WORDS and _named_from(names, marks) == 0
+    return Printed(_clean(" ".join(shown)), _clean(" ".join(names))) if named else None
 
 
 def _by_marker(text: str, marks: Marks) -> Printed | None:

@@ -84,3 +84,12 @@ def test_the_number_of_an_agency_item_credits_the_text_and_no_picture() -> None:
 def test_cutting_a_very_long_caption_takes_no_longer_than_its_ends() -> None:
     text = "Wort " * 20_000 + "Ende. Foto: Jana Muster/dpa"
     assert part(text, GERMAN).credit == "Jana Muster/dpa"
+
+
+def test_a_marker_before_a_whole_caption_labels_the_picture_and_the_bracket_behind_it_names_the_credit() -> None:
+    printed = part("Photo: The ferry leaves the old harbour at dawn on Friday. (Anna Sample)", ENGLISH)
+    assert printed == Printed("The ferry leaves the old harbour at dawn on Friday.", "Anna Sample")
+
+
+def test_the_number_of_a_picture_in_a_gallery_is_no_part_of_its_caption() -> None:
+    assert part("[1/5] The ferry at dawn. Photo: Anna Sample", ENGLISH) == Printed("The ferry at dawn.", "Anna Sample")

@@ -170,3 +170,9 @@ def test_in_raw_text_a_credit_marks_the_line_that_it_closes() -> None:
 def test_in_raw_text_a_credit_marks_the_line_above_it() -> None:
     found = text_images("The old ferry in the harbour\nPhoto: Anna Sample/AFP\n\n")
     assert found == (Image(caption="The old ferry in the harbour", credit="Anna Sample/AFP"),)
+
+
+def test_in_raw_text_the_line_of_the_date_is_no_caption_of_the_credit_below_it() -> None:
+    text = TEXT.format(above="Port Sample - 3 May 2024 - 05:30\n\nPhoto: Anna Sample\n\n", inside="")
+    found = newsparse.parse(text, format="text", language="en").images
+    assert [(i.caption, i.credit) for i in found] == [(None, "Anna Sample")]

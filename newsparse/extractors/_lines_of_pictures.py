@@ -88,11 +88,16 @@ def sure(view: View, block: Block, printed: Printed, span: Span) -> bool:
 
 def captioned(view: View, above: Block, credit: Block) -> bool:
     """Whether the line above a credit is the caption."""
-    if above.index != credit.index - 1 or len(above.text) > LONGEST:
+    if above.index != credit.index - 1 or len(above.text) > LONGEST or dates(view, above):
         return False
     if Topic.CAPTION in view.topics(above) or above.text[-1] not in STOPS:
         return True
     return len(above.text) <= UNSURE and view.label(above) is not Label.BODY
+
+
+def dates(view: View, block: Block) -> bool:
+    """Whether the article's date was read from a line."""
+    return any(c.block == block.index for f in (Fields.published, Fields.modified) for c in view.found.candidates(f))
 
 
 def repeated(view: View, lines: list[Block]) -> Iterator[Block]:
