@@ -9,7 +9,7 @@ from attrs import Factory, define
 
 from newsparse.document import Block
 from newsparse.extractors._cards import SHORTEST, STOPS, is_headline, letters
-from newsparse.findings import BODY_LABELS, Label
+from newsparse.findings import BODY_LABELS, Fields, Label
 from newsparse.lexicons import Topic
 from newsparse.view import View
 
@@ -23,6 +23,7 @@ TRAILS: Final = (" » ", " > ", " | ", "©", "@", " / ")  # signs of breadcrumbs
 ABOVE: Final = 45.0  # the same above the article, where menus and the head of the page stand
 PASSED: Final = 6  # lines under a heading that may be no headlines before the module is over
 HEADINGS: Final = frozenset((Topic.RELATED, Topic.READ_ALSO))
+OTHERS: Final = frozenset((Topic.PAYWALL, Topic.LOCKED, Topic.METERED, Topic.PREMIUM, Topic.TAGS))
 TAKEN: Final = BODY_LABELS | {
     Label.TITLE, Label.KICKER, Label.SUBTITLE, Label.BYLINE, Label.TIMESTAMP, Label.CAPTION, Label.CREDIT, Label.AGENCY,
     Label.COMMENT, Label.BIO,
@@ -60,7 +61,7 @@ def teasers_in_text(view: View) -> Iterator[Lines]:
             yield from finished(module)
             yield Lines(None, [block])
             module = None
-        elif topics & HEADINGS and label not in ENDS and len(block.text) <= SUMMARY and not block.text[-1].isdigit():
+        elif announces(block, topics) and label not in ENDS:
             yield from finished(module)
             module, passed = Lines(block), 0
         elif is_title(view, block, module):
@@ -78,6 +79,12 @@ def teasers_in_text(view: View) -> Iterator[Lines]:
                 yield from finished(module)
                 module = None
     yield from finished(module)
+
+
+def announces(block: Block, topics: frozenset[Topic]) -> bool:
+    """Whether a line says that other articles follow, and not that one has to pay to read on."""
+    said = bool(topics & HEADINGS) and not topics & OTHERS
+    return said and len(block.text) <= SUMMARY and not block.text[-1].isdigit()
 
 
 def after_prefix(view: View, block: Block) -> str:
@@ -104,11 +111,17 @@ def is_title(view: View, block: Block, module: Lines | None) -> bool:
     if announced:
         return True
     region = view.found.region
-    if region is None or region.first < block.index < region.last:
+    if region is None or region.first < block.index < region.last or heads_text(view, block, region.first):
         return False
     parts = len(text.split())
     whole = parts >= WORDS or parts < len(text) // WIDEST  # in scripts without spaces words cannot be counted
     return whole and letters(text) >= (LONE if block.index > region.last else ABOVE)
+
+
+def heads_text(view: View, block: Block, first: int) -> bool:
+    """Whether a line stands between the headline and the text, where a subtitle does."""
+    title = view.found.best(Fields.title)
+    return title is not None and title.block is not None and title.block < block.index < first
 
 
 def ends_as_sentence(text: str) -> bool:
