@@ -28,6 +28,8 @@ SAMPLE: Final = 200  # characters whose digits and capitals are counted
 LEVELS: Final = 4  # containers around a block whose share of the page's prose is looked at
 NEAR: Final = (1, 3, 8)  # blocks to each side that make up the neighbourhood
 SHINGLE: Final = 40  # characters compared when a block is looked up in the declared body
+MUCH: Final = 20_000.0  # weight of prose beyond which a page is long and nothing more can be told from it
+MANY: Final = 300  # the same for its blocks
 FAR: Final = 60  # blocks; more distance says no more
 
 
@@ -226,8 +228,8 @@ class Features:
             self.declares(block),
             self.describes(block),
             block.index > self.first_comment,
-            log(self.total + 1),
-            log(len(blocks) + 1),
+            log(min(self.total, MUCH) + 1),
+            log(min(len(blocks), MANY) + 1),
         ]
 
     @cached_property

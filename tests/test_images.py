@@ -176,3 +176,9 @@ def test_in_raw_text_the_line_of_the_date_is_no_caption_of_the_credit_below_it()
     text = TEXT.format(above="Port Sample - 3 May 2024 - 05:30\n\nPhoto: Anna Sample\n\n", inside="")
     found = newsparse.parse(text, format="text", language="en").images
     assert [(i.caption, i.credit) for i in found] == [(None, "Anna Sample")]
+
+
+def test_a_text_that_stands_twice_as_a_whole_is_no_caption() -> None:
+    sentence = "The harbour office said on Monday that the last ferry over the sound would leave at noon."
+    article = newsparse.parse(f"{sentence}\n\n{sentence}", format="text")
+    assert article.captions == ()

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from attrs import frozen
 
 from newsparse.document import Block
+from newsparse.features import shape
 
 WORD: Final = re.compile(r"\w+")
 SURE: Final = 0.6  # share of a block's word triples that must stand in the truth
@@ -83,9 +84,19 @@ def labels(page: Page, blocks: list[Block]) -> list[tuple[bool, bool]]:
         return [(False, False)] * len(blocks)
     low, high = blocks[long[0]].index - MARGIN, blocks[long[-1]].index + MARGIN
     return [
-        (hit and (len(words_of(block.text)) >= SHORT or low <= block.index <= high), True)
-        for hit, block in zip(found, blocks, strict=True)
+        (hit and (len(words_of(block.text)) >= SHORT or low <= block.index <= high), not cut)
+        for hit, cut, block in zip(found, beyond(blocks, long), blocks, strict=True)
     ]
+
+
+def beyond(blocks: list[Block], long: list[int]) -> list[bool]:
+    """Return, by block, whether it goes on where the truth ends early: below its last block, in the same shape.
+
+    Some truths are cut after so many characters. What follows in the same container is not known to be noise.
+    """
+    last = blocks[long[-1]]
+    kind = shape(last.place)
+    return [i > long[-1] and shape(block.place) == kind for i, block in enumerate(blocks)]
 
 
 def words_of(text: str) -> list[str]:

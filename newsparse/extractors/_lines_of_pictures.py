@@ -17,6 +17,7 @@ LONGEST: Final = 500  # characters of a caption that carries its credit
 UNSURE: Final = 200  # characters of a whole sentence above a credit line that is still a caption
 ABOVE: Final = 8  # lines above the text in which captions may stand
 TWICE: Final = 4  # lines between two copies of a caption
+MOST: Final = 0.6  # share of the prose that captions and their copies can make up; where more stands twice, all does
 COPIED: Final = 20  # letters from which a repeated line is no label
 SENTENCE: Final = 60  # letters from which a repeated line is no headline of a teaser
 STOPS: Final = ".!?…。！？"
@@ -43,7 +44,9 @@ def shots_in_text(view: View, span: Span) -> list[Shot]:
             shots.append(Shot(block.index, block.place, at.get(block.index), [block]))
         taken.update(b.index for s in shots[-1:] for b in (*s.said, *s.credited))
     if view.doc.form == "text" or not pictures:  # in markup the repetition may be an alternative text
-        shots.extend(Shot(b.index, b.place, None, [b]) for b in repeated(view, lines) if b.index not in taken)
+        twice = list(repeated(view, lines))
+        if sum(map(view.weight, twice)) <= MOST * sum(map(view.weight, lines)):
+            shots.extend(Shot(b.index, b.place, None, [b]) for b in twice if b.index not in taken)
     seen = {s.picture.index for s in shots if s.picture}
     bare = (Shot(p.at, p.place, p) for p in pictures if p.index not in seen and within(span, p))
     return sorted([*shots, *bare], key=lambda s: s.at)
