@@ -3,14 +3,14 @@
     pip install -e . lightgbm numpy
     python benchmarks/train/grow.py CORPUS --sets wcxb fundus_tests structure trafilatura [--check 5] [--write]
 
-``--check N`` leaves out every N-th part of the sites in turn and prints the word F1 on the sites left out. The same pages,
-versions and seed give the same trees.
+``--check N`` leaves out every N-th part of the sites in turn and prints the word F1 on the sites left out. The same
+pages, versions and seed give the same trees.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
+import sys
 from collections import Counter
 from pathlib import Path
 from statistics import mean
@@ -20,6 +20,7 @@ from zlib import crc32
 import lightgbm
 import numpy as np
 from pages import Page, labels, pages, words_of
+from trees import grow, written
 
 from newsparse import pipeline
 from newsparse.extractors.body import is_pointer
@@ -32,20 +33,7 @@ from newsparse.words import words_of as lexicon_words
 
 TARGET: Final = Path(__file__).parents[2] / "newsparse" / "scorer.json"
 TREES: Final = 60
-SETTINGS: Final[dict[str, Any]] = {
-    "objective": "binary",
-    "learning_rate": 0.12,
-    "num_leaves": 12,
-    "min_data_in_leaf": 40,
-    "feature_fraction": 0.5,
-    "bagging_fraction": 0.8,
-    "bagging_freq": 1,
-    "lambda_l2": 3,
-    "seed": 1,
-    "num_threads": 1,
-    "deterministic": True,
-    "verbose": -1,
-}
+RATE: Final = 0.12
 SNIPPET: Final = 0.7  # weight of a block known by a snippet; the blocks of a page with a whole truth share PAGE
 PAGE: Final = 10.0
 NEWS: Final = 2.0  # how much more a page of a news site counts than one of the mixed web
@@ -96,14 +84,6 @@ def weights(page: Page, texts: list[str], known: Any) -> Any:
     return known * sizes / sizes.sum() * PAGE * (1.0 if page.name.startswith(MIXED) else NEWS)
 
 
-def grow(samples: list[Sample]) -> lightgbm.Booster:
-    """Return the trees for some pages."""
-    values = np.vstack([s.values for s in samples])
-    truth = np.concatenate([s.truth for s in samples])
-    weight = np.concatenate([s.weights for s in samples])
-    return lightgbm.train(SETTINGS, lightgbm.Dataset(values, truth, weight=weight), TREES)
-
-
 def word_f1(sample: Sample, trees: lightgbm.Booster) -> float:
     """Return the word F1 of a page's text as the trees see it."""
     chosen = trees.predict(sample.values, raw_score=True) > 0
@@ -117,34 +97,12 @@ def check(samples: list[Sample], parts: int) -> None:
     scores: dict[str, list[float]] = {}
     part = [crc32(s.page.site.encode()) % parts for s in samples]
     for left_out in range(parts):
-        trees = grow([s for s, p in zip(samples, part, strict=True) if p != left_out])
+        trees = grow([s for s, p in zip(samples, part, strict=True) if p != left_out], TREES, learning_rate=RATE)
         for sample, p in zip(samples, part, strict=True):
             if p == left_out and sample.page.body:
                 scores.setdefault(sample.page.name.partition("/")[0], []).append(word_f1(sample, trees))
     for name, found in scores.items():
-        print(f"{name:15} {mean(found):.4f}  {len(found)} pages")
-
-
-def written(trees: lightgbm.Booster) -> str:
-    """Return the trees as the text of scorer.json: nodes of a tree children first, the root last."""
-    found = [nodes(tree["tree_structure"]) for tree in trees.dump_model()["tree_info"]]
-    return json.dumps({"features": names(), "trees": found}, separators=(",", ":")) + "\n"
-
-
-def nodes(tree: dict[str, Any]) -> list[list[float]]:
-    """Return the nodes of one tree."""
-    out: list[list[float]] = []
-
-    def visit(node: dict[str, Any]) -> int:
-        if "leaf_value" in node:
-            out.append([round(node["leaf_value"], 5)])
-        else:
-            left, right = visit(node["left_child"]), visit(node["right_child"])
-            out.append([node["split_feature"], float(f"{node['threshold']:.6g}"), left, right])
-        return len(out) - 1
-
-    visit(tree)
-    return out
+        sys.stdout.write(f"{name:15} {mean(found):.4f}  {len(found)} pages\n")
 
 
 def main() -> None:
@@ -159,7 +117,7 @@ def main() -> None:
     if args.check:
         check(samples, args.check)
     if args.write:
-        TARGET.write_text(written(grow(samples)), encoding="utf-8")
+        TARGET.write_text(written(grow(samples, TREES, learning_rate=RATE), names()), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Labelled pages for growing the scorer: a folder of data sets, each with ``truth.jsonl`` and the pages it names.
 
-A row of ``truth.jsonl`` has ``id``, ``file`` and one of ``body`` (the whole text), ``paragraphs`` (a list) or ``with`` and
-``without`` (snippets that must and must not be in the text). ``url`` and ``site`` keep sites together.
+A row of ``truth.jsonl`` has ``id``, ``file`` and one of ``body`` (the whole text), ``paragraphs`` (a list) or ``with``
+and ``without`` (snippets that must and must not be in the text). ``url`` and ``site`` keep sites together.
 """
 
 from __future__ import annotations
@@ -93,10 +93,11 @@ def beyond(blocks: list[Block], long: list[int]) -> list[bool]:
     """Return, by block, whether it goes on where the truth ends early: below its last block, in the same shape.
 
     Some truths are cut after so many characters. What follows in the same container is not known to be noise.
+    Raw text has no containers to tell by.
     """
     last = blocks[long[-1]]
     kind = shape(last.place)
-    return [i > long[-1] and shape(block.place) == kind for i, block in enumerate(blocks)]
+    return [bool(last.place.tag) and i > long[-1] and shape(block.place) == kind for i, block in enumerate(blocks)]
 
 
 def words_of(text: str) -> list[str]:

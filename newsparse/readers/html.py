@@ -18,8 +18,8 @@ SKIPPED: Final = frozenset(
     " frameset".split()
 )
 INLINE: Final = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp ruby s samp small span"
-    " strike strong sub sup time tt u var wbr bsp blink center-inline".split()
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp ruby s samp small"
+    " span strike strong sub sup time tt u var wbr blink".split()
 )
 MARKED: Final = frozenset("a time strong b em i cite q mark span small abbr".split())
 PLAIN: Final = frozenset(("span", "small"))  # without attributes they mean nothing
@@ -210,12 +210,8 @@ class _Walk:
         if place.href is not None:
             linked, links = len(text), links or 1
         level = place.level if place.kind is Kind.HEADING else self.lists if place.kind is Kind.ITEM else 0
-        self.blocks.append(
-            Block(
-                len(self.blocks), text, place.kind, place, level,
-                min(linked, len(text)), links, min(strong, len(text)), marks,
-            )  # fmt: skip
-        )
+        linked, strong = min(linked, len(text)), min(strong, len(text))
+        self.blocks.append(Block(len(self.blocks), text, place.kind, place, level, linked, links, strong, marks))
 
     def mark(self, element: etree._Element, start: int) -> None:
         tag = element.tag
@@ -318,7 +314,7 @@ class _Walk:
     def button(self, element: etree._Element) -> bool:
         """A button inside a sentence stands apart and does not cut the sentence."""
         self.apart = element
-        text = squeeze(" ".join(element.itertext()))
+        text = squeeze(" ".join(map(str, element.itertext())))
         if text:
             place = self.place_of(element, "button", self.place)
             self.places.append(place)
@@ -353,13 +349,19 @@ class _Walk:
         return True
 
     def picture(self, url: str, get: Callable[[str], str | None]) -> None:
-        self.pictures.append(
-            Picture(
-                len(self.pictures), url, self.place, len(self.blocks) + bool(self.buffer),
-                squeeze(get("alt") or ""), squeeze(get("title") or ""), pixels(get("width")), pixels(get("height")),
-                next((h for e, _ in self.open_marks if (h := e.get("href"))), self.place.href),
-            )  # fmt: skip
+        href = next((h for e, _ in self.open_marks if (h := e.get("href"))), self.place.href)
+        picture = Picture(
+            len(self.pictures),
+            url,
+            self.place,
+            at=len(self.blocks) + bool(self.buffer),
+            alt=squeeze(get("alt") or ""),
+            title=squeeze(get("title") or ""),
+            width=pixels(get("width")),
+            height=pixels(get("height")),
+            href=href,
         )
+        self.pictures.append(picture)
 
     def video(self, element: etree._Element, tag: str) -> bool:
         if poster := element.get("poster"):

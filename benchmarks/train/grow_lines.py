@@ -1,0 +1,80 @@
+"""Grow the trees of newsparse/line_scorer.json, for raw text, on renderings of labelled pages.
+
+    pip install -e . lightgbm numpy inscriptis html2text
+    python benchmarks/train/grow_lines.py CORPUS --sets wcxb fundus_tests structure [--write FILE]
+
+The same pages, versions and seed give the same trees.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Final
+from zlib import crc32
+
+import numpy as np
+from pages import Page, labels, pages, words_of
+from renderings import renderings
+from trees import grow, written
+
+from newsparse.extractors.language import language
+from newsparse.findings import Fields, Findings
+from newsparse.line_features import LineFeatures
+from newsparse.readers import read
+from newsparse.view import View
+from newsparse.words import EVERYWHERE
+from newsparse.words import words_of as lexicon_words
+
+TARGET: Final = Path(__file__).parents[2] / "newsparse" / "line_scorer.json"
+TREES: Final = 60
+MIXED: Final = "wcxb"
+TENTH: Final = 5  # tenths of the mixed web's pages that are used: the news would drown in all of them
+
+
+class Sample:
+    """The lines of one rendering as numbers; entries of menus are decided without the trees."""
+
+    def __init__(self, page: Page, text: str) -> None:
+        features = features_of(text, page.url)
+        known = labels(page, list(features.blocks))
+        at = [i for i, menu in enumerate(features.menus) if not menu]
+        seen: set[str] = set()
+        again = [b.text in seen or bool(seen.add(b.text)) for b in features.blocks]
+        self.values = np.array([features.rows[i] for i in at], dtype=np.float32)
+        self.truth = np.array([known[i][0] and not again[i] for i in at], dtype=bool)
+        sizes = np.sqrt([len(words_of(features.blocks[i].text)) + 1 for i in at])
+        self.weights = sizes / max(1.0, sizes.sum()) * np.array([known[i][1] for i in at], dtype=bool)
+
+
+def features_of(text: str, url: str | None) -> LineFeatures:
+    """Return the features of a text's lines."""
+    doc = read(text, url, "text")
+    found = Findings()
+    found.add(language(View(doc, found, lexicon_words(EVERYWHERE))), rule="language")
+    best = found.best(Fields.language)
+    view = View(doc, found, lexicon_words(best.value if best else None))
+    return LineFeatures(view, view.visible)
+
+
+def used(page: Page) -> bool:
+    """Whether a page is grown on."""
+    return bool(page.body) and (not page.name.startswith(MIXED) or crc32(page.name.encode()) % 10 < TENTH)
+
+
+def main() -> None:
+    """Read the arguments and grow."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--sets", nargs="+", default=[MIXED, "fundus_tests", "structure"])
+    parser.add_argument("--write", type=Path, default=TARGET)
+    args = parser.parse_args()
+    texts = ((page, text) for page in pages(args.corpus, args.sets) if used(page) for text in renderings(page))
+    samples = [sample for page, text in texts if text.strip() and len((sample := Sample(page, text)).values)]
+    names = list(features_of("A line.", None).columns)
+    trees = grow(samples, TREES, learning_rate=0.15, min_data_in_leaf=60)
+    args.write.write_text(written(trees, names), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
