@@ -126,6 +126,29 @@ def group(text: str) -> tuple[str, ...]:
     return distinct(found)
 
 
+@frozen
+class Wired:
+    """A dateline of a script without spaces: the agency, place and day, and a sign that it was wired."""
+
+    names: tuple[str, ...]
+    """Short names of the agencies."""
+
+    text: str
+    """The dateline as printed."""
+
+
+def wired(text: str) -> Wired | None:
+    """Return the dateline that *text* begins with; None where it begins otherwise.
+
+    >>> wired("新华社上海5月3日电（记者…").text
+    '新华社上海5月3日电'
+    """
+    first = next((n for n in find(text) if n.start == 0), None) if text[:1] >= UNSPACED else None
+    ends = [text.find(sign, first.end) for sign in table("_agencies")["wired"]] if first else []
+    end = min((at for at in ends if at >= 0), default=-1)
+    return Wired((first.name,), text[: end + 1]) if first and end >= 0 else None
+
+
 def unlisted(text: str) -> tuple[str, ...]:
     """Return the name of an agency that is not in the list but calls itself one: "Agencia Reforma"."""
     words = [match[0] for match in WORD.finditer(text)]

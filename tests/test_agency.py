@@ -82,6 +82,12 @@ class TestInsideTheText:
         assert found is not None
         assert (found.agencies, found.text) == (("AP",), "(AP)")
 
+    def test_agency_place_and_day_credit_where_words_are_not_spaced(self) -> None:
+        wired = agencies.wired("新华社上海5月3日电（记者李明）一座老渡口停摆。")
+        assert wired is not None
+        assert (wired.names, wired.text) == (("Xinhua",), "新华社上海5月3日电")
+        assert agencies.wired("据新华社报道，一座老渡口停摆。") is None
+
     def test_a_suffix_credits(self) -> None:
         found = credit(last=" (dpa/gem)")
         assert found is not None

@@ -166,6 +166,9 @@ def datelines(body: list[Block]) -> Iterator[Credit]:
     """Yield the agencies in the dateline that opens the text."""
     for block in body[:FIRST]:
         head = block.text[:OPENING]
+        if wired := agencies.wired(head):
+            yield Credit(wired.names, wired.text, Trust.DECLARED, f"start of block {block.index}")
+            return
         for opening, closing in BRACKETS.items():
             before, found, rest = head.partition(opening)
             inner, closed, after = rest.partition(closing)
