@@ -37,6 +37,12 @@ class TestText:
             "loose end",
         ]
 
+    def test_a_broken_tag_does_not_cut_a_sentence(self) -> None:
+        assert texts("<p>See the <ahref='/plan'>plan</a> of the harbour.</p><p>Then read on.</p>") == [
+            "See the plan of the harbour.",
+            "Then read on.",
+        ]
+
     def test_a_drop_cap_stays_with_its_word(self) -> None:
         assert texts("<p><span class='drop'>T</span>he ferry left.</p>") == ["The ferry left."]
 

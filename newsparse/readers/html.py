@@ -87,6 +87,11 @@ def parse_markup(raw: bytes) -> tuple[etree._Element | None, tuple[str, ...]]:
     return root, (TOO_DEEP,) if too_deep else ()
 
 
+def is_name(tag: str) -> bool:
+    """Whether an element is called something that a page can mean: of '<ahref="…">' the parser makes an element, too."""
+    return tag.isalnum() or tag.replace("-", "").replace("_", "").isalnum()
+
+
 class _Walk:
     """State of the pass: what has been read, and which elements are open."""
 
@@ -144,7 +149,7 @@ class _Walk:
             if tag.__class__ is str:
                 if tag in INLINE:
                     self.close_inline(element, tag)
-                elif tag not in openers:
+                elif tag not in openers and is_name(tag):
                     self.close_block(element, tag)
             if (tail := element.tail) and element is not root:
                 self.add(tail)
@@ -261,6 +266,8 @@ class _Walk:
     def open_block(self, element: etree._Element, tag: str) -> bool:
         if tag == "button" and self.buffer:
             return self.button(element)
+        if not is_name(tag):
+            return False
         self.flush()
         if tag in LISTS:
             self.lists += 1
