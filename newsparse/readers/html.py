@@ -88,7 +88,7 @@ def parse_markup(raw: bytes) -> tuple[etree._Element | None, tuple[str, ...]]:
 
 
 def is_name(tag: str) -> bool:
-    """Whether an element is called something that a page can mean: of '<ahref="…">' the parser makes an element, too."""
+    """Whether an element has a name that a page can mean: of "<ahref=…>" the parser makes an element, too."""
     return tag.isalnum() or tag.replace("-", "").replace("_", "").isalnum()
 
 
