@@ -108,6 +108,9 @@ class TestShown:
             '<p><a rel="author" href="/x">Mara Lindqvist</a> | 3 comments</p>',
             '<p>3 March 2031 · <a href="/author/mara">Mara Lindqvist</a></p>',
             "<div><span>By</span></div><div>Mara Lindqvist</div>",
+            "<ul><li><b>Author/Editor</b> Mara Lindqvist</li></ul>",
+            '<p>By Mara Lindqvist, <span class="author-title">chief editor, Aplenty</span></p>',
+            '<p>By <a rel="author" href="/x">Mara Lindqvist</a>, who tests boats, sails and ropes of all sizes</p>',
             '<div itemprop="author"><span itemprop="name">Mara Lindqvist</span></div>',
         ],
     )
@@ -151,9 +154,24 @@ class TestShown:
     def test_a_bare_name_alone_does_not(self) -> None:
         assert names(page("<div>Coastal Affairs</div>")) == []
 
-    def test_raw_text(self) -> None:
-        prose = "\n\n".join(line.removeprefix("<p>").removesuffix("</p>") for line in PROSE.split("\n") if line)
-        assert names(f"Ferry line closes after ninety years\n\nBy Mara Lindqvist\n\n{prose}\n") == ["Mara Lindqvist"]
+    def test_names_side_by_side_right_before_the_text(self) -> None:
+        assert names(page("<p>Mara Lindqvist/Tom Reilly</p>")) == ["Mara Lindqvist", "Tom Reilly"]
+
+
+class TestRawText:
+    TITLE = "Ferry line closes after ninety years"
+    PROSE = "\n\n".join(line.removeprefix("<p>").removesuffix("</p>") for line in PROSE.split("\n") if line)
+
+    @pytest.mark.parametrize("byline", ["By Mara Lindqvist", "3 March 2031\n\nMara Lindqvist"])
+    def test_a_byline_under_the_headline(self, byline: str) -> None:
+        assert names(f"{self.TITLE}\n\n{byline}\n\n{self.PROSE}\n") == ["Mara Lindqvist"]
+
+    def test_a_name_after_the_text(self) -> None:
+        assert names(f"{self.TITLE}\n\n{self.PROSE}\n\nMara Lindqvist\n") == ["Mara Lindqvist"]
+
+    def test_what_the_text_speaks_of_does_not_sign_it(self) -> None:
+        prose = self.PROSE.replace("harbour office", "Sunny Harbour")
+        assert names(f"{self.TITLE}\n\n{prose}\n\nSunny Harbour\n") == []
 
 
 class TestNotShown:

@@ -6,6 +6,7 @@ import pytest
 
 from newsparse.article import AuthorKind
 from newsparse.bylines import grammar_of, named, read_byline, same
+from newsparse.bylines.datelines import dateline_authors
 
 
 def names(text: str, language: str | None = "en") -> list[str]:
@@ -70,6 +71,9 @@ class TestWhatIsNoName:
             "Mara Lindqvist0",
             "By Mara Lindqvist For The Evening Star",
             "Travel · By Mara Lindqvist",
+            "By Mara LindqvistMarch 3, 2031",
+            "Mara Lindqvist 2 minutes read",
+            "Mara Lindqvist | Published 4 months ago",
         ],
     )
     def test_dates_places_papers_addresses_and_sections_are_left_out(self, text: str) -> None:
@@ -77,6 +81,12 @@ class TestWhatIsNoName:
 
     def test_a_reading_time_glued_to_the_clock_is_left_out(self) -> None:
         assert names("Von Mara Lindner | 12. Mai 2031, 17:59Lesezeit: 3 Min.", "de") == ["Mara Lindner"]
+
+    def test_a_word_of_reading_times_that_is_a_name_stays_one(self) -> None:
+        assert names("By Mara Long") == ["Mara Long"]
+
+    def test_a_particle_of_another_language_that_is_a_name_stays_one(self) -> None:
+        assert names("By Mara Das") == ["Mara Das"]
 
     def test_credits_of_others_are_told_apart(self) -> None:
         reading = read_byline("By Mara Lindqvist | Photos by Tom Reilly", grammar_of("en"))
@@ -100,6 +110,10 @@ class TestRoles:
     def test_a_job_title_before_the_name_is_its_role(self) -> None:
         reading = read_byline("Von Politikredakteurin Mara Lindner", grammar_of("de"))
         assert [(a.name, a.role) for a in reading.authors] == [("Mara Lindner", "Politikredakteurin")]
+
+    def test_a_name_and_a_job_title_need_no_comma(self) -> None:
+        reading = read_byline("Mara Lindner Redakteurin", grammar_of("de"))
+        assert [(a.name, a.role) for a in reading.authors] == [("Mara Lindner", "Redakteurin")]
 
     def test_two_job_titles_do_not_make_a_name(self) -> None:
         assert names("By Mara Lindqvist, Founder & CEO") == ["Mara Lindqvist"]
@@ -136,7 +150,9 @@ class TestSlots:
     def test_placeholders_and_addresses_do_not(self, text: str) -> None:
         assert slot(text) == []
 
-    @pytest.mark.parametrize("text", ["Search", "Senior Reporter", "See all of her posts", "VP", "and", "12 May 2031"])
+    @pytest.mark.parametrize(
+        "text", ["Search", "Phone:", "Senior Reporter", "See all of her posts", "VP", "and", "12 May 2031"]
+    )
     def test_labels_in_markup_of_an_author_do_not(self, text: str) -> None:
         assert slot(text, shown=True) == []
 
@@ -151,6 +167,24 @@ class TestScriptsWithoutSpaces:
 
     def test_a_phrase_is_no_name(self) -> None:
         assert names("メッセージを送る", "ja") == []
+
+
+class TestDatelines:
+    @pytest.mark.parametrize(
+        ("language", "text", "expected"),
+        [
+            ("ja", "【ソウル＝山田太郎】韓国の港で", ["山田太郎"]),
+            ("ja", "【ロンドン＝山田太郎、パリ＝鈴木花子】港の", ["山田太郎", "鈴木花子"]),
+            ("ko", "(서울=연합뉴스) 홍길동 기자 = 항구는", ["홍길동"]),
+            ("ko", "[항구일보=홍길동 기자] 항구는", ["홍길동"]),
+        ],
+    )
+    def test_a_person_named_before_the_first_sentence(self, language: str, text: str, expected: list[str]) -> None:
+        assert [a.name for a in dateline_authors(text, grammar_of(language))] == expected
+
+    @pytest.mark.parametrize("text", ["【ワシントン＝時事】港の", "【解説】港の", "(Oslo) - The harbour"])
+    def test_an_agency_or_a_heading_is_no_person(self, text: str) -> None:
+        assert dateline_authors(text, grammar_of("ja")) == ()
 
 
 class TestSame:

@@ -2,6 +2,7 @@
 
 from newsparse.bylines.grammar import Grammar, grammar_of
 from newsparse.bylines.names import folded, same
-from newsparse.bylines.reading import Reading, named, read_byline
+from newsparse.bylines.reading import Reading, read_byline
+from newsparse.bylines.slots import named
 
 __all__ = ["Grammar", "Reading", "folded", "grammar_of", "named", "read_byline", "same"]

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from newsparse.article import Author, AuthorKind
 from newsparse.bylines.grammar import HANGUL, Grammar, is_unspaced
+from newsparse.bylines.names import NARROW
 from newsparse.bylines.reading import Reading, read_byline
 from newsparse.bylines.shown import is_free, near_hints
 from newsparse.document import Block, Kind
@@ -22,11 +23,14 @@ UNDER: Final = 6  # blocks below the headline
 BESIDE: Final = 2  # blocks between a name and its date
 NOTE: Final = 50  # characters from which a block that begins with a name tells about the person
 YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+YEAR_GLUED: Final = re.compile(r"(?<!\d)(?:19|20)\d\d")
+STAMP, DIGITS = 40, 6  # characters of a line that is a date and nothing else, and its digits
 MOST: Final = 4  # words of a name that nothing but its shape speaks for
 DATED: Final = Trust.TEXT
 SET_OFF: Final = Trust.MARKUP
 REPEATED: Final = Trust.TEXT + 0.08
 SIGNED: Final = Trust.SHAPE
+UNCLAIMED: Final = (None, Label.TIMESTAMP, Label.OTHER, Label.SUBTITLE)
 
 
 @frozen
@@ -52,7 +56,8 @@ def bare_names(view: View, head: Iterable[Block], headline: int | None, grammar:
     if headline is None or region is None:
         return
     for block in head:
-        if not headline < block.index <= min(headline + UNDER, max(region.first, headline) + 1):
+        bottom = headline if view.doc.is_text else min(headline, max(region.first, headline) + 1 - UNDER)
+        if not headline < block.index <= bottom + UNDER:
             continue
         reading = read_byline(block.text, grammar) if len(block.text) <= LONGEST else None
         if reading is None or not is_bare(view, block, reading):
@@ -63,7 +68,9 @@ def bare_names(view: View, head: Iterable[Block], headline: int | None, grammar:
             yield Bare(block, reading.authors, REPEATED, "an agency below the headline")
         elif block.strong >= len(block.text) - 1 and region.first - 1 <= block.index <= region.first:
             yield Bare(block, reading.authors, SET_OFF, "a name set off before the text")
-        elif is_dated(view, block) and not any(
+        elif len(reading.authors) > 1 and block.index == region.first - 1 and not block.links:
+            yield Bare(block, reading.authors, DATED, "names side by side before the text")
+        elif is_dated(view, block, reading) and not any(
             a.name in m.text for m in block.marks if m.tag == "a" for a in reading.authors
         ):
             yield Bare(block, reading.authors, DATED, "a name beside the date")
@@ -78,9 +85,22 @@ def signatures(view: View, grammar: Grammar) -> Iterator[Bare]:
         if len(block.text) > LONGEST or block.hidden or block.links:
             continue
         reading = read_byline(block.text, grammar)
-        set_off = block.strong or any(m.tag in ("em", "i") and m.text == block.text for m in block.marks)
-        if set_off and is_bare(view, block, reading):
+        if is_bare(view, block, reading) and (is_set_off(block) or is_news(view, reading.authors)):
             yield Bare(block, reading.authors, SIGNED, "a name at the end of the text")
+
+
+def is_set_off(block: Block) -> bool:
+    """Whether a line is set in bold or italics."""
+    return bool(block.strong) or any(m.tag in ("em", "i") and m.text == block.text for m in block.marks)
+
+
+def is_news(view: View, authors: Iterable[Author]) -> bool:
+    """Whether raw text ends in a name that it does not speak of: topics, which stand there too, it does speak of."""
+    region = view.found.region
+    if region is None or not view.doc.is_text:
+        return False
+    text = [b.text for b in view.doc.blocks[max(region.first - UNDER, 0) : region.last]]
+    return not any(a.name.rpartition(" ")[2] in line for a in authors for line in text)
 
 
 def is_bare(view: View, block: Block, reading: Reading) -> bool:
@@ -89,11 +109,12 @@ def is_bare(view: View, block: Block, reading: Reading) -> bool:
         return False
     if block.kind is Kind.ITEM and any(a.kind is not AuthorKind.AGENCY for a in reading.authors):
         return False
-    if view.label(block) not in (None, Label.TIMESTAMP, Label.OTHER, Label.SUBTITLE) or not is_free(
-        view, block, reading
-    ):
+    label = view.label(block)
+    if label is Label.NAVIGATION and view.doc.is_text and is_stamped(view, block):
+        label = None  # a name below the date has the shape of a menu
+    elif not is_free(view, block, reading):
         return False
-    return all(a.kind is AuthorKind.AGENCY or is_full(a) for a in reading.authors)
+    return label in UNCLAIMED and all(a.kind is AuthorKind.AGENCY or is_full(a) for a in reading.authors)
 
 
 def is_full(author: Author) -> bool:
@@ -101,15 +122,28 @@ def is_full(author: Author) -> bool:
     words = author.name.split()
     if author.kind is not AuthorKind.PERSON:
         return False
-    return 2 <= len(words) <= MOST and not any(is_unspaced(w) or ord(w[0]) in HANGUL for w in words)
+    if any(is_unspaced(w) for w in words):
+        return len(words) == 2 and len(author.name) <= NARROW
+    return 2 <= len(words) <= MOST and not any(ord(w[0]) in HANGUL for w in words)
 
 
-def is_dated(view: View, block: Block) -> bool:
+def is_dated(view: View, block: Block, reading: Reading) -> bool:
     """Whether a date stands in a line or right beside it."""
-    around = range(block.index - BESIDE, block.index + BESIDE + 1)
-    if YEAR.search(block.text) or view.topics(block) & {Topic.PUBLISHED, Topic.MODIFIED}:
+    around = view.doc.blocks[max(block.index - BESIDE, 0) : block.index + BESIDE + 1]
+    if reading.dated or YEAR.search(block.text) or view.topics(block) & {Topic.PUBLISHED, Topic.MODIFIED}:
         return True
-    return any(view.found.label(i) is Label.TIMESTAMP for i in around)
+    return any(view.label(b) is Label.TIMESTAMP or is_stamp(b) for b in around if b is not block)
+
+
+def is_stamped(view: View, block: Block) -> bool:
+    """Whether the line just above is a date."""
+    return block.index > 0 and view.found.label(block.index - 1) is Label.TIMESTAMP
+
+
+def is_stamp(block: Block) -> bool:
+    """Whether a line has the digits of a date and hardly anything else."""
+    text = block.text
+    return len(text) <= STAMP and bool(YEAR_GLUED.search(text)) and sum(c.isdigit() for c in text) >= DIGITS
 
 
 def repeated(view: View, authors: Iterable[Author], last: int) -> bool:

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from newsparse.article import Author, AuthorKind
 from newsparse.bylines.grammar import Grammar
 from newsparse.bylines.names import folded
-from newsparse.bylines.reading import named
+from newsparse.bylines.slots import named
 from newsparse.document import Declared
 from newsparse.findings import Trust
 from newsparse.lexicons import table

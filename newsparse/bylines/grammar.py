@@ -81,6 +81,9 @@ class Grammar:
     dated: frozenset[str]
     """Words around dates and reading times."""
 
+    spent: frozenset[str]
+    """Words that reading times are made of ("minutes", "read"), some of which are names as well."""
+
     noise: frozenset[str]
     """Words of menus, share bars and badges."""
 
@@ -117,6 +120,7 @@ def grammar_of(language: str | None) -> Grammar:
     organizations, particles, after = lower(own["organizations"]), lower(own["particles"]), lower(own["after"])
     openings = [p for x in lexicons for p in openings_of(x, (Topic.BYLINE, Topic.BIO))]
     credits = [p for x in lexicons for p in openings_of(x, CREDITS)]
+    spent = single(w for x in lexicons for p in openings_of(x, (Topic.READING_TIME,), ends=True) for w in p.split())
     calendar, dated = lower(calendar_of(lexicons)), single(p for x in lexicons for p in dated_of(x)) - particles
     noise = single(p for x in lexicons for p in openings_of(x, NOISE))
     noise -= organizations | particles | roles | titles | desks
@@ -124,7 +128,7 @@ def grammar_of(language: str | None) -> Grammar:
     return Grammar(
         openings=index(openings),
         foreign=index([*own["foreign"], *credits]),
-        glued=longest(p for p in openings if is_unspaced(p)),
+        glued=longest(p for p in openings if is_unspaced(p) and not p[-1].isalnum()),
         glued_roles=longest(r for r in roles | titles if is_unspaced(r) or ord(r[0]) in HANGUL),
         joiners=joiners,
         titles=titles | {t.rstrip(".") for t in titles},
@@ -141,6 +145,7 @@ def grammar_of(language: str | None) -> Grammar:
         suffixes=lower(own["suffixes"]),
         calendar=calendar,
         dated=dated,
+        spent=frozenset(w for w in spent if len(w) >= TELLING) - particles - roles - joiners,
         noise=noise,
         after=after,
         never=never,
@@ -150,6 +155,7 @@ def grammar_of(language: str | None) -> Grammar:
     )
 
 
+TELLING: Final = 3  # letters of a word of a reading time that says so by itself ("min", "lecture")
 COMPOUND: Final = 6  # letters from which a job title may close a compound word ("Politikredakteurin")
 
 
@@ -189,12 +195,13 @@ def agency_names() -> Iterator[str]:
         yield from agency.get("aliases", ())
 
 
-def openings_of(lexicon: Lexicon, topics: Iterable[Topic]) -> Iterator[str]:
-    """Yield what lines of some topics begin with."""
+def openings_of(lexicon: Lexicon, topics: Iterable[Topic], *, ends: bool = False) -> Iterator[str]:
+    """Yield what lines of some topics begin with, and end in."""
     for topic in topics:
         if phrases := lexicon.topics.get(topic):
             yield from phrases.start
             yield from phrases.whole
+            yield from phrases.end if ends else ()
 
 
 def labels_of(lexicon: Lexicon) -> Iterator[str]:

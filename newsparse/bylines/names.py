@@ -45,7 +45,7 @@ def is_name_word(word: str) -> bool:
 
 def is_name(words: Sequence[str], grammar: Grammar) -> bool:
     """Whether words can be a person's name."""
-    if not words or len(words) > LONGEST or plain(words[-1]) in grammar.particles:
+    if not words or len(words) > LONGEST or words[-1] in grammar.particles:
         return False
     if sum(c.isalpha() for w in words for c in w) < 2:
         return False

@@ -14,11 +14,10 @@ from newsparse.bylines.names import ABBREVIATED, folded, is_name, is_name_word, 
 from newsparse.phrases import plain
 
 LONGEST: Final = 400  # characters of a byline; a longer text is prose
-SLOT: Final = 80  # characters of a name where the page says that it is one
 GLUED: Final = re.compile(r"(?<=[^\W\d_]{3})(?=\d)")  # "Brazil0", "Smith12 May"
+GLUED_WORD: Final = re.compile(r"(?<=[a-z])[A-Z][a-z]{2,8}(?= \d)")  # "SmithMay 12"
 STOPS: Final = frozenset("|•●·⋅∙;\x00")
 ADDRESS: Final = ("@", "://", "www.", "[at]", ".com/", "(at)")
-LISTS: Final = frozenset(",;|/／、-–—·•")
 DOMAIN: Final = re.compile(r"[^\W\d_][\w-]+\.[a-z]{2,3}\Z")  # the name of a site
 COMPLETE: Final = 2  # words from which a name is first name and last name
 
@@ -48,6 +47,9 @@ class Reading:
     foreign: bool = False
     """Whether the line ends in the credit of someone else, so that the name after it is not the author's."""
 
+    dated: bool = False
+    """Whether it holds words of a date or of a reading time."""
+
 
 def read_byline(text: str, grammar: Grammar, *, opened: bool = False) -> Reading:
     """Read a line as a byline; *opened* where what stands before it says that it is one.
@@ -56,7 +58,7 @@ def read_byline(text: str, grammar: Grammar, *, opened: bool = False) -> Reading
     >>> [author.name for author in read_byline("By Ada Lovelace and Alan Turing in London", grammar).authors]
     ['Ada Lovelace', 'Alan Turing']
     """
-    line = GLUED.sub(" ", text[:LONGEST].replace("\n", " | "))
+    line = unstuck(text[:LONGEST].replace("\n", " | "), grammar)
     words, low = words_in(line), words_in(plain(line))
     if len(words) != len(low):  # folding case has changed how the line is cut
         low = [plain(w) for w in words]
@@ -72,7 +74,14 @@ def read_byline(text: str, grammar: Grammar, *, opened: bool = False) -> Reading
         opened,
         frozenset(reader.others),
         reader.foreign,
+        reader.dated,
     )
+
+
+def unstuck(line: str, grammar: Grammar) -> str:
+    """Return a line with a blank before the number or the month that is glued to a name."""
+    parted = GLUED.sub(" ", line)
+    return GLUED_WORD.sub(lambda m: f" {m[0]}" if plain(m[0]) in grammar.calendar else m[0], parted)
 
 
 def without_places(authors: Sequence[Author]) -> Sequence[Author]:
@@ -81,57 +90,9 @@ def without_places(authors: Sequence[Author]) -> Sequence[Author]:
     return [a for a in authors if a.role or a not in korean] if any(a.role for a in korean) else authors
 
 
-def named(text: str, grammar: Grammar, *, organization: bool = False, shown: bool = False) -> tuple[Author, ...]:
-    """Return who a text names that the page says is a name; *organization* where it says of what kind.
-
-    User names and the names of firms count here; placeholders, labels and addresses do not. *shown* for what is
-    set in markup of an author, where other things may stand too.
-    """
-    text = " ".join(text.split()).strip(" ,;|-–—")
-    if not text or plain(text) in grammar.never or is_address(text):
-        return ()
-    if organization:
-        return (as_organization(text, grammar),)
-    if not shown and (turned := inverted(text, grammar)) is not None:
-        return (turned,)
-    return listed(text, grammar) or account(text, grammar, shown)
-
-
-def listed(text: str, grammar: Grammar) -> tuple[Author, ...]:
-    """Return the names in a text of names; none where it holds other words."""
-    words = words_in(text)
-    is_list = bool(LISTS.intersection(words))
-    if not is_list and is_organization(words, grammar) and not read_byline(text, grammar).opened:
-        return (as_organization(text, grammar),)
-    reading = read_byline(text, grammar, opened=True)
-    if "&" in words and len({is_whole(a) for a in reading.authors}) > 1:  # "Smith Jones Tax & Accounting"
-        return (as_organization(text, grammar),)
-    return () if reading.prose and not is_list else reading.authors
-
-
 def is_whole(author: Author) -> bool:
     """Whether a name has more than one part, or is written in a script that needs no more."""
     return author.kind is AuthorKind.AGENCY or " " in author.name or ord(author.name[0]) >= UNSPACED
-
-
-def account(text: str, grammar: Grammar, shown: bool) -> tuple[Author, ...]:
-    """Return the author that a user name or an unusual spelling stands for; none where the words say something else."""
-    words = text.split()
-    low = [plain(w).strip(".:,") for w in words]
-    if len(text) > SLOT or len(words) > 2 * COMPLETE or not text[0].isalpha() or LISTS.intersection(words_in(text)):
-        return ()
-    if not grammar.unlike.isdisjoint(low) or (shown and not is_plausible(words, low, grammar)):
-        return ()
-    return (Author(trimmed(words)),)
-
-
-def is_plausible(words: Sequence[str], low: Sequence[str], grammar: Grammar) -> bool:
-    """Whether words in markup of an author can be a user name rather than a label ("See all of Ada's posts")."""
-    if any(w in grammar.openings or w in grammar.foreign for w in low):
-        return False
-    if len(words) == 1:
-        return not is_initials(words[0])
-    return len(words) <= COMPLETE or (words[0][0].isupper() and words[-1][0].isupper())
 
 
 def is_address(text: str) -> bool:
@@ -166,26 +127,6 @@ def is_organization_word(word: str, grammar: Grammar) -> bool:
     return is_unspaced(word) and word.endswith(grammar.glued_organizations)
 
 
-def as_organization(text: str, grammar: Grammar) -> Author:
-    """Return an author that is no person: an agency where it is a known one."""
-    kind = AuthorKind.AGENCY if plain(text) in grammar.agencies else AuthorKind.ORGANIZATION
-    return Author(text, kind=kind)
-
-
-def inverted(text: str, grammar: Grammar) -> Author | None:
-    """Return the author of "Lovelace, Ada"; None where the text is in no such order."""
-    last, comma, first = text.partition(", ")
-    words = (*first.split(), *last.split())
-    if not comma or "," in first or " " in last or len(first.split()) > COMPLETE:
-        return None
-    low = [plain(w) for w in words]
-    g = grammar
-    known = (g.postnominals, g.organizations, g.roles, g.agencies, g.suffixes)
-    if any(not kind.isdisjoint(low) for kind in known) or (first.isupper() and not last.isupper()):
-        return None
-    return Author(" ".join(words)) if all(map(is_name_word, words)) and is_name(words, grammar) else None
-
-
 @define
 class _Reader:
     """State of the pass over the words of one line."""
@@ -204,6 +145,7 @@ class _Reader:
     comma: bool = False  # the run follows a comma
     leading: bool = False  # the first words open a byline
     others: set[str] = Factory(set)  # folded names in the credits of someone else
+    dated: bool = False  # words of a date or of a reading time were met
 
     def step(self) -> None:
         """Take one word, or one opening phrase."""
@@ -261,8 +203,9 @@ class _Reader:
         if low in g.joiners:
             self.close()
             self.joined, self.skipping = True, False
-        elif (stem in g.calendar and self.is_dated()) or (stem in g.dated and (word[0].isupper() or not self.run)):
+        elif self.tells_time(word, stem):
             self.close()
+            self.dated = True
         elif (stem in g.noise and not (self.run and self.before_name())) or (low in g.after and self.run):
             self.close()
             self.skipping = True
@@ -291,7 +234,14 @@ class _Reader:
             self.skipping = False
         else:
             self.skipping = True
-            self.prose += low not in self.grammar.places and not self.foreign
+            self.prose += low not in self.grammar.places and not self.foreign and not self.is_counted()
+
+    def tells_time(self, word: str, stem: str) -> bool:
+        """Whether a word belongs to a date or a reading time."""
+        g = self.grammar
+        if (stem in g.calendar and self.is_dated()) or (stem in g.dated and (word[0].isupper() or not self.run)):
+            return True
+        return stem in g.spent and self.counts(word)
 
     def is_dated(self) -> bool:
         """Whether the word just taken stands beside a number, or by itself."""
@@ -299,6 +249,15 @@ class _Reader:
         after = self.words[self.at] if self.at < len(self.words) else ""
         alone = not self.run and not after[:1].isalpha()
         return alone or before[:1].isdigit() or after[:1].isdigit()
+
+    def counts(self, word: str) -> bool:
+        """Whether a word of reading times just taken is one: written small, or after a number or another such word."""
+        before = self.low[self.at - 2].rstrip(".") if self.at > 1 else ""
+        return word[0].islower() or before[:1].isdigit() or (not self.run and before in self.grammar.spent)
+
+    def is_counted(self) -> bool:
+        """Whether the word just taken follows a number ("3 comments", "4 months")."""
+        return self.at > 1 and self.words[self.at - 2][0].isdigit()
 
     def before_name(self) -> bool:
         return self.at < len(self.words) and is_name_word(self.words[self.at])
@@ -351,12 +310,18 @@ class _Reader:
             self.name(after, " ".join(run[: at[-1] + 1]))
         elif korean:
             self.name(before[-1:], run[at[0]])
-        elif self.opened and len(before) >= COMPLETE and not (self.authors and self.authors[-1].role is None):
+        elif len(before) >= COMPLETE and self.may_begin(before):
             self.name(before[:COMPLETE], " ".join(run[COMPLETE:]))
         elif self.authors and self.authors[-1].role is None:
             self.authors[-1] = evolve(self.authors[-1], role=trimmed(run))
         elif self.leading and not self.authors and is_organization(run, self.grammar):
             self.add(Author(" ".join(run), kind=AuthorKind.ORGANIZATION))
+
+    def may_begin(self, before: list[str]) -> bool:
+        """Whether the words before a job title can be its bearer: after a byline word, or two opening the line."""
+        if self.opened:
+            return not (self.authors and self.authors[-1].role is None)
+        return not self.authors and len(before) == COMPLETE and all(map(is_name_word, before))
 
     def name(self, run: list[str], role: str | None = None) -> None:
         """Take a run as a name if it can be one."""

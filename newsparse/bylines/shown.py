@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -12,7 +12,8 @@ from newsparse.article import Author, AuthorKind
 from newsparse.bylines.declared import distinct
 from newsparse.bylines.grammar import Grammar
 from newsparse.bylines.names import folded
-from newsparse.bylines.reading import Reading, is_whole, named, read_byline
+from newsparse.bylines.reading import Reading, is_whole, read_byline
+from newsparse.bylines.slots import named
 from newsparse.document import Block, Kind, Mark, Place
 from newsparse.findings import Label
 from newsparse.lexicons import Topic, table
@@ -125,7 +126,7 @@ def is_worth_reading(view: View, block: Block, grammar: Grammar) -> bool:
         return False
     if not block.text.isascii() or "byline" in near_hints(view, block.place) or block.place.itemprop in AUTHORED:
         return True
-    words = plain(block.text).replace(":", " ").split()
+    words = plain(block.text).replace(":", " ").replace("/", " ").split()
     if not (grammar.openings.keys().isdisjoint(words) and grammar.foreign.keys().isdisjoint(words)):
         return True
     return bool(author_marks(block))
@@ -154,8 +155,16 @@ def is_free(view: View, block: Block, reading: Reading) -> bool:
         label in DOUBTED and not (called or (reading.opened and reading.authors) or author_marks(block))
     ):
         return False
-    around = view.around(block)
+    around = view.around(block) - headline_hints(view)
     return not around & ELSEWHERE or (called and "comments" not in around)
+
+
+def headline_hints(view: View) -> frozenset[str]:
+    """Return what is said of the headline's place, which then says nothing against a line beside it."""
+    region = view.found.region
+    if region is None or region.headline is None:
+        return frozenset()
+    return view.around(view.doc.blocks[region.headline])
 
 
 def own_hints(view: View, place: Place) -> frozenset[str]:
@@ -182,7 +191,7 @@ def sighted(view: View, block: Block, reading: Reading, grammar: Grammar) -> Sig
         for name, holds in (("byline markup", hinted), ("linked author", bool(marks)), (BY_WORD, reading.opened))
         if holds
     ]
-    let_pass = PROSE + (WORDY if marks or reading.leading else 0)
+    let_pass = LONGEST if marks and reading.leading else PROSE + (WORDY if marks or reading.leading else 0)
     if not reasons or reading.prose > let_pass or Topic.COPYRIGHT in view.topics(block):
         return None
     if block.kind is Kind.HEADING and not (marks or hinted or reading.leading):
@@ -214,11 +223,20 @@ def is_hinted(view: View, block: Block, reading: Reading) -> bool:
 def authors_in(view: View, block: Block, reading: Reading, marks: list[Mark], grammar: Grammar) -> tuple[Author, ...]:
     """Return whom a block names: in its marks, else in its words, else all of a block that is called after authors."""
     found = marked_authors(marks, grammar)
+    if reading.leading and reading.authors and is_before(reading.authors[0], marks, block.text):
+        found = ()  # the marks hold what follows the name
     if not found and not (reading.prose and any(m.text != block.text for m in marks)):
         found = reading.authors
     others = reading.others | tagged(block)
     found = tuple(a for a in found if folded(a.name) not in others)
     return found or lone_name(view, block, grammar)
+
+
+def is_before(author: Author, marks: Iterable[Mark], text: str) -> bool:
+    """Whether a name stands before all marks of a text."""
+    line = text.replace("\n", " ")
+    end = line.find(author.name) + len(author.name)
+    return end > len(author.name) and all(line.find(m.text) >= end for m in marks)
 
 
 def lone_name(view: View, block: Block, grammar: Grammar) -> tuple[Author, ...]:

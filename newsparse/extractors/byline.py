@@ -10,13 +10,15 @@ from attrs import evolve
 
 from newsparse.article import Author, AuthorKind
 from newsparse.bylines.bare import bare_names, signatures
+from newsparse.bylines.datelines import datelines
 from newsparse.bylines.declared import Claim, claims_of, distinct
 from newsparse.bylines.grammar import grammar_of
 from newsparse.bylines.names import folded, same
 from newsparse.bylines.shown import BY_WORD, Sighting, byline_of, is_bio, sightings, zone_of
 from newsparse.document import Block, Kind
 from newsparse.findings import Candidate, Fields, Finding, Label, Labelled, Trust
-from newsparse.view import View
+from newsparse.punctuation import STOPS
+from newsparse.view import View, width
 
 BYLINE: Final = 0.7
 BIO: Final = 0.65
@@ -26,6 +28,8 @@ SHOWN: Final = Trust.DECLARED + 0.1
 LEADING: Final = Trust.AGREED + 0.09  # a byline that opens the text itself, against any number of declarations
 LINKED: Final = Trust.DECLARED - 0.01  # by a link to an author's page alone, which teasers have too
 AFTER: Final = Trust.DECLARED - 0.05  # named after the text: an editor, a translator or the author
+PROSE: Final = 100.0  # letters of a paragraph
+FEW: Final = 4  # … of which names make up less than a quarter
 AGREED_AFTER: Final = Trust.DECLARED + 0.04  # declared, and named after the text
 
 
@@ -41,7 +45,8 @@ def byline(view: View) -> Iterator[Finding]:
     bare = [] if named else [*bare_names(view, zone.head, zone.headline, grammar), *signatures(view, grammar)]
     shown = [claim for claim in (claim_of(lead, LEADING), claim_of(head, SHOWN), claim_of(tail, AFTER)) if claim]
     shown += [Claim(b.authors, f"block {b.block.index}", b.trust) for b in bare]
-    for claim in weighed(view, shown, declared):
+    shown += [Claim(authors, f"block {block.index}", SHOWN) for block, authors in datelines(view, grammar)]
+    for claim in once(weighed(view, shown, declared)):
         yield Candidate(Fields.authors, finished(view, claim.authors), claim.trust, claim.source)
     yield from labels(view, [*lead, *head, *tail], zone.head + zone.tail)
 
@@ -88,6 +93,16 @@ def weighed(view: View, shown: Sequence[Claim], declared: Sequence[Claim]) -> It
     for seen in shown:
         named = persons(seen.authors)
         yield evolve(seen, authors=named or seen.authors, trust=seen.trust if named else Trust.SHAPE)
+
+
+def once(claims: Iterable[Claim]) -> Iterable[Claim]:
+    """Return the most trusted of the claims that name the same authors: several tags of one system are one source."""
+    best: dict[tuple[str, ...], Claim] = {}
+    for claim in claims:
+        key = tuple(a.name for a in claim.authors)
+        if key not in best or claim.trust > best[key].trust:
+            best[key] = claim
+    return best.values()
 
 
 def persons(authors: Sequence[Author]) -> tuple[Author, ...]:
@@ -149,8 +164,17 @@ def finished(view: View, authors: Sequence[Author]) -> tuple[Author, ...]:
 def labels(view: View, seen: Iterable[Sighting], near: Iterable[Block]) -> Iterator[Labelled]:
     """Label the byline and the notes about the author."""
     for one in seen:
+        if holds_text(one):
+            continue
         label, trust = (Label.BIO, BIO) if is_bio(view, one.block) else (Label.BYLINE, BYLINE)
         yield Labelled(one.block.index, label, trust, one.why)
     for block in near:
         if is_bio(view, block):
             yield Labelled(block.index, Label.BIO, BIO, "tells about the author")
+
+
+def holds_text(seen: Sighting) -> bool:
+    """Whether the block is a paragraph that names its author in passing, as an agency's dateline does."""
+    text = seen.block.text
+    named = sum(len(author.name) for author in seen.authors)
+    return text[-1] in STOPS and len(text) * width(text) >= PROSE and FEW * named < len(text)

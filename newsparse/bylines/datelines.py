@@ -1,0 +1,64 @@
+"""Authors that the first sentence names before it begins: "【ソウル＝山田太郎】", "(서울=뉴시스) 홍길동 기자 = "."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from newsparse.article import Author, AuthorKind
+from newsparse.bylines.grammar import Grammar, is_unspaced, words_in
+from newsparse.bylines.names import fits
+from newsparse.bylines.reading import read_byline
+from newsparse.bylines.slots import named
+from newsparse.document import Block
+from newsparse.view import View
+
+OPENING: Final = "【[［(（〔"
+CLOSING: Final = "】]］)）〕"
+EQUALS: Final = "=＝"
+LONGEST: Final = 60  # characters of a dateline, and of the byline between it and the text
+AROUND: Final = 3  # blocks before the first one that counts as prose: the dateline may be cut off it
+
+
+def datelines(view: View, grammar: Grammar) -> Iterator[tuple[Block, tuple[Author, ...]]]:
+    """Yield the first blocks of the text that name authors before their first sentence, with the names."""
+    region = view.found.region
+    if region is None:
+        return
+    for block in view.doc.blocks[max(region.first - AROUND, 0) : region.first + 2]:
+        if block.text[:1] in OPENING and (authors := dateline_authors(block.text, grammar)):
+            yield block, authors
+
+
+def dateline_authors(text: str, grammar: Grammar) -> tuple[Author, ...]:
+    """Return the persons that a dateline at the beginning of a text names, inside its brackets or right after them."""
+    end = next((i for i, c in enumerate(text[:LONGEST]) if c in CLOSING), 0)
+    inside = text[1:end]
+    if not any(mark in inside for mark in EQUALS):
+        return ()
+    within = tuple(a for name in set_equal(inside) for a in named(name, grammar, shown=True) if is_person(a))
+    return within or reporters(inside, grammar) or after_dateline(text[end + 1 :], grammar)
+
+
+def set_equal(inside: str) -> Iterator[str]:
+    """Yield the words that follow a sign of equality ("place=name")."""
+    for sign, word in pairwise(words_in(inside)):
+        if sign in EQUALS:
+            yield word
+
+
+def after_dateline(text: str, grammar: Grammar) -> tuple[Author, ...]:
+    """Return the reporters named between a dateline and the text, which begins after another sign of equality."""
+    at = next((i for i, c in enumerate(text[:LONGEST]) if c in EQUALS), 0)
+    return reporters(text[:at], grammar) if at else ()
+
+
+def reporters(text: str, grammar: Grammar) -> tuple[Author, ...]:
+    """Return the persons named with their job title."""
+    return tuple(a for a in read_byline(text, grammar).authors if a.kind is AuthorKind.PERSON and a.role)
+
+
+def is_person(author: Author) -> bool:
+    """Whether a name in a dateline is a person's rather than an agency's; it is written without spaces."""
+    return author.kind is AuthorKind.PERSON and is_unspaced(author.name) and fits(author.name)
