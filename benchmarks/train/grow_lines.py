@@ -29,6 +29,8 @@ from newsparse.words import words_of as lexicon_words
 TARGET: Final = Path(__file__).parents[2] / "newsparse" / "line_scorer.json"
 TREES: Final = 60
 MIXED: Final = "wcxb"
+PAGE: Final = 10.0  # weight that the lines of a page share
+NEWS: Final = 2.0  # how much more a page of a news site counts than one of the mixed web
 TENTH: Final = 5  # tenths of the mixed web's pages that are used: the news would drown in all of them
 
 
@@ -40,11 +42,16 @@ class Sample:
         known = labels(page, list(features.blocks))
         at = [i for i, menu in enumerate(features.menus) if not menu]
         seen: set[str] = set()
-        again = [b.text in seen or bool(seen.add(b.text)) for b in features.blocks]
+        again = []
+        for block in features.blocks:
+            again.append(block.text in seen)
+            seen.add(block.text)
         self.values = np.array([features.rows[i] for i in at], dtype=np.float32)
         self.truth = np.array([known[i][0] and not again[i] for i in at], dtype=bool)
         sizes = np.sqrt([len(words_of(features.blocks[i].text)) + 1 for i in at])
-        self.weights = sizes / max(1.0, sizes.sum()) * np.array([known[i][1] for i in at], dtype=bool)
+        sure = np.array([known[i][1] and features.blocks[i].text not in page.subtitle for i in at], dtype=bool)
+        share = PAGE * (1.0 if page.name.startswith(MIXED) else NEWS)
+        self.weights = sizes / max(1.0, sizes.sum()) * share * sure
 
 
 def features_of(text: str, url: str | None) -> LineFeatures:
@@ -72,7 +79,7 @@ def main() -> None:
     texts = ((page, text) for page in pages(args.corpus, args.sets) if used(page) for text in renderings(page))
     samples = [sample for page, text in texts if text.strip() and len((sample := Sample(page, text)).values)]
     names = list(features_of("A line.", None).columns)
-    trees = grow(samples, TREES, learning_rate=0.15, min_data_in_leaf=60)
+    trees = grow(samples, TREES, learning_rate=0.15, min_data_in_leaf=60, lambda_l2=5, bagging_fraction=0.7)
     args.write.write_text(written(trees, names), encoding="utf-8")
 
 

@@ -44,6 +44,9 @@ class Page:
     body: str
     """The text of the article; "" where only snippets are labelled."""
 
+    subtitle: str = ""
+    """The subtitle, which some truths count as text and some do not; "" where none is labelled."""
+
     present: tuple[str, ...] = ()
     """Snippets of the text."""
 
@@ -68,7 +71,7 @@ def page_of(folder: Path, row: dict[str, Any], body: str) -> Page:
     host = (urlsplit(row.get("url") or "").hostname or "").removeprefix("www.")
     site = row.get("site") or host or row["id"]
     snippets = (tuple(row.get("with") or ()), tuple(row.get("without") or ())) if not body else ((), ())
-    return Page(f"{folder.name}/{row['id']}", site, raw, row.get("url"), body, *snippets)
+    return Page(f"{folder.name}/{row['id']}", site, raw, row.get("url"), body, row.get("subtitle") or "", *snippets)
 
 
 def labels(page: Page, blocks: list[Block]) -> list[tuple[bool, bool]]:
