@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Final
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 from newsparse.document import Document
 from newsparse.lexicons import table
@@ -16,15 +16,33 @@ NUMBER: Final = 5  # digits of an article's number or date
 DISTINCT: Final = 8  # characters from which a file name alone tells pictures of one page apart
 
 
+def split(url: str) -> SplitResult:
+    """Return the parts of an address; of what is none (a bracket in the wrong place is enough), a path alone."""
+    try:
+        return urlsplit(url)
+    except ValueError:  # urllib has no other way to say so
+        return SplitResult("", "", url, "", "")
+
+
+def join(base: str, href: str) -> str:
+    """Return *href* as seen from *base*; as written where one of them is no address."""
+    try:
+        return urljoin(base, href)
+    except ValueError:
+        return href
+
+
+def host(url: str) -> str:
+    """Return the host of an address in lower case; "" where it has none."""
+    return split(url).hostname or ""
+
+
 def absolute(href: str | None, doc: Document) -> str | None:
     """Return *href* as an absolute URL where the page's own is known, else as written; None where it leads nowhere."""
     if not href or href.startswith(("#", "javascript:", "data:", "mailto:", "tel:", "about:", "blob:")):
         return None
-    base = urljoin(doc.url or doc.declared.canonical, doc.declared.base)
-    try:
-        return urljoin(base, href.strip()) if base else href.strip()
-    except ValueError:
-        return href.strip()
+    base = join(doc.url or doc.declared.canonical, doc.declared.base)
+    return join(base, href.strip()) if base else href.strip()
 
 
 def is_picture(href: str) -> bool:
@@ -53,10 +71,7 @@ def picture_key(url: str) -> str:
 def _parts(url: str) -> tuple[str, str]:
     """Return path and query; the last address wins where one is wrapped in another."""
     at = max(url.rfind("http://"), url.rfind("https://"), 0)
-    try:
-        parts = urlsplit(url[at:])
-    except ValueError:
-        return url, ""
+    parts = split(url[at:])
     return unquote(parts.path).lower(), parts.query
 
 
@@ -81,13 +96,6 @@ def _slug(part: str) -> bool:
 
 def is_elsewhere(href: str, doc: Document) -> bool:
     """Whether a link leads to another site, as far as the page says where it is itself."""
-    own = _host(doc.url or doc.declared.canonical)
-    other = _host(href)
+    own = host(doc.url or doc.declared.canonical)
+    other = host(href)
     return bool(own and other) and own.rsplit(".", 2)[-2:] != other.rsplit(".", 2)[-2:]
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import newsparse
+from newsparse import addresses
 from newsparse.addresses import absolute, is_article, is_elsewhere, is_picture, picture_key
 from newsparse.document import Declared, Document
 
@@ -63,3 +65,21 @@ def test_a_subdomain_of_the_same_site_is_not_elsewhere() -> None:
 def test_a_picture_file_is_known_by_its_suffix() -> None:
     assert is_picture("/a/ferry.JPG?w=300")
     assert not is_picture("/a/ferry.html")
+
+
+class TestWhatIsNoAddress:
+    def test_it_is_a_path_and_has_no_host(self) -> None:
+        assert addresses.split("//[bad").path == "//[bad"
+        assert addresses.host("//[bad") == ""
+
+    def test_it_is_joined_to_nothing(self) -> None:
+        assert addresses.join("https://paper.example/", "//[bad") == "//[bad"
+        assert addresses.join("//[bad", "/a") == "/a"
+
+    @pytest.mark.parametrize("bad", ["//[bad", "http://[::1", "https://a\u2100b.example/", "http://[x]y/"])
+    def test_no_page_fails_over_it(self, bad: str) -> None:
+        head = f'<link rel="canonical" href="{bad}"><base href="{bad}"><meta property="og:url" content="{bad}">'
+        byline = f'<p>By <a rel="author" href="{bad}">Ada Moor</a></p>'
+        body = f'<h1>Bridge</h1>{byline}<img src="{bad}"><a href="{bad}">More</a>'
+        for url in (None, bad, "https://paper.example/a"):
+            assert newsparse.parse(f"<html><head>{head}</head><body>{body}</body></html>", url=url).title == "Bridge"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from attrs import Factory, define, evolve, frozen
 
+from newsparse.addresses import split
 from newsparse.article import Author, AuthorKind
 from newsparse.bylines.declared import distinct
 from newsparse.bylines.grammar import Grammar
@@ -292,7 +293,7 @@ def is_author_mark(mark: Mark) -> bool:
 
 def is_author_page(href: str) -> bool:
     """Whether an address has a part such as ``/author/`` with a name after it."""
-    path = unquote(urlsplit(href).path) if "[" not in href else href
+    path = unquote(split(href).path)
     parts = path.lower().strip("/").split("/")
     known = table("_authors")["paths"]
     return any(part in known for part in parts[:-1])

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
-from urllib.parse import urlsplit
 
 from attrs import frozen
 
+from newsparse.addresses import host
 from newsparse.dates.tokens import Index
 from newsparse.dates.vocabulary import index_of
 from newsparse.lexicons import Lexicon, load, table
@@ -61,8 +61,7 @@ def words(codes: tuple[str, ...]) -> Index:
 def country_of(tag: str, url: str | None) -> str:
     """Return the ISO 3166 code of the country that the domain or the language tag tells of; "" where neither does."""
     known: Mapping[str, Any] = table("_countries")
-    host = (urlsplit(url).hostname or "") if url and "://" in url else ""
-    domain = host.rpartition(".")[2]
+    domain = (host(url) if url else "").rpartition(".")[2]
     code = known["domains"].get(domain, domain.upper())
     if code in known["zones"]:
         return str(code)

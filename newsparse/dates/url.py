@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from calendar import month_abbr
 from typing import Final
-from urllib.parse import urlsplit
 
+from newsparse.addresses import split
 from newsparse.dates.stamp import Stamp, real_day
 
 LONGEST: Final = 500  # characters of the path looked at
@@ -23,7 +23,7 @@ def in_url(url: str) -> Stamp | None:
 
     Read are /2024/05/03/, /2024-05-03-, /2024/may/03/, /20240503 and /2024/0503/.
     """
-    path = urlsplit(url).path[:LONGEST] if "/" in url else ""
+    path = split(url).path[:LONGEST] if "/" in url else ""
     for found in PARTED.finditer(path):
         if made := day_of(found[1], int(found[3]), found[4]):
             return made

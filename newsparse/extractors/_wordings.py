@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from html import unescape
 from itertools import islice
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from attrs import frozen
 
 from newsparse import similarity
+from newsparse.addresses import host
 from newsparse.document import Declared
 from newsparse.view import View
 
@@ -140,10 +140,7 @@ def owners(thing: dict[str, Any]) -> Iterator[str]:
 
 def host_of(url: str) -> str:
     """Return the host of a URL in lower case without "www."; "" where there is none."""
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
+    return host(url).removeprefix("www.")
 
 
 def host_names(host: str) -> Iterator[str]:

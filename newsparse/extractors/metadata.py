@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import unescape
 from typing import Any, Final
-from urllib.parse import urljoin, urlsplit
 
+from newsparse.addresses import join, split
 from newsparse.findings import Candidate, Fields, Finding, Label, Trust
 from newsparse.lexicons import table
 from newsparse.view import View
@@ -39,16 +39,13 @@ def addresses(view: View) -> Iterator[Candidate[str]]:
 
 def absolute(base: str | None, written: str) -> str:
     """Return *written* as an absolute web address; "" where that cannot be made."""
-    try:
-        joined = urljoin(base or "", written.strip())
-        return joined if urlsplit(joined).scheme in ("http", "https") else ""
-    except ValueError:  # a bracket in the wrong place: urllib has no other way to say so
-        return ""
+    joined = join(base or "", written.strip())
+    return joined if split(joined).scheme in ("http", "https") else ""
 
 
 def plausible(url: str, given: str | None) -> bool:
     """Whether a declared address can be that of an article: not the bare front page of a site handed in with a path."""
-    return given is None or bool(urlsplit(url).path.strip("/")) or not urlsplit(given).path.strip("/")
+    return given is None or bool(split(url).path.strip("/")) or not split(given).path.strip("/")
 
 
 # --- publisher --------------------------------------------------------------------------------------------------
