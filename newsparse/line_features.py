@@ -23,7 +23,8 @@ OWN_TOPICS: Final = (Topic.CAPTION, Topic.BYLINE)
 MODULES: Final = (Topic.COMMENTS, Topic.RELATED, Topic.NEWSLETTER, Topic.PAYWALL, Topic.BYLINE, Topic.PUBLISHED)
 STAMPED: Final = (Topic.BYLINE, Topic.PUBLISHED)  # of these the lines since count, too
 MODULE: Final = frozenset((Topic.RELATED, Topic.COMMENTS, Topic.NEWSLETTER, Topic.COPYRIGHT, Topic.TAGS))
-NOISE: Final = MODULE | {Topic.PAYWALL, Topic.LOCKED, Topic.CONSENT, Topic.ADVERTISING, Topic.PROMOTION, Topic.BIO}
+OFFERS: Final = frozenset((Topic.PAYWALL, Topic.LOCKED, Topic.ADVERTISING, Topic.PROMOTION))
+NOISE: Final = MODULE | OFFERS | {Topic.CONSENT, Topic.BIO, Topic.READ_ALSO}
 PROSE: Final = 80  # letters from which a line with the end of a sentence is prose
 MENU: Final = 30  # letters below which a line without an end may be an entry of a menu
 RUN: Final = 6  # such lines in a row make a menu
@@ -35,6 +36,7 @@ MOST: Final = 600.0  # weight of one paragraph beyond which more says no more
 SPARSE: Final = 40.0  # weight that a line without prose takes from the dense part of a text
 GAP: Final = 150.0  # and from its core
 COST: Final = 5  # lines that the heading of a module weighs as much as
+POINTED: Final = 20  # characters of a headline behind "read also"
 LONG_WORD: Final = 6  # letters of words that are not small words
 STAMP: Final = 45  # characters of the longest stamp
 STAMP_DIGITS: Final = 3
@@ -120,7 +122,16 @@ class LineFeatures:
 
     @cached_property
     def _said(self) -> list[frozenset[Topic]]:
-        return [self.view.topics(b) for b in self.blocks]
+        return [self._topics_of(b) for b in self.blocks]
+
+    def _topics_of(self, block: Block) -> frozenset[Topic]:
+        """Return what a line says; one that points to one article and names it begins no module."""
+        said = self.view.topics(block)
+        if Topic.READ_ALSO not in said or Topic.RELATED not in said:
+            return said
+        prefix = self.view.words.phrases.prefix(block.text, Topic.READ_ALSO)
+        named = prefix and len(block.text) - len(prefix) >= POINTED
+        return said - {Topic.RELATED} if named else said
 
     @cached_property
     def _sums(self) -> list[float]:
