@@ -1,0 +1,1 @@
+"""How good the articles are that newsparse makes of labelled pages."""
