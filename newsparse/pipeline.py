@@ -11,6 +11,7 @@ from newsparse.extractors.access import access
 from newsparse.extractors.agency import agency
 from newsparse.extractors.body import body
 from newsparse.extractors.byline import byline
+from newsparse.extractors.corrections import corrections
 from newsparse.extractors.declared_body import declared_body
 from newsparse.extractors.emptiness import emptiness
 from newsparse.extractors.hidden import hidden
@@ -18,13 +19,14 @@ from newsparse.extractors.images import images
 from newsparse.extractors.kicker import kicker
 from newsparse.extractors.language import language
 from newsparse.extractors.lines import lines
+from newsparse.extractors.live import live
 from newsparse.extractors.metadata import metadata
 from newsparse.extractors.noise import noise
 from newsparse.extractors.passages import passages
 from newsparse.extractors.region import region
 from newsparse.extractors.related import related
-from newsparse.extractors.timestamps import timestamps
 from newsparse.extractors.subtitle import subtitle
+from newsparse.extractors.timestamps import timestamps
 from newsparse.extractors.title import title
 from newsparse.findings import Fields, Finding, Findings
 from newsparse.view import View
@@ -47,8 +49,10 @@ STEPS: Final[tuple[Step, ...]] = (
     body,
     metadata,
     agency,
+    corrections,
     passages,
     declared_body,
+    live,
     emptiness,
     access,
 )
