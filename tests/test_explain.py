@@ -142,3 +142,8 @@ def test_asking_again_gives_the_same(page: str) -> None:
 def test_every_word_of_the_page_is_in_one_block() -> None:
     words = Counter(word for b in newsparse.explain(TEXT).blocks for word in b.text.split())
     assert words == Counter(TEXT.split())
+
+
+def test_a_line_that_nobody_claims_is_accounted_for_too() -> None:
+    bare = "<p>Island</p><p>of</p><p>The council of the island voted on Tuesday evening to close the bridge.</p>"
+    assert [b.why for b in newsparse.explain(bare).blocks if not b.rule or not b.why] == []

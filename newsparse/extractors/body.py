@@ -23,8 +23,9 @@ LINKED: Final = 0.9  # share of links from which a block is "all link"
 
 
 def body(view: View) -> Iterator[Labelled]:
-    """Label the blocks that are text of the article, and what nobody has claimed; ``lines`` does raw text."""
+    """Label the blocks that are text of the article, and what nobody has claimed; in raw text ``lines`` did the first."""
     if view.doc.is_text:
+        yield from leftovers(view)
         return
     blocks = [b for b in view.visible if not is_pointer(b)]
     features, scorer = Features(view, blocks), body_scorer()
@@ -39,6 +40,13 @@ def body(view: View) -> Iterator[Labelled]:
     for block in view.visible:
         if is_pointer(block) and view.free(block):
             yield Labelled(block.index, Label.NAVIGATION, Trust.NONE, "short and all link")
+
+
+def leftovers(view: View) -> Iterator[Labelled]:
+    """Label the lines of raw text that nobody has claimed."""
+    for block in view.visible:
+        if view.free(block):
+            yield Labelled(block.index, Label.OTHER, Trust.NONE, "does not look like text of the article")
 
 
 def is_pointer(block: Block) -> bool:
