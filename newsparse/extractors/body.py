@@ -23,7 +23,7 @@ LINKED: Final = 0.9  # share of links from which a block is "all link"
 
 
 def body(view: View) -> Iterator[Labelled]:
-    """Label the blocks that are text of the article, and what nobody has claimed; in raw text ``lines`` did the first."""
+    """Label text of the article, and what nobody has claimed; in raw text, ``lines`` has found the text."""
     if view.doc.is_text:
         yield from leftovers(view)
         return
