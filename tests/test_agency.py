@@ -10,7 +10,7 @@ from newsparse.article import AgencyCredit
 
 SENTENCES = (
     "The last ferry over the sound leaves on Friday at noon, the harbour office of the town said in a statement.",
-    "For ninety years the boats have carried farmers, school classes and their bicycles to the other side of the water.",
+    "For ninety years the boats have carried farmers, school classes and bicycles to the other side of the water.",
     "A bridge of two kilometres is to take over in the autumn, but its opening has been put off three times already.",
 )
 
@@ -18,7 +18,8 @@ SENTENCES = (
 def credit(*, above: str = "", first: str = "", last: str = "", below: str = "", head: str = "") -> AgencyCredit | None:
     body = [first + SENTENCES[0], SENTENCES[1], SENTENCES[2] + last]
     paragraphs = "".join(f"<p>{text}</p>" for text in body)
-    page = f"<html lang='en'><head>{head}</head><body><article><h1>Ferry line closes</h1>{above}{paragraphs}{below}</article></body></html>"
+    article = f"<article><h1>Ferry line closes</h1>{above}{paragraphs}{below}</article>"
+    page = f"<html lang='en'><head>{head}</head><body>{article}</body></html>"
     return newsparse.parse(page).agency_credit
 
 
@@ -54,8 +55,11 @@ class TestNames:
 class TestCreditLines:
     def test_a_number_of_dpa_gives_item_and_urn(self) -> None:
         assert credit(below="<p>© dpa-infocom, dpa:230428-99-483045/5</p>") == AgencyCredit(
-            ("dpa",), "© dpa-infocom, dpa:230428-99-483045/5", "230428-99-483045/5", "urn:newsml:dpa.com:20090101:230428-99-483045"
-        )  # fmt: skip
+            ("dpa",),
+            "© dpa-infocom, dpa:230428-99-483045/5",
+            "230428-99-483045/5",
+            "urn:newsml:dpa.com:20090101:230428-99-483045",
+        )
 
     @pytest.mark.parametrize(
         ("line", "names"),
@@ -109,7 +113,7 @@ class TestNoCredit:
         "below",
         [
             "<figure><img src='a.jpg'><figcaption>The ferry. Photo: AP</figcaption></figure>",
-            "<p>The mayor told Reuters on Monday that the town would miss its old boats and the people who ran them.</p>",
+            "<p>The mayor told Reuters on Monday that the town would miss its old boats and their crews.</p>",
             "<p>Source: Harbour Office</p>",
             "<p>(dpo)</p>",
         ],
@@ -121,7 +125,8 @@ class TestNoCredit:
 
 class TestDeclared:
     def test_an_agency_declared_as_author_credits_where_nothing_is_shown(self) -> None:
-        script = '<script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Organization","name":"Reuters"}}</script>'
+        raw = '{"@type":"NewsArticle","author":{"@type":"Organization","name":"Reuters"}}'
+        script = f'<script type="application/ld+json">{raw}</script>'
         found = credit(head=script)
         assert found is not None
         assert found.agencies == ("Reuters",)
