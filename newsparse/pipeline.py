@@ -14,6 +14,7 @@ from newsparse.extractors.byline import byline
 from newsparse.extractors.corrections import corrections
 from newsparse.extractors.declared_body import declared_body
 from newsparse.extractors.emptiness import emptiness
+from newsparse.extractors.headings import headings
 from newsparse.extractors.hidden import hidden
 from newsparse.extractors.images import images
 from newsparse.extractors.kicker import kicker
@@ -26,6 +27,7 @@ from newsparse.extractors.passages import passages
 from newsparse.extractors.region import region
 from newsparse.extractors.related import related
 from newsparse.extractors.subtitle import subtitle
+from newsparse.extractors.tables import tables
 from newsparse.extractors.timestamps import timestamps
 from newsparse.extractors.title import title
 from newsparse.findings import Fields, Finding, Findings
@@ -47,6 +49,8 @@ STEPS: Final[tuple[Step, ...]] = (
     related,
     subtitle,
     body,
+    tables,
+    headings,
     metadata,
     agency,
     corrections,
@@ -56,10 +60,12 @@ STEPS: Final[tuple[Step, ...]] = (
     emptiness,
     access,
 )
-"""Every step sees what the steps before it found. Of two labels or values the more trusted wins, the earlier among equals."""
+"""Every step sees what the steps before it found. Of two labels or values the more trusted wins, then the earlier."""
 
 
-def run(doc: Document, *, now: datetime | None = None, lang: str | None = None, steps: Sequence[Step] = STEPS) -> Findings:
+def run(
+    doc: Document, *, now: datetime | None = None, lang: str | None = None, steps: Sequence[Step] = STEPS
+) -> Findings:
     """Run the steps over a page; *lang* overrides the language found."""
     found = Findings()
     found.add(language(View(doc, found, words_of(EVERYWHERE)), lang), rule="language")

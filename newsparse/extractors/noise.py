@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from newsparse.document import Place
+from newsparse.document import Kind, Place
 from newsparse.findings import Label, Labelled, Trust
 from newsparse.lexicons import Topic
 from newsparse.view import View
@@ -46,6 +46,8 @@ BY_TOPIC: Final = {
 """Topic of a line → its label; the first that holds decides."""
 
 SHORT: Final = frozenset((Label.AD, Label.CONSENT, Label.NEWSLETTER, Label.PAYWALL, Label.SHARE, Label.KEYWORDS))
+PLAIN: Final = frozenset((Topic.ADVERTISING, Topic.CONSENT, Topic.COUNTER, Topic.NEWSLETTER, Topic.SHARE))
+LINE: Final = 60  # characters of a line that is nothing but a label or a control, when it says one of these
 RANKS: Final = {hint: rank for rank, hint in enumerate(BY_HINT)}
 TRUST: Final = Trust.TEXT + 0.05  # the scorer's verdict "text of the article" outweighs a name
 SURE: Final = Trust.MARKUP + 0.1  # outweighs the scorer: name and words agree, or a post of others, which is prose too
@@ -61,7 +63,8 @@ def noise(view: View) -> Iterator[Labelled]:
         hint = verdicts[block.place.index] if view.found.label(block.index) is not Label.TITLE else ""
         agreed = topic and hint and BY_TOPIC[topic] is BY_HINT[hint]
         if topic:
-            yield Labelled(block.index, BY_TOPIC[topic], SURE if agreed else TRUST, f"says {topic}")
+            sure = agreed or (topic in PLAIN and len(block.text) <= LINE and block.kind is not Kind.HEADING)
+            yield Labelled(block.index, BY_TOPIC[topic], SURE if sure else TRUST, f"says {topic}")
         if hint:
             trust = SURE if agreed or hint == "embed" else TRUST
             yield Labelled(block.index, BY_HINT[hint], trust, f"in a container called {hint}")

@@ -1,0 +1,50 @@
+"""Tables of the article: cells say too little each for the scorer to see that they are text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from newsparse.document import Block, Group, Place
+from newsparse.findings import BODY_LABELS, Label, Labelled, Trust
+from newsparse.view import View
+
+TRUST: Final = Trust.MARKUP + 0.06  # above the scorer and above stamps, which schedules are full of
+LINKED: Final = 0.5  # share of links from which a table is a menu
+LEAST: Final = 4  # cells of the smallest table
+LONG: Final = 60  # characters of a cell, on average, from which the table is there for the layout
+OPEN: Final = frozenset((None, Label.OTHER, Label.ROW, Label.BODY, Label.TIMESTAMP))  # what a cell may be taken for
+CELLS: Final = frozenset(("td", "th"))
+
+
+def tables(view: View) -> Iterator[Labelled]:
+    """Label the cells of tables that stand between passages of the article."""
+    passages = list(view.found.labelled(*BODY_LABELS))
+    region = view.found.region
+    if not passages or region is None or view.doc.is_text:
+        return
+    for cells in tables_between(view, passages[0], passages[-1]).values():
+        if belongs(view, cells, region.place):
+            for cell in cells:
+                yield Labelled(cell.index, Label.ROW, TRUST, "a cell of a table between passages of the article")
+
+
+def tables_between(view: View, first: int, last: int) -> dict[int, list[Block]]:
+    """Return the cells of the tables between two blocks, by the table's place."""
+    found: dict[int, list[Block]] = {}
+    for block in view.doc.blocks[first : last + 1]:
+        if block.group is Group.TABLE and block.place.tag in CELLS and not block.hidden:
+            table = next((p for p in block.place.up() if p.tag == "table"), None)
+            if table is not None:
+                found.setdefault(table.index, []).append(block)
+    return found
+
+
+def belongs(view: View, cells: list[Block], place: Place) -> bool:
+    """Whether a table is one of the article: in its container, not named as noise, no menu and no layout."""
+    if len(cells) < LEAST or not any(p is place for p in cells[0].place.up()):
+        return False
+    if any(view.label(cell) not in OPEN for cell in cells):
+        return False
+    size = sum(len(cell.text) for cell in cells)
+    return size <= LONG * len(cells) and sum(cell.linked for cell in cells) < LINKED * size

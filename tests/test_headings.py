@@ -1,0 +1,56 @@
+"""What stands between paragraphs: sub-headings, questions, tables, and headings with nothing below them."""
+
+from __future__ import annotations
+
+import newsparse
+from newsparse.article import BodyKind
+
+SENTENCES = (
+    "The last ferry over the sound leaves on Friday at noon, the harbour office of the town said in a statement.",
+    "For ninety years the boats have carried farmers, classes and their bicycles to the other side of the water.",
+    "A bridge of two kilometres is to take over in the autumn, but its opening has been put off three times already.",
+    "Until then a bus goes round the bay, which takes an hour and a half and is free for those who live on the island.",
+)
+
+
+def kinds(*between: str, below: str = "") -> list[tuple[BodyKind, str]]:
+    pieces = [f"<p>{SENTENCES[0]}</p>"]
+    for markup, sentence in zip(between, SENTENCES[1:], strict=False):
+        pieces += [markup, f"<p>{sentence}</p>"]
+    page = f"<html lang='en'><body><article><h1>Ferry line closes</h1>{''.join(pieces)}{below}</article></body></html>"
+    return [(block.kind, block.text) for block in newsparse.parse(page).body if block.text not in SENTENCES]
+
+
+def test_a_bold_line_above_a_paragraph_is_a_heading() -> None:
+    assert kinds("<p><b>What comes next</b></p>", "") == [(BodyKind.HEADING, "What comes next")]
+
+
+def test_a_line_in_capitals_above_a_paragraph_is_a_heading() -> None:
+    assert kinds("<p>WHAT COMES NEXT</p>", "") == [(BodyKind.HEADING, "WHAT COMES NEXT")]
+
+
+def test_a_bold_sentence_is_a_paragraph() -> None:
+    assert kinds("<p><b>The mayor was not amused.</b></p>", "") == [(BodyKind.PARAGRAPH, "The mayor was not amused.")]
+
+
+def test_bold_questions_are_questions() -> None:
+    found = kinds("<p><strong>Will you miss the boats?</strong></p>", "<p><strong>And the bridge?</strong></p>")
+    assert found == [(BodyKind.QUESTION, "Will you miss the boats?"), (BodyKind.QUESTION, "And the bridge?")]
+
+
+def test_several_plain_questions_make_an_interview() -> None:
+    asked = ("Will you miss the boats?", "And what of the bridge?", "Who will take the bus?")
+    assert kinds(*(f"<p>{text}</p>" for text in asked)) == [(BodyKind.QUESTION, text) for text in asked]
+
+
+def test_one_plain_question_is_a_paragraph() -> None:
+    assert kinds("<p>Who will miss the boats?</p>", "") == [(BodyKind.PARAGRAPH, "Who will miss the boats?")]
+
+
+def test_a_heading_below_the_text_is_left_out() -> None:
+    assert kinds("", "", "", below="<h2>Did you like this?</h2>") == []
+
+
+def test_the_cells_of_a_row_are_one_piece() -> None:
+    table = "<table><tr><th>From</th><th>To</th></tr><tr><td>7.10</td><td>7.55</td></tr></table>"
+    assert kinds("", table) == [(BodyKind.ROW, "From | To"), (BodyKind.ROW, "7.10 | 7.55")]
