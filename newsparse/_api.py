@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from newsparse import pipeline
 from newsparse.article import Article
-from newsparse.document import Block
-from newsparse.findings import Candidate, Label
-from newsparse.readers import read
-from newsparse.readers._input import Format
-from newsparse.resolve import resolve
+
+# What does the work takes a while to load; `import newsparse` does not wait for it, the first call does.
+if TYPE_CHECKING:
+    from newsparse.document import Block, Document
+    from newsparse.findings import Candidate, Findings, Label
+    from newsparse.readers._input import Format
 
 
 @frozen
@@ -74,8 +74,9 @@ def parse(
     Raises ``ParseError`` where there is nothing to read: EmptyPage, BinaryPage, UnsupportedInput. A page
     that can be read but holds no article gives an Article with a warning.
     """
-    doc = read(content, url, format, encoding)
-    return resolve(doc, pipeline.run(doc, now=now, lang=language))
+    from newsparse.resolve import resolve
+
+    return resolve(*_analysed(content, url, format, language, now, encoding))
 
 
 def explain(
@@ -88,8 +89,10 @@ def explain(
     encoding: str | None = None,
 ) -> Explanation:
     """Parse as ``parse`` does, and account for every visible block and every candidate that lost."""
-    doc = read(content, url, format, encoding)
-    found = pipeline.run(doc, now=now, lang=language)
+    from newsparse.findings import Label
+    from newsparse.resolve import resolve
+
+    doc, found = _analysed(content, url, format, language, now, encoding)
     article = resolve(doc, found)
     blocks = []
     for block in doc.blocks:
@@ -100,6 +103,16 @@ def explain(
         elif best.label is not Label.HIDDEN:
             blocks.append(_explained(block, best.label, best.trust, best.rule, best.why))
     return Explanation(article, tuple(blocks), _lost(article, found.values))
+
+
+def _analysed(
+    content: Any, url: str | None, form: Format, language: str | None, now: datetime | None, encoding: str | None
+) -> tuple[Document, Findings]:
+    from newsparse import pipeline
+    from newsparse.readers import read
+
+    doc = read(content, url, form, encoding)
+    return doc, pipeline.run(doc, now=now, lang=language)
 
 
 def _explained(block: Block, label: Label, trust: float, rule: str, why: str) -> ExplainedBlock:
