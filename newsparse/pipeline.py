@@ -24,6 +24,7 @@ from newsparse.extractors.live import live
 from newsparse.extractors.metadata import metadata
 from newsparse.extractors.noise import noise
 from newsparse.extractors.passages import passages
+from newsparse.extractors.pullquotes import pullquotes
 from newsparse.extractors.region import region
 from newsparse.extractors.related import related
 from newsparse.extractors.subtitle import subtitle
@@ -50,6 +51,7 @@ STEPS: Final[tuple[Step, ...]] = (
     subtitle,
     body,
     tables,
+    pullquotes,
     headings,
     metadata,
     agency,

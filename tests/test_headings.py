@@ -54,3 +54,12 @@ def test_a_heading_below_the_text_is_left_out() -> None:
 def test_the_cells_of_a_row_are_one_piece() -> None:
     table = "<table><tr><th>From</th><th>To</th></tr><tr><td>7.10</td><td>7.55</td></tr></table>"
     assert kinds("", table) == [(BodyKind.ROW, "From | To"), (BodyKind.ROW, "7.10 | 7.55")]
+
+
+def test_a_quote_that_repeats_a_sentence_of_the_text_is_left_out() -> None:
+    assert kinds("<blockquote>its opening has been put off three times already</blockquote>", "") == []
+
+
+def test_a_quote_of_its_own_is_kept() -> None:
+    quote = "I have rowed across when the boats were on strike."
+    assert kinds(f"<blockquote>{quote}</blockquote>", "") == [(BodyKind.QUOTE, quote)]

@@ -1,0 +1,33 @@
+"""Pull quotes: sentences of the text that are printed a second time, larger, for the eye."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from newsparse.document import Block, Kind
+from newsparse.features import squashed
+from newsparse.findings import BODY_LABELS, Label, Labelled, Trust
+from newsparse.view import View
+
+LEAST: Final = 15  # letters; shorter words stand anywhere by chance
+MOST: Final = 50  # quotes of a page that are looked up, each in the whole text
+
+
+def pullquotes(view: View) -> Iterator[Labelled]:
+    """Label quotes whose words stand in a paragraph of the text as copies of it."""
+    body = [view.doc.blocks[i] for i in view.found.labelled(*BODY_LABELS)]
+    quotes = [block for block in body if is_quote(view, block)]
+    if not quotes:
+        return
+    set_apart = {block.index for block in quotes}
+    text = " ".join(squashed(block.text) for block in body if block.index not in set_apart)
+    for block in quotes[:MOST]:
+        words = squashed(block.text)
+        if len(words) >= LEAST and words in text:
+            yield Labelled(block.index, Label.DUPLICATE, Trust.DECLARED, "a sentence of the text, printed again")
+
+
+def is_quote(view: View, block: Block) -> bool:
+    """Whether a block is set apart as a quote."""
+    return block.kind is Kind.QUOTE or "pullquote" in view.around(block)
