@@ -95,8 +95,20 @@ class TestDeclared:
     def test_the_author_of_a_page_that_is_no_article_made_the_site(self) -> None:
         assert names(page(head='<meta name="author" content="Mara Lindqvist">')) == []
 
-    def test_an_organization_that_the_page_does_not_show_is_left_out(self) -> None:
-        assert names(page(head=json_ld({"@type": "Organization", "name": "The Evening Star"}))) == []
+    def test_an_organization_that_news_declare_counts_where_nobody_else_is_named(self) -> None:
+        star = {"@type": "Organization", "name": "The Evening Star"}
+        authors = parse(page(head=json_ld(star))).authors
+        assert [(a.name, a.kind) for a in authors] == [("The Evening Star", AuthorKind.ORGANIZATION)]
+        assert names(page("<p>By Mara Lindqvist</p>", head=json_ld(star))) == ["Mara Lindqvist"]
+
+    def test_the_site_as_the_author_of_a_post_says_nothing(self) -> None:
+        star = {"@type": "Organization", "name": "The Evening Star"}
+        assert names(page(head=json_ld(star, "BlogPosting", publisher=star))) == []
+
+    def test_an_account_that_keeps_the_page_counts_only_where_it_is_shown(self) -> None:
+        head = '<meta property="og:type" content="article"><meta name="dcterms.creator" content="Mara Lindqvist">'
+        assert names(page(head=head)) == []
+        assert names(page('<p><a href="/author/mara">Mara Lindqvist</a></p>', head=head)) == ["Mara Lindqvist"]
 
 
 class TestShown:
@@ -135,6 +147,11 @@ class TestShown:
     def test_an_agency_alone(self) -> None:
         authors = parse(page("<p>By Reuters</p>")).authors
         assert [(a.name, a.kind) for a in authors] == [("Reuters", AuthorKind.AGENCY)]
+
+    def test_an_agency_beside_a_person_is_a_source_unless_declared_as_an_author(self) -> None:
+        byline = "<p>By Mara Lindqvist, Reuters</p>"
+        assert names(page(byline)) == ["Mara Lindqvist"]
+        assert names(page(byline, head=json_ld(["Mara Lindqvist", "Reuters"]))) == ["Mara Lindqvist", "Reuters"]
 
     def test_the_paper_beside_an_agency(self) -> None:
         head = json_ld({"@type": "Organization", "name": "Evening Star"})
@@ -202,6 +219,12 @@ class TestWeighing:
         html = page('<p class="meta"><a href="/author/tom">Tom Reilly</a></p>', head=json_ld("Tom Reilly"))
         html = html.replace('<div class="text">', '<div class="text"><p>By Mara Lindqvist</p>')
         assert names(html) == ["Mara Lindqvist"]
+
+    def test_several_tags_of_one_system_are_one_source(self) -> None:
+        tags = ("author", "article:author", "parsely-author", "sailthru.author", "twitter:creator")
+        head = "".join(f'<meta name="{tag}" content="Star Desk">' for tag in tags)
+        byline = '<p><a href="/author/desk">Star Desk</a></p><p><b>Mara Lindqvist/Tom Reilly</b></p>'
+        assert names(page(byline, head=head)) == ["Mara Lindqvist", "Tom Reilly"]
 
     def test_shown_and_declared_together_are_trusted_more(self) -> None:
         shown = parse(page("<p>By Mara Lindqvist</p>")).evidence["authors"].trust

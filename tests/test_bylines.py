@@ -127,6 +127,9 @@ class TestAgenciesAndDesks:
             ("dpa", AuthorKind.AGENCY),
         ]
 
+    def test_an_agency_that_helped_is_no_author(self) -> None:
+        assert names("By Evening Star with Reuters") == ["Evening Star"]
+
     def test_two_agencies_may_share_a_slash(self) -> None:
         assert slot("APA/AP") == [("APA", "agency"), ("AP", "agency")]
 

@@ -18,6 +18,7 @@ from newsparse.phrases import plain
 
 MOST: Final = 40  # authors read of one declaration; longer lists are not bylines
 NEWS: Final = ("Article", "Posting", "Report", "Reportage")
+REPORTED: Final = ("NewsArticle", "Reportage")
 KEYS: Final = ("author", "creator")
 
 
@@ -37,11 +38,18 @@ class Claim:
     alone: bool = True
     """Whether it counts by itself, or only where the page shows the same name."""
 
+    article: bool = False
+    """Whether it stands in the declaration of an article, not of a page or a site."""
+
+    news: bool = False
+    """Whether it stands in the declaration of a piece of news, not of a page, a post or any article."""
+
 
 def claims_of(declared: Declared, title: str | None, grammar: Grammar) -> Iterator[Claim]:
     """Yield what a page declares, the most trusted first; *title* tells its article from others declared with it."""
     if authors := json_ld_authors(declared, title, grammar):
-        yield Claim(authors, "json-ld author", Trust.DECLARED)
+        article, news = (any(is_kind(t, kinds) for t in articles(declared, title)) for kinds in (NEWS, REPORTED))
+        yield Claim(authors, "json-ld author", Trust.DECLARED, article=article, news=news)
     articled = is_article(declared)
     for key in table("_authors")["meta"]:
         if (
@@ -49,7 +57,7 @@ def claims_of(declared: Declared, title: str | None, grammar: Grammar) -> Iterat
             and speaks_of_authors(key, declared)
             and (authors := meta_authors(values, grammar))
         ):
-            alone = articled or key not in table("_authors")["generic"]
+            alone = key not in table("_authors")["kept"] and (articled or key not in table("_authors")["generic"])
             yield Claim(authors, f"meta {key}", Trust.DECLARED - 0.02, alone)
     values = tuple(item.value for item in declared.items if item.name in KEYS)
     if authors := meta_authors(values, grammar):

@@ -145,6 +145,7 @@ class _Reader:
     comma: bool = False  # the run follows a comma
     leading: bool = False  # the first words open a byline
     others: set[str] = Factory(set)  # folded names in the credits of someone else
+    helped: bool = False  # a contributor follows ("with")
     dated: bool = False  # words of a date or of a reading time were met
 
     def step(self) -> None:
@@ -231,7 +232,7 @@ class _Reader:
             return
         self.close()
         if low in self.grammar.with_:
-            self.skipping = False
+            self.skipping, self.helped = False, True
         else:
             self.skipping = True
             self.prose += low not in self.grammar.places and not self.foreign and not self.is_counted()
@@ -279,7 +280,9 @@ class _Reader:
     def settle(self, run: list[str]) -> None:
         """Take a run: an agency, a job title, an organization, a degree or a name."""
         low = plain(" ".join(run))
-        if low in self.grammar.agencies:
+        if low in self.grammar.agencies and self.helped and self.authors:
+            self.others.add(folded(low))  # "The Daily with Reuters": a source
+        elif low in self.grammar.agencies:
             self.add(Author(" ".join(run), kind=AuthorKind.AGENCY))
         elif low in self.grammar.never or self.is_postnominal(run):
             return

@@ -36,7 +36,9 @@ BY_WORD: Final = "byline word"
 BARRED: Final = frozenset(
     (Label.TITLE, Label.TEASER, Label.TEASER_HEADING, Label.COMMENT, Label.CAPTION, Label.CREDIT, Label.HIDDEN)
 )
-DOUBTED: Final = frozenset((Label.NAVIGATION, Label.AD, Label.PAYWALL, Label.NEWSLETTER, Label.CONSENT, Label.SHARE))
+DOUBTED: Final = frozenset(
+    (Label.KEYWORDS, Label.NAVIGATION, Label.AD, Label.PAYWALL, Label.NEWSLETTER, Label.CONSENT, Label.SHARE)
+)
 AUTHORED: Final = ("author", "creator")  # microdata properties
 ELSEWHERE: Final = frozenset(("comments", "related", "caption", "credit"))
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
-from urllib.parse import urljoin, urlsplit
 
 from attrs import evolve
 
+from newsparse import addresses
 from newsparse.article import Author, AuthorKind
 from newsparse.bylines.bare import bare_names, signatures
 from newsparse.bylines.datelines import datelines
@@ -79,10 +79,10 @@ def claim_of(seen: Sequence[Sighting], trust: float) -> Claim | None:
 
 def weighed(view: View, shown: Sequence[Claim], declared: Sequence[Claim]) -> Iterator[Claim]:
     """Yield every claim at the trust that the others leave it, and one where the page shows whom it declares."""
-    owners = own_names(view) | {
-        folded(a.name) for c in declared for a in c.authors if a.kind is AuthorKind.ORGANIZATION
-    }
-    declared, shown = ([evolve(c, authors=as_owners(c.authors, owners)) for c in cs] for cs in (declared, shown))
+    sites = own_names(view)
+    firms = {folded(a.name) for c in declared for a in c.authors if a.kind is AuthorKind.ORGANIZATION}
+    declared, shown = ([evolve(c, authors=as_owners(c.authors, sites | firms)) for c in cs] for cs in (declared, shown))
+    shown = [evolve(c, authors=without_sources(c.authors, declared)) for c in shown]
     for claim in declared:
         for seen in shown:
             agreed = merged(seen, claim, AGREED_AFTER if seen.trust == AFTER else Trust.AGREED)
@@ -90,9 +90,18 @@ def weighed(view: View, shown: Sequence[Claim], declared: Sequence[Claim]) -> It
                 yield agreed
         if claim.alone and persons(claim.authors):
             yield evolve(claim, authors=persons(claim.authors))
+        elif claim.news or (claim.article and sites.isdisjoint(folded(a.name) for a in claim.authors)):
+            yield evolve(claim, trust=Trust.GUESS)
     for seen in shown:
         named = persons(seen.authors)
         yield evolve(seen, authors=named or seen.authors, trust=seen.trust if named else Trust.SHAPE)
+
+
+def without_sources(authors: Sequence[Author], declared: Sequence[Claim]) -> tuple[Author, ...]:
+    """Return authors without the agencies named beside a person: sources of the text, unless declared as authors."""
+    known = {folded(a.name) for c in declared for a in c.authors}
+    sourced = any(a.kind is AuthorKind.PERSON for a in authors)
+    return tuple(a for a in authors if not (sourced and a.kind is AuthorKind.AGENCY and folded(a.name) not in known))
 
 
 def once(claims: Iterable[Claim]) -> Iterable[Claim]:
@@ -139,7 +148,7 @@ def own_names(view: View) -> frozenset[str]:
         publisher = thing.get("publisher")
         if isinstance(publisher, dict):
             names.append(publisher.get("name"))
-    host = (urlsplit(view.doc.url or declared.canonical or "").hostname or "").removeprefix("www.")
+    host = addresses.host(view.doc.url or declared.canonical).removeprefix("www.")
     names += [host, host.partition(".")[0]]
     return frozenset(folded(n) for n in names if isinstance(n, str) and n)
 
@@ -155,7 +164,7 @@ def as_owners(authors: Sequence[Author], owners: frozenset[str]) -> tuple[Author
 def finished(view: View, authors: Sequence[Author]) -> tuple[Author, ...]:
     """Return authors with absolute links, where the page's address is known."""
     base = view.doc.declared.base or view.doc.url
-    return tuple(evolve(a, url=urljoin(base, a.url)) if a.url and base else a for a in authors)
+    return tuple(evolve(a, url=addresses.join(base, a.url)) if a.url and base else a for a in authors)
 
 
 # --- labels ----------------------------------------------------------------------------------------------------------
