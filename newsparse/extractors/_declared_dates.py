@@ -104,7 +104,6 @@ def own_first(view: View, things: list[dict[str, Any]]) -> list[dict[str, Any]]:
     titles = {squeezed(t) for t in (best.value if best else "", view.doc.declared.first("og:title") or "") if t}
     addresses = {bare(u) for u in (view.doc.url, view.doc.declared.canonical) if u}
 
-
     def other(thing: dict[str, Any]) -> bool:
         headline = squeezed(str(thing.get("headline") or thing.get("name")))
         return headline not in titles and addresses.isdisjoint(links(thing))
