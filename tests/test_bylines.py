@@ -153,6 +153,9 @@ class TestSlots:
     def test_placeholders_and_addresses_do_not(self, text: str) -> None:
         assert slot(text) == []
 
+    def test_what_loses_words_to_a_date_is_no_declared_name(self) -> None:
+        assert slot("Eat What Tonight") == []
+
     @pytest.mark.parametrize(
         "text", ["Search", "Phone:", "Senior Reporter", "See all of her posts", "VP", "and", "12 May 2031"]
     )

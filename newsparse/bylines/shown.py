@@ -11,7 +11,7 @@ from attrs import Factory, define, evolve, frozen
 from newsparse.addresses import split
 from newsparse.article import Author, AuthorKind
 from newsparse.bylines.declared import distinct
-from newsparse.bylines.grammar import Grammar
+from newsparse.bylines.grammar import UNSPACED, Grammar
 from newsparse.bylines.names import folded
 from newsparse.bylines.reading import Reading, is_whole, read_byline
 from newsparse.bylines.slots import named
@@ -31,6 +31,7 @@ TOGETHER: Final = 8  # blocks over which one byline may be spread
 ALONE: Final = 30  # characters of a label that stands by itself before the name it belongs to
 TEASERS, APART = 3, 4  # as many alike with as many blocks from one to the next are bylines of teasers
 NEAR: Final = 4  # containers around a block whose names may speak of the byline
+OPENED: Final = 12  # words among which a byline word stands
 PROSE, WORDY = 2, 3  # words of no byline that are let pass; so many more where markup or the first word is clear
 BY_WORD: Final = "byline word"
 BARRED: Final = frozenset(
@@ -127,9 +128,11 @@ def is_worth_reading(view: View, block: Block, grammar: Grammar) -> bool:
     """Whether a block can be a byline at all; reading it word by word is what takes time."""
     if len(block.text) > LONGEST:
         return False
-    if not block.text.isascii() or "byline" in near_hints(view, block.place) or block.place.itemprop in AUTHORED:
+    if max(block.text, default="") >= chr(UNSPACED) or block.place.itemprop in AUTHORED:
         return True
-    words = plain(block.text).replace(":", " ").replace("/", " ").split()
+    if "byline" in near_hints(view, block.place):
+        return True
+    words = plain(block.text).replace(":", " ").replace("/", " ").split()[:OPENED]
     if not (grammar.openings.keys().isdisjoint(words) and grammar.foreign.keys().isdisjoint(words)):
         return True
     return bool(author_marks(block))

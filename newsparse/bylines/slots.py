@@ -29,10 +29,10 @@ def named(text: str, grammar: Grammar, *, organization: bool = False, shown: boo
         return (as_organization(text, grammar),)
     if not shown and (turned := inverted(text, grammar)) is not None:
         return (turned,)
-    return listed(text, grammar) or account(text, grammar, shown)
+    return listed(text, grammar, shown) or account(text, grammar, shown)
 
 
-def listed(text: str, grammar: Grammar) -> tuple[Author, ...]:
+def listed(text: str, grammar: Grammar, shown: bool) -> tuple[Author, ...]:
     """Return the names in a text of names; none where it holds other words."""
     words = words_in(text)
     is_list = bool(LISTS.intersection(words))
@@ -41,7 +41,8 @@ def listed(text: str, grammar: Grammar) -> tuple[Author, ...]:
     reading = read_byline(text, grammar, opened=True)
     if "&" in words and len({is_whole(a) for a in reading.authors}) > 1:  # "Smith Jones Tax & Accounting"
         return (as_organization(text, grammar),)
-    return () if reading.prose and not is_list else reading.authors
+    odd = reading.prose or (reading.dated and not shown)  # no date stands in a declared name: "Eat What Tonight"
+    return () if odd and not is_list else reading.authors
 
 
 def account(text: str, grammar: Grammar, shown: bool) -> tuple[Author, ...]:
