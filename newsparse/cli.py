@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 import click
 
@@ -76,17 +76,13 @@ def parse_command(files: tuple[Path, ...], form: str, fields: tuple[str, ...], *
     newsparse parse --field title --field published *.html
     curl -s https://example.org/story | newsparse parse --url https://example.org/story -
     """
-    failed = False
-    for page, outcome in each(files, newsparse.parse, how):
-        if isinstance(outcome, str):
-            click.echo(f"newsparse: {page}: {outcome}", err=True)
-            failed = True
-            continue
-        for warning in outcome.warnings:
+
+    def lines(page: str, article: Article) -> Iterable[str]:
+        for warning in article.warnings:
             click.echo(f"newsparse: {page}: warning: {warning}", err=True)
-        for line in lines_of(outcome, fields) if fields else [WRITERS[form](outcome).rstrip("\n")]:
-            click.echo(line)
-    sys.exit(UNREADABLE if failed else OK)
+        return lines_of(article, fields) if fields else [WRITERS[form](article).rstrip("\n")]
+
+    write(each(files, newsparse.parse, how), lines)
 
 
 @main.command("explain")
@@ -95,13 +91,18 @@ def parse_command(files: tuple[Path, ...], form: str, fields: tuple[str, ...], *
 @reading
 def explain_command(files: tuple[Path, ...], width: int, **how: Any) -> None:
     """Show what became of every visible piece of each FILE, the rule that decided, and the values that lost."""
+    write(each(files, newsparse.explain, how), lambda _, explanation: table_of(explanation, width))
+
+
+def write(outcomes: Iterable[tuple[str, Any]], lines: Callable[[str, Any], Iterable[str]]) -> NoReturn:
+    """Print the lines of every page's outcome, or the reason on standard error where there is none; end the command."""
     failed = False
-    for page, outcome in each(files, newsparse.explain, how):
+    for page, outcome in outcomes:
         if isinstance(outcome, str):
             click.echo(f"newsparse: {page}: {outcome}", err=True)
             failed = True
             continue
-        for line in table_of(outcome, width):
+        for line in lines(page, outcome):
             click.echo(line)
     sys.exit(UNREADABLE if failed else OK)
 

@@ -40,13 +40,6 @@ def overlap(a: Sequence[str], b: Sequence[str]) -> float:
     return 2 * shared / (len(a) + len(b))
 
 
-def coverage(part: Sequence[str], whole: Sequence[str]) -> float:
-    """Return the share of the words of *part* that *whole* has too, 0 to 1."""
-    if not part:
-        return 0.0
-    return sum((Counter(part) & Counter(whole)).values()) / len(part)
-
-
 def starts(of: Sequence[str], with_: Sequence[str]) -> bool:
     """Whether the words *of* begin with the words *with_*."""
     return len(with_) <= len(of) and tuple(of[: len(with_)]) == tuple(with_)
