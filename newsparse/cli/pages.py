@@ -1,4 +1,4 @@
-"""The command ``newsparse``."""
+"""``newsparse parse`` and ``newsparse explain``: one page or a few, to standard output."""
 
 from __future__ import annotations
 
@@ -52,16 +52,7 @@ def reading(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(newsparse.__version__, prog_name="newsparse")
-def main() -> None:
-    """Turn the pages of news articles, as HTML or raw text, into typed articles.
-
-    Exit codes: 0 all pages were read, 1 a page could not be read, 2 wrong usage.
-    """
-
-
-@main.command("parse")
+@click.command("parse")
 @PAGE
 @click.option("--format", "form", type=click.Choice(list(WRITERS)), default="json", show_default=True)
 @click.option("--field", "fields", multiple=True, type=click.Choice(FIELDS), metavar="NAME",
@@ -85,7 +76,7 @@ def parse_command(files: tuple[Path, ...], form: str, fields: tuple[str, ...], *
     write(each(files, newsparse.parse, how), lines)
 
 
-@main.command("explain")
+@click.command("explain")
 @PAGE
 @click.option("--width", type=click.IntRange(min=20), default=72, show_default=True, help="Characters of text shown.")
 @reading
