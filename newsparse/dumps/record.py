@@ -128,7 +128,7 @@ class Record:
 
     @property
     def host(self) -> str | None:
-        """Host of the address that the dump gives, else of the one that the page declares; None where neither is known."""
+        """Host of the address that the dump gives, else of the one that the page declares; None without either."""
         return self.source.host or host_of(self.article.url if self.article else None)
 
     def to_dict(self) -> dict[str, Any]:
