@@ -12,6 +12,7 @@ import newsparse
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "parse": ("newsparse.cli.pages", "parse_command"),
     "explain": ("newsparse.cli.pages", "explain_command"),
+    "fixture": ("newsparse.cli.fixtures", "fixture"),
 }
 """Name of a command → module and object; what a command imports costs the other commands nothing."""
 

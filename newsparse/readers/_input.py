@@ -87,6 +87,11 @@ def _read_object(content: Any, url: str | None) -> Document:
     raise UnsupportedInput(f"newsparse reads bytes, str, BeautifulSoup and lxml objects, not {type(content).__name__}")
 
 
+def kind_of(raw: bytes, encoding: str | None = None) -> Literal["html", "text"]:
+    """Return what ``read`` takes bytes for where it is not told."""
+    return "html" if is_markup(decode(raw, encoding).text) else "text"
+
+
 def is_binary(raw: bytes) -> bool:
     """Whether bytes are no text in any encoding."""
     if raw.startswith(MAGIC):
