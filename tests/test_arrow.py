@@ -85,9 +85,9 @@ def test_half_a_character_that_no_file_can_hold_becomes_a_question_mark():
 
 
 def test_every_fixture_page_gives_the_article_that_parse_gives():
-    pages = list(fixture_pages.pages())
+    pages = fixture_pages.pages()
     rows = parsed(page=[p.content for p in pages], url=[p.url for p in pages], now=[p.now for p in pages])
-    assert [arrow.from_row(row) for row in rows] == [page.parse() for page in pages]
+    assert [arrow.from_row(row) for row in rows] == [fixture_pages.parse(page) for page in pages]
 
 
 def test_a_page_may_be_text_or_bytes():

@@ -8,25 +8,16 @@ from __future__ import annotations
 import json
 import pickle
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from _pytest.mark import ParameterSet
 
-import newsparse
 from newsparse import Article, BodyKind
-from newsparse.fixtures import Case, find_cases, read_case
+from newsparse.fixtures import Case
 from newsparse.readers import read
+from tests.fixture_pages import explain, pages, parse
 
-PAGES = tuple(read_case(folder) for folder in find_cases(Path(__file__).parent / "fixtures"))
-
-
-def parse(page: Case) -> Article:
-    return newsparse.parse(page.content, **page.arguments)
-
-
-def explain(page: Case) -> newsparse.Explanation:
-    return newsparse.explain(page.content, **page.arguments)
+PAGES = tuple(pages())
 
 
 def without_article() -> Iterator[ParameterSet]:
