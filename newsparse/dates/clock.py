@@ -76,7 +76,8 @@ def with_colon(tokens: list[Token], at: int) -> Reading | None:
         return None
     second = two(tokens, at + 4) if follows(tokens, at + 3, ":") else None
     if second is None:
-        return None if follows(tokens, at + 3, ":") else Reading(tokens[at].value, minute, 0, at + 3)
+        runs_on = follows(tokens, at + 3, ":") and at + 4 < len(tokens) and tokens[at + 4].start == tokens[at + 3].end
+        return None if runs_on else Reading(tokens[at].value, minute, 0, at + 3)
     fraction = follows(tokens, at + 5, ".") and number(tokens, at + 6, 9) is not None
     return Reading(tokens[at].value, minute, second, at + (7 if fraction else 5))
 

@@ -26,9 +26,10 @@ ENDS: Final = re.compile(r"[\s.,]{0,3}[|:(/–—-]")  # what ends the opening o
 OPENING: Final = 90  # characters of a text in which its opening lies
 PLACE: Final = 30  # letters that may stand before the date: a place, "Press release of"
 ROLES: Final = (Topic.MODIFIED, Topic.PUBLISHED)
+SAYING: Final = frozenset((*ROLES, Topic.BYLINE))
 DIGIT: Final = re.compile(r"\d")
 ABOVE: Final = 8  # blocks before the headline in which its date may stand
-WITHOUT: Final = 12  # blocks before the text looked at where no block carries the headline
+WITHOUT: Final = 12  # blocks before the text looked at where no block carries the headline; beyond is far from one
 NEAR: Final = 3  # blocks behind the first of text in which its date may stand: that may be the standfirst
 BELOW: Final = 6  # blocks behind the text in which its date may stand
 PROSE: Final = 60  # weight of a paragraph of text
@@ -47,6 +48,7 @@ class Spot(Enum):
     """Where a block stands."""
 
     HEAD = "between headline and text"
+    OVER = "right above the headline"
     ABOVE = "above the headline"
     OPENING = "in the opening of the text"
     TEXT = "in the text"
@@ -71,7 +73,7 @@ class Layout:
     """The containers around headline and text, by place."""
 
 
-BESIDE: Final = frozenset((Spot.HEAD, Spot.ABOVE))
+BESIDE: Final = frozenset((Spot.HEAD, Spot.OVER, Spot.ABOVE))
 
 
 class Role(Enum):
@@ -103,6 +105,9 @@ class Seen:
     raw: str
     """As written."""
 
+    far: bool = False
+    """Whether much stands between the headline and it."""
+
 
 def shown_dates(view: View, style: Style) -> Iterator[Seen]:
     """Yield the dates that stand around the article, and those elsewhere that the markup says are dates."""
@@ -117,7 +122,10 @@ def shown_dates(view: View, style: Style) -> Iterator[Seen]:
         if is_claimed(view, block, spot) or is_within(view, block, STRANGE, layout):
             continue
         apart = spot not in BESIDE and is_within(view, block, APART, layout)
-        yield from (one for one in dates_of(view, block, spot, style, marked) if one.role or not apart)
+        far = layout is not None and spot is Spot.HEAD and block.index > layout.headline + WITHOUT
+        for one in dates_of(view, block, spot, style, marked):
+            if one.role or not apart:
+                yield evolve(one, far=far)
     yield from in_openings(view, style, layout)
 
 
@@ -164,6 +172,8 @@ def spot_of(block: Block, layout: Layout | None) -> Spot:
         return Spot.TEXT
     if at >= layout.headline:
         return Spot.HEAD
+    if at == layout.headline - 1:
+        return Spot.OVER
     return Spot.ABOVE if at >= layout.headline - ABOVE else Spot.AWAY
 
 
@@ -196,8 +206,7 @@ def is_marked(view: View, block: Block) -> bool:
 
 def said(view: View, block: Block) -> bool:
     """Whether the words of a block say that it tells of publication or change."""
-    topics = view.topics(block)
-    return Topic.PUBLISHED in topics or Topic.MODIFIED in topics
+    return not SAYING.isdisjoint(view.topics(block))
 
 
 def dates_of(view: View, block: Block, spot: Spot, style: Style, marked: bool) -> Iterator[Seen]:
@@ -214,8 +223,9 @@ def dates_of(view: View, block: Block, spot: Spot, style: Style, marked: bool) -
             yield Seen(block, stamp, role or around, spot, True, mark.datetime or "")
     for stamp in written:
         if not any(stamp.start in span for span in taken) or (stamp.clock and stamp.dated):
-            role = role_in_text(view, block, stamp, written) or role_in_marks(block, stamp)
-            yield Seen(block, stamp, role or around, spot, marked, block.text[stamp.start : stamp.end])
+            role = role_in_text(view, block, stamp, written) or role_in_marks(block, stamp) or around
+            role = role or role_of_byline(view, block, spot)
+            yield Seen(block, stamp, role, spot, marked, block.text[stamp.start : stamp.end])
     if view.now is not None and not written and not taken and (marked or spot in BESIDE):
         yield from counted_back(view, block, spot, style)
 
@@ -261,6 +271,11 @@ def role_in_text(view: View, block: Block, stamp: Stamp, written: list[Stamp]) -
     tails = [before, *(" ".join(words[-n:]) for n in range(min(TAIL, len(words)), 0, -1))]
     after = block.text[stamp.end :].strip(" ,.|()-–·:") if len(written) == 1 else ""
     return next((role for text in (*tails, after) if text and (role := role_of_words(view, text))), None)
+
+
+def role_of_byline(view: View, block: Block, spot: Spot) -> Role | None:
+    """Return what a byline word says of a date away from the headline: "Submitted by rasos on 3 May 2024"."""
+    return Role.PUBLISHED if spot not in BESIDE and Topic.BYLINE in view.topics(block) else None
 
 
 def role_of_words(view: View, text: str) -> Role | None:

@@ -14,14 +14,18 @@ from newsparse.dates.style import Style, style_of
 from newsparse.extractors._declared_dates import Said, declared_dates
 from newsparse.extractors._shown_dates import BESIDE, SEPARATOR, Role, Seen, Spot, shown_dates
 from newsparse.findings import Candidate, Field, Fields, Finding, Label, Labelled, Trust
+from newsparse.lexicons import Topic
 from newsparse.view import View
 
-BASE: Final = {Spot.HEAD: 0.58, Spot.ABOVE: 0.46, Spot.OPENING: 0.42, Spot.TEXT: 0.36, Spot.FOOT: 0.4, Spot.AWAY: 0.2}
+BASE: Final = {
+    Spot.HEAD: 0.58, Spot.OVER: 0.575, Spot.ABOVE: 0.46, Spot.OPENING: 0.42, Spot.TEXT: 0.36, Spot.FOOT: 0.4, Spot.AWAY: 0.2
+}  # fmt: skip
 """Trust in a date that nothing but its place speaks for."""
 
 MARKED: Final = 0.06  # trust added where the markup says that it is a date
 NAMED: Final = 0.1  # trust added where words or names say what it is the date of
 UNSAID: Final = 0.02  # trust lost by every date in a block that is not its first
+FAR: Final = 0.02  # trust lost by a date between headline and text that stands far from the headline: in a list
 TOLD: Final = BASE[Spot.HEAD] + NAMED  # trust from which a date stands beside the headline and is named
 OUTWEIGHS: Final = 0.1  # trust added to what outweighs a declaration, and others that repeat it
 NEXT_DAY: Final = timedelta(days=1)  # within which two days may be one, seen from different zones
@@ -29,6 +33,9 @@ CHANGED: Final = 0.25  # trust in the date of a change as that of publication, w
 STAMP: Final = 0.65  # trust in the label: above prose by its shape, below a byline
 PARTIAL: Final = 0.1  # trust lost where the day or the year has to be inferred
 CLOCKS: Final = 2  # clock times without a day, or loose days, on a page; more are a ticker, a timetable, a list
+SAID: Final = BASE[Spot.FOOT] + NAMED  # trust of a date that stands behind the text and is named
+NOTE: Final = 3  # words from which a phrase such as "this entry was posted" opens a sentence about the date
+SENTENCE: Final = 120  # letters of such a sentence
 LEFT: Final = 40  # letters beside dates that a block of dates and bylines may have
 FIELDS: Final = {Role.PUBLISHED: Fields.published, Role.MODIFIED: Fields.modified}
 
@@ -108,11 +115,11 @@ def of_blocks(view: View, style: Style, seen: list[Seen], said: list[Proposal]) 
     counts: dict[int, int] = {}
     for one in seen:
         nth = counts[one.block.index] = counts.get(one.block.index, -1) + 1
-        if is_passing(one) or (timetable and is_bare_clock(one)) or (listing and is_loose(one)):
+        if is_passing(view, one) or (timetable and is_bare_clock(one)) or (listing and is_loose(one)):
             continue
         if found := agreeing(view, style, one, base, known):
             trust = BASE[one.spot] + (NAMED if one.role else 0.0) + (MARKED if one.marked else 0.0)
-            trust -= UNSAID * nth + (0.0 if one.stamp.dated else PARTIAL)
+            trust -= UNSAID * nth + (0.0 if one.stamp.dated else PARTIAL) + (FAR if one.far else 0.0)
             field = FIELDS[one.role or Role.PUBLISHED]
             yield Proposal(field, found, trust, f"block {one.block.index}", one.raw, one.block.index)
 
@@ -146,13 +153,21 @@ def base_day(view: View, style: Style, seen: list[Seen], said: list[Proposal]) -
     return next((found.value.date() for found in whole if found), None)
 
 
-def is_passing(one: Seen) -> bool:
+def is_passing(view: View, one: Seen) -> bool:
     """Whether a date is only mentioned: nothing but its place speaks for it, and it stands among other words."""
     beside = one.spot in BESIDE
+    if one.role is Role.PUBLISHED and one.stamp.dated and is_note(view, one):
+        return False
     if one.spot is Spot.OPENING or (beside and one.stamp.dated and one.marked):
         return False
     known = (beside or one.role or one.marked) and one.stamp.dated
     return in_segment(one) > (LEFT if known else LEFT // 4)
+
+
+def is_note(view: View, one: Seen) -> bool:
+    """Whether a date stands in a sentence about itself: "This entry was posted on May 3, 2024 and is filed under"."""
+    opening = view.words.phrases.prefix(one.block.text, Topic.PUBLISHED)
+    return len(opening.split()) >= NOTE and in_segment(one) <= SENTENCE
 
 
 def in_segment(one: Seen) -> int:
@@ -177,14 +192,14 @@ def settled(proposals: list[Proposal]) -> list[Proposal]:
 def outweighed(published: list[Proposal], modified: list[Proposal]) -> list[Proposal]:
     """Give what readers are told more trust than what is declared, where the declaration is of something else.
 
-    That is so where the page says "published" and another day, and where it declares the same instant for publication
-    and change while an earlier day stands beside the headline: then the declaration is of the latest revision.
+    That is so where the page says "published" and another day, and where it declares a publication no earlier than its
+    last change while an earlier day stands beside the headline: then the declaration is of the latest revision.
     """
     declared = max((p for p in published if p.block is None and p.source != "url"), key=lambda p: p.trust, default=None)
     if declared is None:
         return published
     changes = {p.day for p in modified}
-    revised = any(p.block is None and p.moment.value == declared.moment.value for p in modified)
+    revised = any(p.block is None and not is_later(p.moment.value, declared.moment.value) for p in modified)
     found = []
     for one in published:
         other_day = one.block is not None and abs(one.day - declared.day) > NEXT_DAY
@@ -214,10 +229,10 @@ def not_before(modified: list[Proposal], published: list[Proposal]) -> list[Prop
 def of_change(modified: list[Proposal]) -> list[Proposal]:
     """Return the date of a change as that of publication, where nothing else is known.
 
-    It counts where it stands beside the headline or in the JSON-LD of an article. Meta tags tell of changes on
+    It counts where it stands at the headline or behind the text, or in the JSON-LD of an article. Meta tags tell of changes on
     pages that are kept up and never were published as an article.
     """
-    said = (p for p in modified if p.trust > Trust.TEXT and not p.source.startswith("meta"))
+    said = (p for p in modified if p.trust >= SAID and not p.source.startswith("meta"))
     best = max(said, key=lambda p: p.trust, default=None)
     if best is None:
         return []
