@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 
@@ -179,6 +179,10 @@ class TestWrittenDates:
 
     def test_a_number_beyond_twelve_is_the_day_wherever_it_stands(self) -> None:
         assert (read("03/14/2024", tag="en-GB") or "")[:10] == "2024-03-14"
+
+    def test_a_time_may_be_set_off_by_a_colon(self) -> None:
+        found = stamps_in("21:40: Last boat leaves", style("en"))
+        assert [s.clock for s in found] == [time(21, 40)]
 
     def test_two_dates_in_one_line_keep_their_own_times(self) -> None:
         found = stamps_in("4.10.2020 10:00 | aktualisiert 5.10.2020 11:00", style("de"))

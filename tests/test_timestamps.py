@@ -157,6 +157,60 @@ class TestShown:
         assert article.evidence["published"].note == "zone assumed: Europe/Berlin"
 
 
+class TestNotes:
+    """Dates away from the headline that say what they are."""
+
+    def test_a_sentence_about_the_posting_behind_the_text(self) -> None:
+        note = "<p>This entry was posted on Friday, May 3rd, 2024 at 10:00 am and is filed under Boats, Harbours.</p>"
+        assert published(page(foot=note)) == "2024-05-03T10:00:00"
+
+    def test_a_byline_behind_the_text(self) -> None:
+        assert (
+            published(page(foot="<div>Submitted by harbourmaster on 3 May 2024 - 18:55</div>")) == "2024-05-03T18:55:00"
+        )
+
+    def test_a_change_behind_the_text_where_nothing_else_is_known(self) -> None:
+        article = read(page(foot="<p>Last updated: May 3, 2024</p>"))
+        assert article.published == datetime(2024, 5, 3)
+        assert "only the date of a change" in (article.evidence["published"].note or "")
+
+    def test_a_sentence_that_mentions_a_publication_is_none(self) -> None:
+        line = (
+            "<p>The report, published on 3 May 2023 by the harbour office, counts four thousand passengers a day.</p>"
+        )
+        assert published(page(foot=line)) is None
+
+
+class TestRightAboveTheHeadline:
+    def test_a_line_there_outweighs_dates_in_a_list_far_below(self) -> None:
+        rows = "".join(f"<li>Timetable of boat {n}</li>" for n in range(14))
+        listed = f"<ul>{rows}<li>May 1, 2024</li><li>May 9, 2023</li></ul>"
+        assert published(page(above="<p>2 May 2024</p>", below=listed)) == "2024-05-02T00:00:00"
+
+    def test_a_line_there_does_not_outweigh_the_date_below_the_headline(self) -> None:
+        html = page(above="<p>Friday, 3 May 2024</p>", below="<div>12 March 2024</div>")
+        assert published(html) == "2024-03-12T00:00:00"
+
+
+class TestEmbeddedState:
+    STATE = '<script id="__NEXT_DATA__" type="application/json">{}</script>'
+
+    def test_the_date_beside_the_headline_where_nothing_else_is_known(self) -> None:
+        state = {"props": {"article": {"title": "Ferry line closes", "publishedAt": "2024-05-02T10:00:00Z"}}}
+        article = read(page(foot=self.STATE.format(json.dumps(state))))
+        assert article.published == datetime(2024, 5, 2, 10, tzinfo=UTC)
+        assert article.evidence["published"].source == "state publishedAt"
+
+    def test_dates_of_other_articles_do_not_count(self) -> None:
+        state = {"latest": [{"title": "Mayor opens a library", "publishedAt": "2024-05-02T10:00:00Z"}]}
+        assert published(page(foot=self.STATE.format(json.dumps(state)))) is None
+
+    def test_what_the_page_declares_comes_first(self) -> None:
+        state = {"title": "Ferry line closes", "publishedAt": "2024-05-02T10:00:00Z"}
+        html = page(meta("article:published_time", "2024-05-01T09:00:00Z"), foot=self.STATE.format(json.dumps(state)))
+        assert published(html) == "2024-05-01T09:00:00+00:00"
+
+
 class TestTogether:
     def test_a_day_takes_its_time_from_a_source_that_agrees(self) -> None:
         html = page(meta("article:published_time", "2024-05-02"), below="<div>May 2, 2024, 10:15 am EST</div>")
@@ -172,6 +226,15 @@ class TestTogether:
     def test_what_readers_are_told_outweighs_a_declared_revision(self) -> None:
         thing = {"@type": "NewsArticle", "datePublished": "2024-05-02", "dateModified": "2024-05-02"}
         assert published(page(json_ld(thing), below="<div>Published March 7, 2024</div>")) == "2024-03-07T00:00:00"
+
+    def test_a_publication_declared_later_than_the_last_change_is_that_of_the_system(self) -> None:
+        thing = {
+            "@type": "NewsArticle",
+            "datePublished": "2024-05-02T10:00:00Z",
+            "dateModified": "2024-05-02T09:58:00Z",
+        }
+        html = page(json_ld(thing), below='<time datetime="2024-03-07">March 7, 2024</time>')
+        assert published(html) == "2024-03-07T00:00:00"
 
     def test_an_unnamed_date_does_not_outweigh_a_declared_one(self) -> None:
         thing = {"@type": "NewsArticle", "datePublished": "2024-03-07", "dateModified": "2024-05-02"}

@@ -8,18 +8,25 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from newsparse.dates.reading import is_later, placed
+from newsparse.dates.reading import is_later, placed, read_value
 from newsparse.dates.stamp import Moment, turned
 from newsparse.dates.style import Style, style_of
 from newsparse.extractors._declared_dates import Said, declared_dates
 from newsparse.extractors._shown_dates import BESIDE, SEPARATOR, Role, Seen, Spot, shown_dates
 from newsparse.findings import Candidate, Field, Fields, Finding, Label, Labelled, Trust
 from newsparse.lexicons import Topic
+from newsparse.state_dates import published as published_in
 from newsparse.view import View
 
 BASE: Final = {
-    Spot.HEAD: 0.58, Spot.OVER: 0.575, Spot.ABOVE: 0.46, Spot.OPENING: 0.42, Spot.TEXT: 0.36, Spot.FOOT: 0.4, Spot.AWAY: 0.2
-}  # fmt: skip
+    Spot.HEAD: 0.58,
+    Spot.OVER: 0.575,
+    Spot.ABOVE: 0.46,
+    Spot.OPENING: 0.42,
+    Spot.TEXT: 0.36,
+    Spot.FOOT: 0.4,
+    Spot.AWAY: 0.2,
+}
 """Trust in a date that nothing but its place speaks for."""
 
 MARKED: Final = 0.06  # trust added where the markup says that it is a date
@@ -30,6 +37,7 @@ TOLD: Final = BASE[Spot.HEAD] + NAMED  # trust from which a date stands beside t
 OUTWEIGHS: Final = 0.1  # trust added to what outweighs a declaration, and others that repeat it
 NEXT_DAY: Final = timedelta(days=1)  # within which two days may be one, seen from different zones
 CHANGED: Final = 0.25  # trust in the date of a change as that of publication, where there is no other
+STATED: Final = Trust.MARKUP  # trust in a date of the embedded state, which stands beside the headline there
 STAMP: Final = 0.65  # trust in the label: above prose by its shape, below a byline
 PARTIAL: Final = 0.1  # trust lost where the day or the year has to be inferred
 CLOCKS: Final = 2  # clock times without a day, or loose days, on a page; more are a ticker, a timetable, a list
@@ -89,7 +97,7 @@ def timestamps(view: View) -> Iterator[Finding]:
     shown = list(of_blocks(view, style, seen, said))
     published = settled([p for p in (*said, *shown) if p.field is Fields.published])
     modified = settled([p for p in (*said, *shown) if p.field is Fields.modified])
-    yield from map(candidate, outweighed(published, modified) or of_change(modified))
+    yield from map(candidate, outweighed(published, modified) or of_change(modified) or of_state(view, style))
     yield from map(candidate, not_before(modified, published))
 
 
@@ -104,6 +112,17 @@ def of_declarations(view: View, style: Style, said: Iterable[Said]) -> Iterator[
     for one in said:
         if found := placed(one.stamp, style, view.now):
             yield Proposal(one.field, found, one.trust, one.source, one.raw)
+
+
+def of_state(view: View, style: Style) -> Iterator[Proposal]:
+    """Yield what the state of an application says; looked at last, as reading it takes time."""
+    best, declared = view.found.best(Fields.title), view.doc.declared
+    titles = [t for t in (best.value if best else None, declared.first("og:title"), declared.title) if t]
+    for key, value in published_in(declared.states, titles):
+        stamp = read_value(value, style)
+        if stamp is not None and (found := placed(stamp, style, view.now)):
+            yield Proposal(Fields.published, found, STATED, f"state {key}", value)
+            return
 
 
 def of_blocks(view: View, style: Style, seen: list[Seen], said: list[Proposal]) -> Iterator[Proposal]:
@@ -229,8 +248,8 @@ def not_before(modified: list[Proposal], published: list[Proposal]) -> list[Prop
 def of_change(modified: list[Proposal]) -> list[Proposal]:
     """Return the date of a change as that of publication, where nothing else is known.
 
-    It counts where it stands at the headline or behind the text, or in the JSON-LD of an article. Meta tags tell of changes on
-    pages that are kept up and never were published as an article.
+    It counts where it stands at the headline or behind the text, or in the JSON-LD of an article. Meta tags tell of
+    changes on pages that are kept up and never were published as an article.
     """
     said = (p for p in modified if p.trust >= SAID and not p.source.startswith("meta"))
     best = max(said, key=lambda p: p.trust, default=None)
