@@ -172,11 +172,16 @@ class Candidate(Generic[T]):
     note: str | None = None
     """What a user should know about the value; None where nothing."""
 
-    block: int | None = None
-    """Block it was read from; None where it was declared."""
+    blocks: tuple[int, ...] = ()
+    """Blocks it was read from, in page order; empty where it was declared."""
 
     rule: str = ""
     """The extractor that said so; filled in by the pipeline."""
+
+    @property
+    def block(self) -> int | None:
+        """The first of the blocks it was read from; None where it was declared."""
+        return self.blocks[0] if self.blocks else None
 
 
 @record(eq=False)

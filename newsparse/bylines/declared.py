@@ -44,6 +44,9 @@ class Claim:
     news: bool = False
     """Whether it stands in the declaration of a piece of news, not of a page, a post or any article."""
 
+    blocks: tuple[int, ...] = ()
+    """Blocks that show it; empty where it is declared."""
+
 
 def claims_of(declared: Declared, title: str | None, grammar: Grammar) -> Iterator[Claim]:
     """Yield what a page declares, the most trusted first; *title* tells its article from others declared with it."""

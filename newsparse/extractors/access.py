@@ -24,14 +24,15 @@ def access(view: View) -> Iterator[Finding]:
     """Propose the access status, with the notices found and whether the body is whole."""
     blocks = view.doc.blocks
     body = [blocks[i] for i in view.found.labelled(*BODY_LABELS)]
-    notices = tuple(dict.fromkeys(blocks[i].text for i in view.found.labelled(Label.PAYWALL)))
+    asking = tuple(view.found.labelled(Label.PAYWALL))
+    notices = tuple(dict.fromkeys(blocks[i].text for i in asking))
     free = declared_free(view)
     told = told_body(view)
     complete, why = completeness_of_told(view, told) if told else completeness(view, body)
     if told and notices and free is None:
         free = False  # a page that asks for money and shows less than it declares
     status, source, trust = graded(view, free, complete, bool(notices))
-    yield Candidate(Fields.access, Access(status, notices, complete), trust, source, note=why)
+    yield Candidate(Fields.access, Access(status, notices, complete), trust, source, note=why, blocks=asking)
     if complete is False:
         yield Warned(f"the body is not complete: {why}")
 

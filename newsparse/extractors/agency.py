@@ -67,7 +67,8 @@ def merged(found: list[Credit], view: View) -> Candidate[AgencyCredit]:
     texts = (credit.text for credit in found)
     item = next((item for text in texts for item in agencies.items(text)), None)
     value = AgencyCredit(names, best.text, item.id if item else None, item.urn if item else None)
-    return Candidate(Fields.agency_credit, value, best.trust, best.source, block=best.block)
+    at = tuple(sorted({credit.block for credit in found if credit.block is not None}))
+    return Candidate(Fields.agency_credit, value, best.trust, best.source, blocks=at)
 
 
 # --- lines of their own -------------------------------------------------------------------------------------------
@@ -117,13 +118,11 @@ def bylines(view: View) -> Iterator[Credit]:
     """Yield the agencies that bylines name."""
     best = view.found.best(Fields.authors)
     shown = list(view.found.labelled(Label.BYLINE))
-    if best and best.block is not None and view.found.label(best.block) not in NOT_TEXT:
-        shown.append(best.block)
-    for index in dict.fromkeys(shown):
+    for index in shown:
         text = undated(view.doc.blocks[index].text)
         if len(text) <= LINE and (names := agencies.distinct(agencies.find(text)) or agencies.unlisted(text)):
             yield Credit(names, text, Trust.DECLARED, f"block {index}", index)
-    if best and not shown and best.block is None:
+    if best and not shown:
         for author in best.value:
             if author.kind is AuthorKind.AGENCY:
                 names = agencies.distinct(agencies.find(author.name, loose=True))
@@ -144,7 +143,7 @@ def suffixes(body: list[Block]) -> Iterator[Credit]:
         inner = closing_bracket(tail) or after_dash(tail)
         if inner and (names := agencies.group(inner)):
             printed = f"({inner})" if text.endswith((")", "）")) else inner
-            yield Credit(names, printed, Trust.DECLARED, f"end of block {block.index}")
+            yield Credit(names, printed, Trust.DECLARED, f"end of block {block.index}", block.index)
 
 
 def closing_bracket(tail: str) -> str:
@@ -167,7 +166,7 @@ def datelines(body: list[Block]) -> Iterator[Credit]:
     for block in body[:FIRST]:
         head = block.text[:OPENING]
         if wired := agencies.wired(head):
-            yield Credit(wired.names, wired.text, Trust.DECLARED, f"start of block {block.index}")
+            yield Credit(wired.names, wired.text, Trust.DECLARED, f"start of block {block.index}", block.index)
             return
         for opening, closing in BRACKETS.items():
             before, found, rest = head.partition(opening)
@@ -178,7 +177,9 @@ def datelines(body: list[Block]) -> Iterator[Credit]:
             opens = opening in ALONE or dashed or not before.strip()
             names = dateline_names(inner)
             if opens and names:
-                yield Credit(names, f"{opening}{inner}{closing}", Trust.DECLARED, f"start of block {block.index}")
+                yield Credit(
+                    names, f"{opening}{inner}{closing}", Trust.DECLARED, f"start of block {block.index}", block.index
+                )
                 return
 
 

@@ -44,10 +44,11 @@ def byline(view: View) -> Iterator[Finding]:
     named = any(persons(s.authors) for s in head)
     bare = [] if named else [*bare_names(view, zone.head, zone.headline, grammar), *signatures(view, grammar)]
     shown = [claim for claim in (claim_of(lead, LEADING), claim_of(head, SHOWN), claim_of(tail, AFTER)) if claim]
-    shown += [Claim(b.authors, f"block {b.block.index}", b.trust) for b in bare]
-    shown += [Claim(authors, f"block {block.index}", SHOWN) for block, authors in datelines(view, grammar)]
+    shown += [Claim(b.authors, f"block {b.block.index}", b.trust, blocks=(b.block.index,)) for b in bare]
+    for block, authors in datelines(view, grammar):
+        shown.append(Claim(authors, f"block {block.index}", SHOWN, blocks=(block.index,)))
     for claim in once(weighed(view, shown, declared)):
-        yield Candidate(Fields.authors, finished(view, claim.authors), claim.trust, claim.source)
+        yield Candidate(Fields.authors, finished(view, claim.authors), claim.trust, claim.source, blocks=claim.blocks)
     yield from labels(view, [*lead, *head, *tail], zone.head + zone.tail)
 
 
@@ -71,7 +72,7 @@ def claim_of(seen: Sequence[Sighting], trust: float) -> Claim | None:
         return None
     authors = distinct(a for s in seen for a in s.authors)
     trust = trust if any(s.sure for s in seen) else min(trust, LINKED)
-    return Claim(authors, f"block {seen[0].block.index}", trust)
+    return Claim(authors, f"block {seen[0].block.index}", trust, blocks=tuple(s.block.index for s in seen))
 
 
 # --- weighing --------------------------------------------------------------------------------------------------------
@@ -129,7 +130,8 @@ def merged(seen: Claim, claim: Claim, trust: float) -> Claim | None:
     more = [b for b in claim.authors if not any(same(a.name, b.name) for a in seen.authors)]
     together = (*(completed(a, claim.authors) for a in seen.authors), *more)
     source = f"{seen.source}, {claim.source}"
-    return Claim(persons(together), source, trust) if persons(together) else Claim(together, source, Trust.SHAPE)
+    named = persons(together)
+    return Claim(named or together, source, trust if named else Trust.SHAPE, blocks=seen.blocks)
 
 
 def completed(author: Author, declared: Sequence[Author]) -> Author:

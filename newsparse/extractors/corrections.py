@@ -43,7 +43,7 @@ def corrections(view: View) -> Iterator[Finding]:
     style = style_of(view.words.lexicons, bool(view.words.lexicon.code), declared.lang, view.doc.url)
     for text, block in notes.items():
         note = Correction(text, date_of(view, style, text))
-        yield Candidate(Fields.corrections, note, Trust.TEXT, f"block {block.index}", block=block.index)
+        yield Candidate(Fields.corrections, note, Trust.TEXT, f"block {block.index}", blocks=(block.index,))
 
 
 def notes_of(view: View, region: Region) -> Iterator[tuple[Block, str]]:

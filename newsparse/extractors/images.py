@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from newsparse.addresses import absolute, picture_key
 from newsparse.article import Image
@@ -26,6 +26,20 @@ AFTER: Final = 4  # blocks after the text in which the picture credits of the wh
 LONE: Final = Trust.MARKUP + 0.05  # a line that is a credit, away from pictures
 
 
+@frozen
+class Found:
+    """A picture of the article."""
+
+    image: Image
+    """The picture."""
+
+    source: str
+    """Where it stands."""
+
+    blocks: tuple[int, ...] = ()
+    """Blocks that caption and credit were read from."""
+
+
 def images(view: View) -> Iterator[Finding]:
     """Propose the article's pictures in page order and label captions and credits."""
     span = span_of(view)
@@ -34,10 +48,10 @@ def images(view: View) -> Iterator[Finding]:
         yield from labels(shot)
     yield from lone_credits(view, span)
     found = once((image_of(view, shot), shot) for shot in shots)
-    if not any(image.url for image, _ in found):
+    if not any(one.image.url for one in found):
         found = with_declared(view, found)
-    for image, source in found:
-        yield Candidate(Fields.images, image, Trust.MARKUP, source)
+    for one in found:
+        yield Candidate(Fields.images, one.image, Trust.MARKUP, one.source, blocks=one.blocks)
 
 
 def all_shots(view: View, span: Span) -> list[Shot]:
@@ -104,21 +118,23 @@ def distinct(texts: Iterator[str | None] | list[str | None]) -> list[str]:
     return list({text_key(text): text for text in texts if text}.values())
 
 
-def once(shots: Iterator[tuple[Image, Shot]]) -> list[tuple[Image, str]]:
+def once(shots: Iterator[tuple[Image, Shot]]) -> list[Found]:
     """Return every picture once: copies have the picture or the caption in common."""
-    found: list[tuple[Image, str]] = []
+    found: list[Found] = []
     by_key: dict[str, int] = {}
     for image, shot in shots:
         keys = list(keys_of(image))
-        at = next((by_key[k] for k in keys if k in by_key and fits(found[by_key[k]][0], image)), None)
+        printed = tuple(block.index for block in (*shot.said, *shot.credited))
+        at = next((by_key[k] for k in keys if k in by_key and fits(found[by_key[k]].image, image)), None)
         if at is None:
             at = len(found)
-            found.append((image, f"block {shot.at}"))
+            found.append(Found(image, f"block {shot.at}", printed))
         else:
-            found[at] = (merged(found[at][0], image), found[at][1])
+            known = found[at]
+            found[at] = Found(merged(known.image, image), known.source, tuple(sorted({*known.blocks, *printed})))
         for key in keys:
             by_key.setdefault(key, at)
-    return [(image, source) for image, source in found if image.url or image.caption or image.credit]
+    return [one for one in found if one.image.url or one.image.caption or one.image.credit]
 
 
 def keys_of(image: Image) -> Iterator[str]:
@@ -149,7 +165,7 @@ def merged(one: Image, two: Image) -> Image:
     )
 
 
-def with_declared(view: View, found: list[tuple[Image, str]]) -> list[tuple[Image, str]]:
+def with_declared(view: View, found: list[Found]) -> list[Found]:
     """Give the first caption, or the article, the picture that the page declares as its own."""
     declared = view.doc.declared
     url = absolute(declared.first("og:image", "og:image:url", "twitter:image"), view.doc)
@@ -157,6 +173,6 @@ def with_declared(view: View, found: list[tuple[Image, str]]) -> list[tuple[Imag
         return found
     alt = declared.first("og:image:alt", "twitter:image:alt")
     if not found:
-        return [(Image(url=url, alt=alt), "meta og:image")]
-    (first, source), *rest = found
-    return [(evolve(first, url=url, alt=first.alt or alt), source), *rest]
+        return [Found(Image(url=url, alt=alt), "meta og:image")]
+    first, *rest = found
+    return [evolve(first, image=evolve(first.image, url=url, alt=first.image.alt or alt)), *rest]

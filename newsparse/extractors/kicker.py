@@ -35,9 +35,9 @@ def kicker(view: View) -> Iterator[Finding]:
     if found.kicker:
         trust = Trust.AGREED if found.why in ELEMENTS else Trust.DECLARED
         source = f"block {block.index}"
-        yield Candidate(Fields.kicker, one_line(found.kicker), trust, source, block.text, found.why, block.index)
+        yield Candidate(Fields.kicker, one_line(found.kicker), trust, source, block.text, found.why, (block.index,))
     elif (line := kicker_line(view, block) if view.doc.is_text else line_above(view, block)) is not None:
-        yield Candidate(Fields.kicker, one_line(line.text), Trust.DECLARED, f"block {line.index}", block=line.index)
+        yield Candidate(Fields.kicker, one_line(line.text), Trust.DECLARED, f"block {line.index}", blocks=(line.index,))
         yield Labelled(line.index, Label.KICKER, Trust.AGREED, "short line above the headline")
 
 

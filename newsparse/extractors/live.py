@@ -40,8 +40,9 @@ def live(view: View) -> Iterator[Candidate[LiveUpdate]]:
         yield from (Candidate(Fields.live_updates, one, Trust.DECLARED, "json-ld liveBlogUpdate") for one in told)
         return
     for entry, one in zip(entries, shown, strict=True):
-        at = entry.opener.block.index
-        yield Candidate(Fields.live_updates, one, Trust.MARKUP, f"block {at}", raw=entry.opener.block.text, block=at)
+        opener = entry.opener.block
+        at = tuple(dict.fromkeys((opener.index, *(block.index for block in entry.text))))
+        yield Candidate(Fields.live_updates, one, Trust.MARKUP, f"block {at[0]}", raw=opener.text, blocks=at)
 
 
 def address(view: View) -> str | None:

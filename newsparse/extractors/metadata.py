@@ -119,9 +119,11 @@ def keywords(view: View) -> Iterator[Candidate[tuple[str, ...]]]:
     for key in table("_site")["keywords"]:
         if words := listed(list(declared.meta.get(key, ()))):
             yield Candidate(Fields.keywords, words, Trust.DECLARED, f"meta {key}")
-    shown = [view.doc.blocks[i].text for i in view.found.labelled(Label.KEYWORDS)]
-    if words := listed([text for text in shown if len(text) <= LONGEST and not text.endswith(":")]):
-        yield Candidate(Fields.keywords, words, Trust.SHAPE, "tags shown")
+    blocks = [view.doc.blocks[i] for i in view.found.labelled(Label.KEYWORDS)]
+    shown = [b for b in blocks if len(b.text) <= LONGEST and not b.text.endswith(":")]
+    if words := listed([b.text for b in shown]):
+        at = tuple(b.index for b in shown)
+        yield Candidate(Fields.keywords, words, Trust.SHAPE, "tags shown", blocks=at)
 
 
 def listed(value: Any) -> tuple[str, ...]:

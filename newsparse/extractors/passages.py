@@ -15,5 +15,6 @@ def passages(view: View) -> Iterator[Candidate[tuple[BodyBlock, ...]]]:
     blocks = view.doc.blocks
     chosen = [blocks[i] for i in view.found.labelled(*BODY_LABELS)]
     if chosen:
-        source = f"blocks {chosen[0].index} to {chosen[-1].index}"
-        yield Candidate(Fields.body, tuple(pieces(view, chosen)), Trust.MARKUP, source)
+        at = tuple(block.index for block in chosen)
+        source = f"blocks {at[0]} to {at[-1]}"
+        yield Candidate(Fields.body, tuple(pieces(view, chosen)), Trust.MARKUP, source, blocks=at)

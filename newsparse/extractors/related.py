@@ -49,8 +49,10 @@ def in_cards(view: View, own: frozenset[str]) -> Iterator[Finding]:
         others = tuple(t for key, t in reversed(teasers.items()) if key not in own)
         if others:
             text = heading.text if heading is not None else None
+            blocks = [b for card in cards for b in card.blocks] + ([heading] if heading is not None else [])
+            at = indexes(blocks)
             source = f"block {cards[0].blocks[0].index}"
-            yield Candidate(Fields.related, RelatedBlock(text, others), Trust.MARKUP, source)
+            yield Candidate(Fields.related, RelatedBlock(text, others), Trust.MARKUP, source, blocks=at)
 
 
 def in_text_lines(view: View, own: frozenset[str]) -> Iterator[Finding]:
@@ -71,7 +73,13 @@ def in_text_lines(view: View, own: frozenset[str]) -> Iterator[Finding]:
         heading = module.heading
         if teasers or heading is not None:
             found = RelatedBlock(heading.text if heading is not None else None, tuple(teasers.values()))
-            yield Candidate(Fields.related, found, Trust.TEXT, "lines of raw text")
+            blocks = [*module.titles, *module.texts.values()] + ([heading] if heading is not None else [])
+            yield Candidate(Fields.related, found, Trust.TEXT, "lines of raw text", blocks=indexes(blocks))
+
+
+def indexes(blocks: list[Block]) -> tuple[int, ...]:
+    """Return the positions of blocks on the page, each once, in page order."""
+    return tuple(sorted({block.index for block in blocks}))
 
 
 def labels(cards: list[Card], heading: Block | None) -> Iterator[Labelled]:

@@ -70,7 +70,7 @@ def subtitle(view: View) -> Iterator[Finding]:
     chosen = together(best, scored)
     text = " ".join(" ".join(block.text.split()) for block in chosen)
     source = f"block {chosen[0].index}" if len(chosen) == 1 else f"blocks {chosen[0].index} to {chosen[-1].index}"
-    yield Candidate(Fields.subtitle, text, trust_of(best), source, block=chosen[0].index)
+    yield Candidate(Fields.subtitle, text, trust_of(best), source, blocks=tuple(block.index for block in chosen))
     for block in chosen:
         yield Labelled(block.index, Label.SUBTITLE, trust_of(best), best.why)
     yield from copies(view, top, chosen)
@@ -82,7 +82,7 @@ def of_text(view: View) -> Iterator[Finding]:
     if title is None or title.block is None:
         return
     if (line := subtitle_line(view, view.doc.blocks[title.block])) is not None:
-        yield Candidate(Fields.subtitle, line.text, Trust.TEXT, f"line {line.source}", block=line.index)
+        yield Candidate(Fields.subtitle, line.text, Trust.TEXT, f"line {line.source}", blocks=(line.index,))
         yield Labelled(line.index, Label.SUBTITLE, Trust.DECLARED, "set apart between headline and body")
 
 

@@ -67,8 +67,8 @@ class Proposal:
     raw: str
     """As written."""
 
-    block: int | None = None
-    """Block it was read from; None where it was declared."""
+    blocks: tuple[int, ...] = ()
+    """Block it was read from; empty where it was declared."""
 
     @property
     def day(self) -> date:
@@ -104,7 +104,7 @@ def timestamps(view: View) -> Iterator[Finding]:
 def candidate(one: Proposal) -> Candidate[datetime]:
     """Return a proposal as a finding."""
     found = one.moment
-    return Candidate(one.field, found.value, one.trust, one.source, raw=one.raw, note=found.note, block=one.block)
+    return Candidate(one.field, found.value, one.trust, one.source, raw=one.raw, note=found.note, blocks=one.blocks)
 
 
 def of_declarations(view: View, style: Style, said: Iterable[Said]) -> Iterator[Proposal]:
@@ -140,7 +140,7 @@ def of_blocks(view: View, style: Style, seen: list[Seen], said: list[Proposal]) 
             trust = BASE[one.spot] + (NAMED if one.role else 0.0) + (MARKED if one.marked else 0.0)
             trust -= UNSAID * nth + (0.0 if one.stamp.dated else PARTIAL) + (FAR if one.far else 0.0)
             field = FIELDS[one.role or Role.PUBLISHED]
-            yield Proposal(field, found, trust, f"block {one.block.index}", one.raw, one.block.index)
+            yield Proposal(field, found, trust, f"block {one.block.index}", one.raw, (one.block.index,))
 
 
 def is_loose(one: Seen) -> bool:
@@ -214,14 +214,14 @@ def outweighed(published: list[Proposal], modified: list[Proposal]) -> list[Prop
     That is so where the page says "published" and another day, and where it declares a publication no earlier than its
     last change while an earlier day stands beside the headline: then the declaration is of the latest revision.
     """
-    declared = max((p for p in published if p.block is None and p.source != "url"), key=lambda p: p.trust, default=None)
+    declared = max((p for p in published if not p.blocks and p.source != "url"), key=lambda p: p.trust, default=None)
     if declared is None:
         return published
     changes = {p.day for p in modified}
-    revised = any(p.block is None and not is_later(p.moment.value, declared.moment.value) for p in modified)
+    revised = any(not p.blocks and not is_later(p.moment.value, declared.moment.value) for p in modified)
     found = []
     for one in published:
-        other_day = one.block is not None and abs(one.day - declared.day) > NEXT_DAY
+        other_day = bool(one.blocks) and abs(one.day - declared.day) > NEXT_DAY
         told = other_day and one.trust >= TOLD and one.day not in changes
         older = other_day and revised and one.trust >= BASE[Spot.HEAD] and one.day < declared.day
         found.append(evolve(one, trust=declared.trust + OUTWEIGHS) if told or older else one)

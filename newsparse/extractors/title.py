@@ -39,7 +39,7 @@ def of_block(shown: Headline) -> Iterator[Finding]:
     source = f"block {block.index}"
     raw = block.text if shown.parts.why else None
     text = " ".join(shown.parts.title.split())
-    yield Candidate(Fields.title, text, trust, source, raw=raw, block=block.index)
+    yield Candidate(Fields.title, text, trust, source, raw=raw, blocks=(block.index,))
     yield Labelled(block.index, Label.TITLE, Trust.AGREED, f"headline; {shown.agreement:.0%} as declared")
 
 
@@ -50,7 +50,7 @@ def of_text(view: View) -> Iterator[Finding]:
         return
     block, text = line.block, " ".join(line.parts.title.split())
     raw = block.text if line.parts.why else None
-    yield Candidate(Fields.title, text, Trust.TEXT, f"line {block.source}", raw=raw, block=block.index)
+    yield Candidate(Fields.title, text, Trust.TEXT, f"line {block.source}", raw=raw, blocks=(block.index,))
     yield Labelled(block.index, Label.TITLE, Trust.AGREED, "headline by its place, length and words")
     said = {similarity.fold(block.text), similarity.fold(text)}
     yield from repeats(view, block, said)
