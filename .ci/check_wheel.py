@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 from zipfile import ZipFile
 
-DATA = {".toml", ".json", ".typed"}
+DATA = {".toml", ".json", ".typed", ".html", ".css", ".js"}
 
 
 def missing_data(wheel: Path, package: Path) -> list[str]:

@@ -1,6 +1,6 @@
 """newsparse: the page of one news article, as HTML or raw text, to a typed ``Article``."""
 
-from newsparse._api import ExplainedBlock, Explanation, explain, parse
+from newsparse._api import explain, parse
 from newsparse.article import (
     Access,
     AccessStatus,
@@ -18,6 +18,7 @@ from newsparse.article import (
     Teaser,
 )
 from newsparse.errors import BinaryPage, EmptyPage, ParseError, SchemaError, UnsupportedInput
+from newsparse.explanation import ExplainedBlock, Explanation, LostLabel
 
 __all__ = [
     "Access",
@@ -36,6 +37,7 @@ __all__ = [
     "Explanation",
     "Image",
     "LiveUpdate",
+    "LostLabel",
     "ParseError",
     "RelatedBlock",
     "SchemaError",

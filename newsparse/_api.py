@@ -5,55 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
-
 from newsparse.article import Article
+from newsparse.explanation import Explanation, explained
 
 # What does the work takes a while to load; `import newsparse` does not wait for it, the first call does.
 if TYPE_CHECKING:
-    from newsparse.document import Block, Document
-    from newsparse.findings import Candidate, Findings, Label
+    from newsparse.document import Document
+    from newsparse.findings import Findings
     from newsparse.readers._input import Format
-
-
-@frozen
-class ExplainedBlock:
-    """One visible run of text and what became of it."""
-
-    index: int
-    """Position on the page."""
-
-    text: str
-    """The text."""
-
-    label: Label
-    """What it was taken for; exactly one."""
-
-    trust: float
-    """How far, 0 to 1."""
-
-    rule: str
-    """The extractor that said so."""
-
-    why: str
-    """Its reason."""
-
-    path: tuple[str, ...]
-    """Containers, outermost first; empty for raw text."""
-
-
-@frozen
-class Explanation:
-    """An article and how it was found."""
-
-    article: Article
-    """The article, as ``parse`` returns it."""
-
-    blocks: tuple[ExplainedBlock, ...]
-    """Every visible block of the page, in order."""
-
-    lost: tuple[Candidate[Any], ...]
-    """Values that were proposed for a field and not taken, most trusted first."""
 
 
 def parse(
@@ -89,20 +48,10 @@ def explain(
     encoding: str | None = None,
 ) -> Explanation:
     """Parse as ``parse`` does, and account for every visible block and every candidate that lost."""
-    from newsparse.findings import Label
     from newsparse.resolve import resolve
 
     doc, found = _analysed(content, url, format, language, now, encoding)
-    article = resolve(doc, found)
-    blocks = []
-    for block in doc.blocks:
-        best = found.best_label(block.index)
-        if best is None:
-            if not block.hidden:
-                blocks.append(_explained(block, Label.OTHER, 0.0, "", "no rule spoke for it"))
-        elif best.label is not Label.HIDDEN:
-            blocks.append(_explained(block, best.label, best.trust, best.rule, best.why))
-    return Explanation(article, tuple(blocks), _lost(article, found.values))
+    return explained(resolve(doc, found), doc, found)
 
 
 def _analysed(
@@ -113,13 +62,3 @@ def _analysed(
 
     doc = read(content, url, form, encoding)
     return doc, pipeline.run(doc, now=now, lang=language)
-
-
-def _explained(block: Block, label: Label, trust: float, rule: str, why: str) -> ExplainedBlock:
-    return ExplainedBlock(block.index, block.text, label, trust, rule, why, block.path)
-
-
-def _lost(article: Article, values: dict[str, list[Candidate[Any]]]) -> tuple[Candidate[Any], ...]:
-    kept = {name: getattr(article, name) for name in values}
-    lost = [c for name, found in values.items() for c in found if c.value != kept[name] and not c.field.many]
-    return tuple(sorted(lost, key=lambda c: -c.trust))

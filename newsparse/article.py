@@ -276,7 +276,7 @@ class Article:
         """The distinct captions of the images, in page order."""
         return tuple(dict.fromkeys(image.caption for image in self.images if image.caption))
 
-    # What follows hands over to ``newsparse.export``, which is imported only when one of these is called.
+    # What follows hands over to ``newsparse.export`` or ``newsparse.report``, imported when one of these is called.
 
     def to_dict(self) -> dict[str, Any]:
         """Return the article as plain dicts, lists and strings, ready for JSON; ``from_dict`` takes it back.
@@ -325,3 +325,8 @@ class Article:
         from newsparse import export
 
         return export.to_ninjs(self)
+
+    def _repr_html_(self) -> str:
+        from newsparse import report
+
+        return report.article_card(self)

@@ -59,7 +59,7 @@ class TestParse:
         )
 
     def test_text_can_be_asked_for(self) -> None:
-        assert "<h1>" in run("parse", "--text", "--format", "text", "-", stdin=PAGE).stdout
+        assert "<h1>" in run("parse", "--input", "text", "--format", "text", "-", stdin=PAGE).stdout
 
 
 class TestErrors:
@@ -86,6 +86,52 @@ class TestExplain:
 
     def test_control_characters_of_the_page_do_not_reach_the_terminal(self) -> None:
         assert "\x1b" not in run("explain", "-", stdin=PAGE.replace("Monday", "\x1b[31mMonday")).stdout
+
+
+class TestReport:
+    def test_one_page_becomes_one_file(self, page: str, tmp_path: Path) -> None:
+        target = tmp_path / "report.html"
+        result = run("explain", page, "--html", str(target))
+        assert (result.exit_code, result.stdout) == (0, "")
+        assert f"<title>{page} – newsparse report</title>" in target.read_text(encoding="utf-8")
+
+    def test_a_report_can_go_to_standard_output(self, page: str) -> None:
+        assert run("explain", page, "--html", "-").stdout.startswith("<!DOCTYPE html>")
+
+    def test_more_than_two_pages_have_no_report(self, page: str) -> None:
+        result = run("explain", page, page, page, "--html", "-")
+        assert (result.exit_code, result.stdout) == (2, "")
+
+    def test_a_page_that_cannot_be_read_leaves_no_report(self, tmp_path: Path) -> None:
+        target = tmp_path / "report.html"
+        result = run("explain", "no-such-page.html", "--html", str(target))
+        assert (result.exit_code, target.exists()) == (1, False)
+        assert result.stderr == "newsparse: no-such-page.html: No such file or directory\n"
+
+
+class TestSideBySide:
+    @pytest.fixture
+    def other(self, tmp_path: Path) -> str:
+        path = tmp_path / "other.html"
+        path.write_text(PAGE.replace("on Friday at noon", "on Saturday at noon"), encoding="utf-8")
+        return str(path)
+
+    def test_two_pages_stand_in_two_columns(self, page: str, other: str) -> None:
+        lines = run("explain", page, other, "--width", "40").stdout.splitlines()
+        assert "  title                    Ferry line closes                        | Ferry line closes" in lines
+
+    def test_what_differs_is_marked(self, page: str, other: str) -> None:
+        lines = run("explain", page, other).stdout.splitlines()
+        assert [line[0] for line in lines if "body" in line[:8] or "…" in line[:3]] == ["≠", "<", ">", " "]
+
+    def test_what_is_alike_is_counted(self, page: str) -> None:
+        assert run("explain", page, page).stdout.endswith("\n  … 3 alike\n")
+
+    def test_two_pages_make_one_report(self, page: str, other: str) -> None:
+        assert 'data-change="only left"' in run("explain", page, other, "--html", "-").stdout
+
+    def test_three_pages_are_explained_one_after_the_other(self, page: str) -> None:
+        assert run("explain", page, page, page).stdout.count("Values that lost") == 3
 
 
 class TestHelp:

@@ -94,6 +94,30 @@ class TestBlocks:
     def test_raw_text_has_no_containers(self) -> None:
         assert {b.path for b in newsparse.explain(TEXT).blocks} == {()}
 
+    def test_a_block_tells_the_labels_that_lost(self) -> None:
+        title = next(b for b in newsparse.explain(PAGE).blocks if b.label is Label.TITLE)
+        assert [(one.label, one.rule) for one in title.lost] == [(Label.HEADING, "body")]
+        assert all(one.trust <= title.trust for one in title.lost)
+
+
+class TestSources:
+    @pages
+    def test_a_field_names_the_blocks_that_say_it(self, page: str) -> None:
+        explanation = newsparse.explain(page)
+        for name, of in (("title", Label.TITLE), ("authors", Label.BYLINE), ("body", Label.BODY)):
+            assert explanation.sources[name] == tuple(b.index for b in explanation.blocks if b.label is of)
+
+    def test_a_declared_value_that_is_shown_too_is_traced_to_where_it_is_shown(self) -> None:
+        declared = PAGE.replace("</head>", '<meta name="author" content="Ada Moor"></head>')
+        assert newsparse.explain(declared).sources["authors"] == newsparse.explain(PAGE).sources["authors"]
+
+    def test_a_value_that_is_only_declared_has_none(self) -> None:
+        assert "publisher" not in newsparse.explain(PAGE).sources
+
+    def test_only_blocks_that_are_explained_are_named(self) -> None:
+        explanation = newsparse.explain(PAGE)
+        assert {i for blocks in explanation.sources.values() for i in blocks} <= {b.index for b in explanation.blocks}
+
 
 class TestArticle:
     @pages

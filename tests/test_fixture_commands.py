@@ -64,7 +64,7 @@ class TestAdd:
 
     def test_writes_down_what_it_was_told(self, call: Call) -> None:
         call("add", "page.html", "--name", "a", "--url", "https://x.example/a", "--note", "A ferry", "--language", "en",
-             "--html", "--dir", "pages")  # fmt: skip
+             "--input", "html", "--dir", "pages")  # fmt: skip
         made = read_case(Path("pages/a"))
         assert made.arguments == {"url": "https://x.example/a", "now": made.now, "format": "html", "language": "en"}
         assert made.note == "A ferry"

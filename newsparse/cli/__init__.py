@@ -11,7 +11,7 @@ import newsparse
 
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "parse": ("newsparse.cli.pages", "parse_command"),
-    "explain": ("newsparse.cli.pages", "explain_command"),
+    "explain": ("newsparse.cli.explanations", "explain_command"),
     "fixture": ("newsparse.cli.fixtures", "fixture"),
 }
 """Name of a command → module and object; what a command imports costs the other commands nothing."""

@@ -95,7 +95,8 @@ def add(page: Any, name: str, folder: Path, note: str | None, parse: Parse, **ho
     from newsparse.readers import kind_of
 
     content = page.read()
-    form = {None: None, True: "html", False: "text"}[how.pop("markup")]
+    chosen = how.pop("form_in")
+    form = None if chosen == "auto" else chosen
     how["now"] = how["now"] or datetime.now(UTC).replace(microsecond=0)
     how["format"] = form
     try:

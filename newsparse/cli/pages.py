@@ -1,11 +1,10 @@
-"""``newsparse parse`` and ``newsparse explain``: one page or a few, to standard output."""
+"""``newsparse parse``: one page or a few, to standard output; and how every command reads pages."""
 
 from __future__ import annotations
 
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
@@ -42,7 +41,13 @@ def reading(command: Callable[..., None]) -> Callable[..., None]:
     for option in reversed(
         (
             click.option("--url", help="Where the page came from."),
-            click.option("--html/--text", "markup", default=None, help="What the page is; default: by looking at it."),
+            click.option(
+                "--input",
+                "form_in",
+                type=click.Choice(["auto", "html", "text"]),
+                default="auto",
+                help="What the page is; default: by looking at it.",
+            ),
             click.option("--encoding", help="Charset of the HTTP header."),
             click.option("--language", help="ISO 639-1 code that overrides detection."),
             click.option("--now", type=click.DateTime(), help="When the page was fetched, for “2 hours ago”."),
@@ -76,15 +81,6 @@ def parse_command(files: tuple[Path, ...], form: str, fields: tuple[str, ...], *
     write(each(files, newsparse.parse, how), lines)
 
 
-@click.command("explain")
-@PAGE
-@click.option("--width", type=click.IntRange(min=20), default=72, show_default=True, help="Characters of text shown.")
-@reading
-def explain_command(files: tuple[Path, ...], width: int, **how: Any) -> None:
-    """Show what became of every visible piece of each FILE, the rule that decided, and the values that lost."""
-    write(each(files, newsparse.explain, how), lambda _, explanation: table_of(explanation, width))
-
-
 def write(outcomes: Iterable[tuple[str, Any]], lines: Callable[[str, Any], Iterable[str]]) -> NoReturn:
     """Print the lines of every page's outcome, or the reason on standard error where there is none; end the command."""
     failed = False
@@ -100,8 +96,7 @@ def write(outcomes: Iterable[tuple[str, Any]], lines: Callable[[str, Any], Itera
 
 def each(files: Iterable[Path], work: Callable[..., Any], how: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     """Yield each page's name with what *work* made of it, or with the reason, as text, why it could not be read."""
-    markup, now = how.pop("markup"), how.pop("now")
-    form = {None: "auto", True: "html", False: "text"}[markup]
+    form, now = how.pop("form_in"), how.pop("now")
     for file in files:
         name = "standard input" if str(file) == "-" else str(file)
         try:
@@ -129,27 +124,3 @@ def lines_of(article: Article, fields: Iterable[str]) -> Iterator[str]:
             yield from (v if isinstance(v, str) else json.dumps(v, ensure_ascii=False) for v in value)
         else:
             yield json.dumps(value, ensure_ascii=False)
-
-
-def table_of(explanation: newsparse.Explanation, width: int) -> Iterator[str]:
-    """Yield the lines of the explanation: blocks, fields with their evidence, candidates that lost."""
-    yield f"{'#':>4} {'label':15} {'trust':>5} {'rule':12} text"
-    for block in explanation.blocks:
-        yield f"{block.index:4} {block.label:15} {block.trust:5.2f} {block.rule:12} {short(block.text, width)}"
-        yield f"{'':40}{block.why}"
-    yield ""
-    for name, evidence in explanation.article.evidence.items():
-        note = f" ({evidence.note})" if evidence.note else ""
-        yield f"{name:15} {evidence.trust:5.2f} {evidence.rule:12} {evidence.source}{note}"
-    yield ""
-    yield "Values that lost"
-    for candidate in explanation.lost:
-        value = candidate.value.isoformat() if isinstance(candidate.value, datetime) else str(candidate.value)
-        shown = f"{short(value, width)} [{candidate.source}]"
-        yield f"{candidate.field.name:15} {candidate.trust:5.2f} {candidate.rule:12} {shown}"
-
-
-def short(text: str, width: int) -> str:
-    """Return *text* in one line of at most *width* characters, control characters taken out."""
-    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    return line if len(line) <= width else line[: width - 1] + "…"
