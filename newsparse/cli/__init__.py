@@ -13,6 +13,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "parse": ("newsparse.cli.pages", "parse_command"),
     "explain": ("newsparse.cli.explanations", "explain_command"),
     "fixture": ("newsparse.cli.fixtures", "fixture"),
+    "stats": ("newsparse.cli.stats", "stats_command"),
 }
 """Name of a command → module and object; what a command imports costs the other commands nothing."""
 
