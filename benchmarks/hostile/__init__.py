@@ -1,0 +1,1 @@
+"""Pages made to hurt a reader, each family at any size."""
