@@ -17,6 +17,7 @@ from newsparse.article import (
     RelatedBlock,
     Teaser,
 )
+from newsparse.budget import Budget
 from newsparse.errors import BinaryPage, EmptyPage, ParseError, SchemaError, UnsupportedInput
 from newsparse.explanation import ExplainedBlock, Explanation, LostLabel
 
@@ -30,6 +31,7 @@ __all__ = [
     "BinaryPage",
     "BodyBlock",
     "BodyKind",
+    "Budget",
     "Correction",
     "EmptyPage",
     "Evidence",

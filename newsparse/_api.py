@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from newsparse.article import Article
+from newsparse.budget import Budget, Meter
 from newsparse.explanation import Explanation, explained
 
 # What does the work takes a while to load; `import newsparse` does not wait for it, the first call does.
@@ -23,19 +24,21 @@ def parse(
     language: str | None = None,
     now: datetime | None = None,
     encoding: str | None = None,
+    budget: Budget = Budget(),
 ) -> Article:
     """Turn the page of one article into an ``Article``.
 
     *content* is bytes, str, a BeautifulSoup object, an lxml element or tree; *format* "html" or "text" where
     looking at it might mislead. *url* is where it came from, *language* an ISO 639-1 code that overrides
     detection, *now* the moment it was fetched (for "2 hours ago"), *encoding* the charset of the HTTP header.
+    *budget* limits what is read of a page that is made to hurt; what was found until then comes back, with a warning.
 
     Raises ``ParseError`` where there is nothing to read: EmptyPage, BinaryPage, UnsupportedInput. A page
     that can be read but holds no article gives an Article with a warning.
     """
     from newsparse.resolve import resolve
 
-    return resolve(*_analysed(content, url, format, language, now, encoding))
+    return resolve(*_analysed(content, url, format, language, now, encoding, budget))
 
 
 def explain(
@@ -46,19 +49,27 @@ def explain(
     language: str | None = None,
     now: datetime | None = None,
     encoding: str | None = None,
+    budget: Budget = Budget(),
 ) -> Explanation:
     """Parse as ``parse`` does, and account for every visible block and every candidate that lost."""
     from newsparse.resolve import resolve
 
-    doc, found = _analysed(content, url, format, language, now, encoding)
+    doc, found = _analysed(content, url, format, language, now, encoding, budget)
     return explained(resolve(doc, found), doc, found)
 
 
 def _analysed(
-    content: Any, url: str | None, form: Format, language: str | None, now: datetime | None, encoding: str | None
+    content: Any,
+    url: str | None,
+    form: Format,
+    language: str | None,
+    now: datetime | None,
+    encoding: str | None,
+    budget: Budget,
 ) -> tuple[Document, Findings]:
     from newsparse import pipeline
     from newsparse.readers import read
 
-    doc = read(content, url, form, encoding)
-    return doc, pipeline.run(doc, now=now, lang=language)
+    meter = Meter(budget)
+    doc = read(content, url, form, encoding, meter)
+    return doc, pipeline.run(doc, now=now, lang=language, meter=meter)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Final, TypeAlias
 
+from newsparse.budget import Meter
 from newsparse.document import Document
 from newsparse.extractors.access import access
 from newsparse.extractors.agency import agency
@@ -66,13 +67,22 @@ STEPS: Final[tuple[Step, ...]] = (
 
 
 def run(
-    doc: Document, *, now: datetime | None = None, lang: str | None = None, steps: Sequence[Step] = STEPS
+    doc: Document,
+    *,
+    now: datetime | None = None,
+    lang: str | None = None,
+    steps: Sequence[Step] = STEPS,
+    meter: Meter | None = None,
 ) -> Findings:
-    """Run the steps over a page; *lang* overrides the language found."""
+    """Run the steps over a page; *lang* overrides the language found. When the time of *meter* is up, none begins."""
+    meter = meter or Meter()
     found = Findings()
     found.add(language(View(doc, found, words_of(EVERYWHERE)), lang), rule="language")
     best = found.best(Fields.language)
     view = View(doc, found, words_of(best.value if best else None), now)
     for step in steps:
+        if meter.is_late():
+            found.warnings.append(f"out of time: looked for nothing from {step.__name__!r} on")
+            break
         found.add(step(view), rule=step.__name__)
     return found

@@ -32,7 +32,10 @@ FAMILIES: Final[dict[str, Family]] = {
     "entities of no name": in_text("&bridge;&#xFFFFFFFF;&#0;"),
     "ampersands": in_text("&"),
     "entities of a declaration": lambda n: (
-        "<!DOCTYPE x [" + "".join(f'<!ENTITY a{i} "&a{i - 1};&a{i - 1};">' for i in range(1, n)) + "]>" + page(f"&a{n};")
+        "<!DOCTYPE x ["
+        + "".join(f'<!ENTITY a{i} "&a{i - 1};&a{i - 1};">' for i in range(1, n))
+        + "]>"
+        + page(f"&a{n};")
     ),
     "NULs": in_text("a\0"),
     "lone halves of characters": in_text("a\ud83d \udc00"),

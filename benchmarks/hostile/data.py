@@ -26,8 +26,9 @@ ARTICLE: Final = '{"@type": "NewsArticle", "headline": "Bridge closes"'
 FAMILIES: Final[dict[str, Family]] = {
     "articleBody": one(ARTICLE + ', "articleBody": "', f"{PROSE} ", '"}'),
     "articleBody with markup": one(ARTICLE + ', "articleBody": "', "<p>Bridge &amp; <b>island", '"}'),
-    "articleBody of an empty page": lambda n: "<h1>Bridge closes</h1>"
-    + ld(ARTICLE + ', "articleBody": "' + (PROSE + "\\n\\n") * n + '"}'),
+    "articleBody of an empty page": lambda n: (
+        "<h1>Bridge closes</h1>" + ld(ARTICLE + ', "articleBody": "' + (PROSE + "\\n\\n") * n + '"}')
+    ),
     "articleBody twice": lambda n: page(ld(ARTICLE + f', "articleBody": "{PROSE * n}"}}') * 2 + f"<p>{PROSE * n}</p>"),
     "nested lists": lambda n: page(ld("[" * n + "]" * n)),
     "nested objects": lambda n: page(ld('{"@graph": ' * n + "1" + "}" * n)),
@@ -66,9 +67,9 @@ FAMILIES: Final[dict[str, Family]] = {
     "state of brackets": state("window.__INITIAL_STATE__ = ", "[", ""),
     "state of assignments": state("", "window.__INITIAL_STATE__ = {", ""),
     "state of quotes": state("window.__INITIAL_STATE__ = {", '"', ""),
-    "states": lambda n: "<h1>Bridge closes</h1>"
-    + f'<script type="application/json">{{"body": ["{PROSE}"]}}</script>' * n,
-    "stream of pieces": lambda n: "<h1>Bridge closes</h1>"
-    + f"<script>self.__next_f.push([1,\"{PROSE}\"])</script>" * n,
+    "states": lambda n: (
+        "<h1>Bridge closes</h1>" + f'<script type="application/json">{{"body": ["{PROSE}"]}}</script>' * n
+    ),
+    "stream of pieces": lambda n: "<h1>Bridge closes</h1>" + f'<script>self.__next_f.push([1,"{PROSE}"])</script>' * n,
 }
 """By name."""

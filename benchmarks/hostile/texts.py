@@ -94,7 +94,7 @@ FAMILIES: Final[dict[str, Family]] = {
     "capital words": line("Ann "),
     "parentheses": line("("),
     "slashes": line("/"),
-    "quotes": line("\""),
+    "quotes": line('"'),
     "tags": line("<"),
     "addresses": line("http://a.example/"),
     "mail addresses": line("a@b."),

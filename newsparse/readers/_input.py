@@ -7,6 +7,7 @@ from typing import Any, Final, Literal, TypeAlias
 
 from attrs import evolve
 
+from newsparse.budget import Meter
 from newsparse.document import Document
 from newsparse.errors import BinaryPage, EmptyPage, UnsupportedInput
 from newsparse.readers._bare import weighed
@@ -27,52 +28,78 @@ TAGS: Final = (
 CLOSED: Final = 3  # closing tags that make markup of a fragment without any of the above at its head
 
 
-def read(content: Any, url: str | None = None, form: Format = "auto", encoding: str | None = None) -> Document:
-    """Read *content*: bytes, str, a BeautifulSoup object, an lxml element or tree.
+def read(
+    content: Any,
+    url: str | None = None,
+    form: Format = "auto",
+    encoding: str | None = None,
+    meter: Meter | None = None,
+) -> Document:
+    """Read *content*: bytes, str, a BeautifulSoup object, an lxml element or tree; as much of it as *meter* allows.
 
     Raises EmptyPage, BinaryPage or UnsupportedInput (all ParseError). Damage that leaves something to read is
     reported in ``Document.warnings``.
     """
+    meter = meter or Meter()
     if isinstance(content, bytes | bytearray | memoryview):
-        return _read_bytes(bytes(content), url, form, encoding)
+        return _read_bytes(content, url, form, encoding, meter)
     if isinstance(content, str):
-        return _read_str(content, url, form)
-    return _read_object(content, url)
+        return _read_str(content, url, form, meter)
+    return _read_object(content, url, meter)
 
 
-def _read_bytes(raw: bytes, url: str | None, form: Format, encoding: str | None) -> Document:
+def _read_bytes(
+    raw: bytes | bytearray | memoryview, url: str | None, form: Format, encoding: str | None, meter: Meter
+) -> Document:
+    most = meter.budget.bytes
+    whole = memoryview(raw).nbytes
+    raw = bytes(raw) if whole <= most else cut(memoryview(raw).cast("B"), most)
     if not raw.strip():
         raise EmptyPage("the page is empty")
     if is_binary(raw):
         raise BinaryPage("the content is not text: it begins like a file of another kind or is full of control bytes")
     decoded = decode(raw, encoding)
-    doc = _read_str(decoded.text, url, form)
+    doc = _read_str(decoded.text, url, form, meter)
     warnings = doc.warnings
+    if whole > most:
+        warnings += (f"more than {most} bytes: the rest was not read",)
     if decoded.damaged:
         warnings += (f"{decoded.damaged} characters could not be read as {decoded.encoding}",)
     return evolve(doc, encoding=decoded.encoding, encoding_source=decoded.source, warnings=warnings)
 
 
-def _read_str(text: str, url: str | None, form: Format) -> Document:
+def cut(raw: memoryview, most: int) -> bytes:
+    """Return the first bytes of *raw*, *most* or a few fewer: no character of UTF-8 is cut in two."""
+    end = most
+    while end > max(0, most - 4) and raw[end] & 0xC0 == 0x80:
+        end -= 1
+    return bytes(raw[:end])
+
+
+def _read_str(text: str, url: str | None, form: Format, meter: Meter) -> Document:
+    most = meter.budget.bytes
+    if len(text) > most:
+        doc = _read_str(text[:most], url, form, meter)
+        return evolve(doc, warnings=(*doc.warnings, f"more than {most} characters: the rest was not read"))
     text = text.replace("\0", "")
     if not text.strip():
         raise EmptyPage("the page is empty")
     if form == "text" or (form == "auto" and not is_markup(text)):
         from newsparse.readers.text import read_text
 
-        return read_text(
-            text.encode("utf-8", "replace").decode("utf-8"), url
-        )  # halves of characters are in no encoding
-    from newsparse.readers.html import parse_markup, read_tree
+        whole = text.encode("utf-8", "replace").decode("utf-8")  # halves of characters are in no encoding
+        return read_text(whole, url, meter)
+    from newsparse.readers._tree import parse_markup
+    from newsparse.readers.html import read_tree
 
-    root, warnings = parse_markup(text.encode("utf-8", "replace"))
+    root, warnings = parse_markup(text.encode("utf-8", "replace"), meter)
     if root is None:
         raise EmptyPage("the page holds no element and no text")
-    doc = weighed(read_tree(root, url))
-    return evolve(doc, warnings=(*doc.warnings, *warnings)) if warnings else doc
+    doc = weighed(read_tree(root, url, meter))
+    return evolve(doc, warnings=(*warnings, *doc.warnings)) if warnings else doc
 
 
-def _read_object(content: Any, url: str | None) -> Document:
+def _read_object(content: Any, url: str | None, meter: Meter) -> Document:
     from lxml import etree
 
     from newsparse.readers.html import read_tree
@@ -80,10 +107,10 @@ def _read_object(content: Any, url: str | None) -> Document:
     if isinstance(content, etree._ElementTree):
         content = content.getroot()
     if isinstance(content, etree._Element):
-        return weighed(read_tree(content, url))
+        return weighed(read_tree(content, url, meter))
     bs4 = sys.modules.get("bs4")  # an object of bs4 cannot exist unless bs4 is imported
     if bs4 is not None and isinstance(content, bs4.Tag):
-        return _read_str(str(content), url, "html")
+        return _read_str(str(content), url, "html", meter)
     raise UnsupportedInput(f"newsparse reads bytes, str, BeautifulSoup and lxml objects, not {type(content).__name__}")
 
 

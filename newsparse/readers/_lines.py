@@ -68,8 +68,8 @@ class Line:
     """Ended in a soft hyphen."""
 
 
-def lines(text: str) -> list[Line]:
-    """Return the lines of *text* that are not blank."""
+def lines(text: str, most: int) -> list[Line]:
+    """Return the lines of *text* that are not blank, the first *most* of them."""
     found: list[Line] = []
     gap = 0
     dirty = not text.isascii() and UNSEEN.search(text) is not None  # looking once is cheaper than cleaning every line
@@ -78,6 +78,8 @@ def lines(text: str) -> list[Line]:
         if not line:
             gap += 1
             continue
+        if len(found) == most:
+            break
         quoted = line.startswith("> ")
         indent = 0 if raw[0] > " " else len(raw) - len(raw.lstrip())
         found.append(

@@ -2,89 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any, Final, cast
 
 from lxml import etree
 
-from newsparse.document import Block, Document, Group, Kind, Mark, Picture, Place
+from newsparse.budget import LATE, Meter
+from newsparse.document import Block, Document, Kind, Mark, Picture, Place
 from newsparse.lexicons import table
 from newsparse.readers._declared import DeclaredWriter
+from newsparse.readers._elements import (
+    BOLD,
+    GROUPS,
+    INLINE,
+    KINDS,
+    LEVELS,
+    LISTS,
+    MARKED,
+    NAMES,
+    PLAIN,
+    ROLES,
+    SEAMED,
+    SKIPPED,
+    STICKY,
+)
 from newsparse.readers._pictures import best_source, declared_set, pixels
 from newsparse.readers._text import BREAK, SEAM, paragraphs, squeeze
 
-SKIPPED: Final = frozenset(
-    "style template svg iframe select textarea math object canvas audio embed map area datalist option input col"
-    " frameset".split()
-)
-INLINE: Final = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp ruby s samp small"
-    " span strike strong sub sup time tt u var wbr blink".split()
-)
-MARKED: Final = frozenset("a time strong b em i cite q mark span small abbr".split())
-PLAIN: Final = frozenset(("span", "small"))  # without attributes they mean nothing
-BOLD: Final = frozenset(("b", "strong"))
-LISTS: Final = frozenset(("ul", "ol"))
-SEAMED: Final = frozenset("a span time small label".split())
-KINDS: Final = {
-    **{f"h{n}": Kind.HEADING for n in range(1, 7)},
-    "p": Kind.PARAGRAPH,
-    "li": Kind.ITEM,
-    "dd": Kind.ITEM,
-    "blockquote": Kind.QUOTE,
-    "figcaption": Kind.CAPTION,
-    "caption": Kind.CAPTION,
-    "td": Kind.ROW,
-    "th": Kind.ROW,
-    "pre": Kind.CODE,
-    "button": Kind.CONTROL,
-    "legend": Kind.CONTROL,
-}
-STICKY: Final = frozenset((Kind.HEADING, Kind.ITEM, Kind.QUOTE, Kind.CAPTION, Kind.CODE))
-LEVELS: Final = {f"h{n}": n for n in range(1, 7)}
-GROUPS: Final = {
-    "figure": Group.FIGURE,
-    "table": Group.TABLE,
-    "ul": Group.LIST,
-    "ol": Group.ORDERED_LIST,
-    "dl": Group.LIST,
-    "blockquote": Group.QUOTE,
-    "nav": Group.NAVIGATION,
-    "header": Group.HEADER,
-    "footer": Group.FOOTER,
-    "aside": Group.ASIDE,
-    "form": Group.FORM,
-    "dialog": Group.DIALOG,
-    "article": Group.ARTICLE,
-    "main": Group.MAIN,
-}
-ROLES: Final = {
-    "navigation": Group.NAVIGATION,
-    "complementary": Group.ASIDE,
-    "contentinfo": Group.FOOTER,
-    "dialog": Group.DIALOG,
-}
-NAMES: Final = ("class", "id", "role", "data-testid", "data-component", "aria-label")
 PROSE: Final = 80  # characters from which a block counts when hidden and shown text are weighed
 HIDING: Final = ("display:none", "visibility:hidden")
-TOO_DEEP: Final = "elements nested deeper than the parser reads were left out, with the text in them"
+STRETCH: Final = 4096  # events of the tree between two looks at the clock
+MARKS: Final = 32  # inline elements in each other that are told apart
+ROOM: Final = 4  # containers for each block that may be read; pages have about one
 
 
-def read_tree(root: etree._Element, url: str | None = None) -> Document:
+def read_tree(root: etree._Element, url: str | None = None, meter: Meter | None = None) -> Document:
     """Read a tree that lxml has built; the tree is not changed."""
-    walk = _Walk(frozenset(table("_markup")["hidden"]))
+    walk = _Walk(frozenset(table("_markup")["hidden"]), meter or Meter())
     return walk.read(root, url)
-
-
-def parse_markup(raw: bytes) -> tuple[etree._Element | None, tuple[str, ...]]:
-    """Build the tree of UTF-8 markup; None where nothing is in it. Also returns what the parser had to give up."""
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    try:
-        root = etree.fromstring(raw, parser)
-    except (etree.ParserError, etree.XMLSyntaxError):
-        return None, ()
-    too_deep = any("depth" in error.message for error in parser.error_log.filter_from_fatals())
-    return root, (TOO_DEEP,) if too_deep else ()
 
 
 def is_name(tag: str) -> bool:
@@ -96,11 +52,17 @@ class _Walk:
     """State of the pass: what has been read, and which elements are open."""
 
     __slots__ = (
-        "apart", "blocks", "buffer", "declared", "hidden_names", "lines", "lists", "marks", "open_marks",
-        "openers", "pictures", "place", "places", "seam", "sets",
+        "apart", "blocks", "buffer", "declared", "deeper", "flattened", "full", "hidden_names", "late", "lines",
+        "lists", "marks", "meter", "most", "nesting", "open_marks", "openers", "pictures", "place", "places", "room",
+        "seam", "sets",
     )  # fmt: skip
 
-    def __init__(self, hidden_names: frozenset[str]) -> None:
+    def __init__(self, hidden_names: frozenset[str], meter: Meter) -> None:
+        self.meter = meter
+        self.most, self.nesting = meter.budget.blocks, meter.budget.nesting
+        self.room = ROOM * self.most
+        self.deeper = 0
+        self.full = self.flattened = self.late = False
         self.blocks: list[Block] = []
         self.places: list[Place] = []
         self.pictures: list[Picture] = []
@@ -137,8 +99,18 @@ class _Walk:
     def read(self, root: etree._Element, url: str | None) -> Document:
         self.declared.lang = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
         walker = etree.iterwalk(root, events=("start", "end"))
+        while self.stretch(walker, root):
+            if self.meter.is_late():
+                self.late = True
+                break
+        self.flush()
+        return self.document(url)
+
+    def stretch(self, walker: Any, root: etree._Element) -> bool:
+        """Read on for some events; False where there were none left."""
         openers, open_block = self.openers, self.open_block
-        for event, element in walker:
+        element = None
+        for event, element in islice(walker, STRETCH):
             tag = element.tag
             if event == "start":
                 if tag.__class__ is not str or openers.get(tag, open_block)(element, tag):
@@ -153,8 +125,7 @@ class _Walk:
                     self.close_block(element, tag)
             if (tail := element.tail) and element is not root:
                 self.add(tail)
-        self.flush()
-        return self.document(url)
+        return element is not None
 
     def document(self, url: str | None) -> Document:
         """Return what was read. Where most of the text is hidden, a script is to show it: nothing counts as hidden."""
@@ -169,8 +140,17 @@ class _Walk:
             pictures=tuple(self.pictures),
             declared=self.declared.finish(),
             url=url,
-            warnings=tuple(self.declared.warnings),
+            warnings=(*self.declared.warnings, *self.limits()),
         )
+
+    def limits(self) -> Iterator[str]:
+        """Yield a warning for every limit that was reached."""
+        if self.full:
+            yield f"more than {self.most} blocks, pictures or containers: the rest was left out"
+        if self.flattened:
+            yield f"containers nested deeper than {self.nesting} were not told apart"
+        if self.late:
+            yield LATE
 
     # --- text -----------------------------------------------------------------------------------------------
 
@@ -204,6 +184,9 @@ class _Walk:
         self.seam = False
 
     def block(self, text: str, marks: tuple[Mark, ...]) -> None:
+        if len(self.blocks) >= self.most:
+            self.full = True
+            return
         place = self.place
         linked = links = strong = 0
         for mark in marks:
@@ -240,7 +223,8 @@ class _Walk:
         if tag in MARKED:
             if element.attrib and self.is_hidden(element):
                 return True
-            self.open_marks.append((element, len(self.buffer)))
+            if len(self.open_marks) < MARKS:
+                self.open_marks.append((element, len(self.buffer)))
         return False
 
     def close_inline(self, element: etree._Element, tag: str) -> None:
@@ -271,9 +255,20 @@ class _Walk:
         self.flush()
         if tag in LISTS:
             self.lists += 1
+        if self.deeper or self.place.depth >= self.nesting or len(self.places) >= self.room:
+            self.descend()
+            return False
         self.place = self.place_of(element, tag, self.place)
         self.places.append(self.place)
         return False
+
+    def descend(self) -> None:
+        """Enter a container that is not told apart from the one around it."""
+        self.deeper += 1
+        if len(self.places) >= self.room:
+            self.full = True
+        else:
+            self.flattened = True
 
     def place_of(self, element: etree._Element, tag: str, parent: Place) -> Place:
         kind = KINDS.get(tag) or (parent.kind if parent.kind in STICKY else Kind.TEXT)
@@ -315,14 +310,16 @@ class _Walk:
         self.flush()
         if tag in LISTS:
             self.lists -= 1
-        if self.place.parent is not None:
+        if self.deeper:
+            self.deeper -= 1
+        elif self.place.parent is not None:
             self.place = self.place.parent
 
     def button(self, element: etree._Element) -> bool:
         """A button inside a sentence stands apart and does not cut the sentence."""
         self.apart = element
         text = squeeze(" ".join(map(str, element.itertext())))
-        if text:
+        if text and len(self.blocks) < self.most and len(self.places) < self.room:
             place = self.place_of(element, "button", self.place)
             self.places.append(place)
             self.blocks.append(Block(len(self.blocks), text, Kind.CONTROL, place))
@@ -356,6 +353,9 @@ class _Walk:
         return True
 
     def picture(self, url: str, get: Callable[[str], str | None]) -> None:
+        if len(self.pictures) >= self.most:
+            self.full = True
+            return
         href = next((h for e, _ in self.open_marks if (h := e.get("href"))), self.place.href)
         picture = Picture(
             len(self.pictures),

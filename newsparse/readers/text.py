@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from newsparse.budget import Meter
 from newsparse.document import Block, Document, Group, Kind, Mark, Picture, Place
 from newsparse.readers import _markdown
 from newsparse.readers._lines import Line, lines, tight_gap, unwrapped
@@ -12,13 +13,16 @@ from newsparse.readers._markdown import PLAIN, Inline, Shape
 QUOTE: Final = 30  # characters of a quoted line; shorter ones behind a ">" are steps of a breadcrumb
 
 
-def read_text(text: str, url: str | None = None) -> Document:
+def read_text(text: str, url: str | None = None, meter: Meter | None = None) -> Document:
     """Read raw page text: every line that is not blank is a block, hard-wrapped paragraphs are re-joined.
 
     Blank lines are counted in ``Block.gap``. Headings, list items, quotes, table rows, links and pictures are
     read as Markdown writes them; drawn lines are left out.
     """
-    found = lines(text)
+    most = (meter or Meter()).budget.blocks
+    found = lines(text, most + 1)
+    warnings = (f"more than {most} lines: the rest was left out",) if len(found) > most else ()
+    del found[most:]
     tight = tight_gap(found)
     shapes = _markdown.shapes(found)
     found, starts = unwrapped(found, [s is not PLAIN for s in shapes])
@@ -26,7 +30,7 @@ def read_text(text: str, url: str | None = None) -> Document:
     writer = _Writer(marked=_markdown.is_markdown(text), tight=tight)
     for line, shape in zip(found, shapes, strict=True):
         writer.add(line, shape)
-    return writer.finish(url)
+    return writer.finish(url, warnings)
 
 
 class _Writer:
@@ -94,8 +98,9 @@ class _Writer:
         block = Block(at, text, kind, place, level, linked, links, strong, marks, gap, line.number)
         self.blocks.append(block)
 
-    def finish(self, url: str | None) -> Document:
-        return Document(tuple(self.blocks), tuple(self.places), tuple(self.pictures), url=url, form="text")
+    def finish(self, url: str | None, warnings: tuple[str, ...]) -> Document:
+        parts = tuple(self.blocks), tuple(self.places), tuple(self.pictures)
+        return Document(*parts, url=url, form="text", warnings=warnings)
 
 
 def share(marks: tuple[Mark, ...], tag: str) -> tuple[int, int]:

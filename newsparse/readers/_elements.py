@@ -1,0 +1,60 @@
+"""What the elements of HTML are to a reader: blocks of a kind, groups, inline, or nothing to read."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newsparse.document import Group, Kind
+
+INLINE: Final = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp ruby s samp small"
+    " span strike strong sub sup time tt u var wbr blink".split()
+)
+SKIPPED: Final = frozenset(
+    "style template svg iframe select textarea math object canvas audio embed map area datalist option input col"
+    " frameset".split()
+)
+MARKED: Final = frozenset("a time strong b em i cite q mark span small abbr".split())
+PLAIN: Final = frozenset(("span", "small"))  # without attributes they mean nothing
+BOLD: Final = frozenset(("b", "strong"))
+LISTS: Final = frozenset(("ul", "ol"))
+SEAMED: Final = frozenset("a span time small label".split())
+KINDS: Final = {
+    **{f"h{n}": Kind.HEADING for n in range(1, 7)},
+    "p": Kind.PARAGRAPH,
+    "li": Kind.ITEM,
+    "dd": Kind.ITEM,
+    "blockquote": Kind.QUOTE,
+    "figcaption": Kind.CAPTION,
+    "caption": Kind.CAPTION,
+    "td": Kind.ROW,
+    "th": Kind.ROW,
+    "pre": Kind.CODE,
+    "button": Kind.CONTROL,
+    "legend": Kind.CONTROL,
+}
+STICKY: Final = frozenset((Kind.HEADING, Kind.ITEM, Kind.QUOTE, Kind.CAPTION, Kind.CODE))
+LEVELS: Final = {f"h{n}": n for n in range(1, 7)}
+GROUPS: Final = {
+    "figure": Group.FIGURE,
+    "table": Group.TABLE,
+    "ul": Group.LIST,
+    "ol": Group.ORDERED_LIST,
+    "dl": Group.LIST,
+    "blockquote": Group.QUOTE,
+    "nav": Group.NAVIGATION,
+    "header": Group.HEADER,
+    "footer": Group.FOOTER,
+    "aside": Group.ASIDE,
+    "form": Group.FORM,
+    "dialog": Group.DIALOG,
+    "article": Group.ARTICLE,
+    "main": Group.MAIN,
+}
+ROLES: Final = {
+    "navigation": Group.NAVIGATION,
+    "complementary": Group.ASIDE,
+    "contentinfo": Group.FOOTER,
+    "dialog": Group.DIALOG,
+}
+NAMES: Final = ("class", "id", "role", "data-testid", "data-component", "aria-label")
