@@ -10,6 +10,7 @@ from newsparse.budget import Meter
 from newsparse.document import Document
 from newsparse.extractors.access import access
 from newsparse.extractors.agency import agency
+from newsparse.extractors.appeals import appeals
 from newsparse.extractors.body import body
 from newsparse.extractors.byline import byline
 from newsparse.extractors.corrections import corrections
@@ -23,6 +24,7 @@ from newsparse.extractors.language import language
 from newsparse.extractors.lines import lines
 from newsparse.extractors.live import live
 from newsparse.extractors.metadata import metadata
+from newsparse.extractors.neighbours import neighbours
 from newsparse.extractors.noise import noise
 from newsparse.extractors.passages import passages
 from newsparse.extractors.pullquotes import pullquotes
@@ -43,8 +45,10 @@ STEPS: Final[tuple[Step, ...]] = (
     lines,
     title,
     kicker,
+    neighbours,
     region,
     noise,
+    appeals,
     timestamps,
     byline,
     images,

@@ -1,0 +1,67 @@
+"""Boxes that ask for something – to subscribe, to sign in, to consent – as wholes, with what they promise for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from newsparse.document import Block, Place
+from newsparse.findings import Labelled, Trust
+from newsparse.lexicons import Topic
+from newsparse.view import View
+
+ASKS: Final = frozenset((Topic.PAYWALL, Topic.LOCKED, Topic.METERED, Topic.CONSENT, Topic.NEWSLETTER))
+MOST: Final = 700.0  # weight of prose beyond which a container is a passage of the article, whatever it opens with
+SHARE: Final = 0.3  # share of the page's prose beyond which it may be all there is of the article
+HEAD: Final = 1  # blocks that may stand before the words that tell: a heading
+TRUST: Final = Trust.MARKUP + 0.05  # outweighs the scorer
+
+
+def appeals(view: View) -> Iterator[Labelled]:
+    """Label all of a small container that opens with an appeal, where noise has not told what it is."""
+    asking = [b for b in view.visible if not view.free(b) and view.topics(b) & ASKS]
+    if not asking:
+        return
+    ranks = {block.index: rank for rank, block in enumerate(view.visible)}
+    spans = spans_of(view)
+    end = 0
+    for block in asking:
+        rank, label = ranks[block.index], view.label(block)
+        box = box_of(view, block, rank, spans) if rank >= end else None
+        if box is None or label is None:
+            continue
+        first, end = spans[box.index]
+        for other in view.visible[first:end]:
+            yield Labelled(other.index, label, TRUST, f"in a box that opens with an appeal ({label})")
+
+
+def spans_of(view: View) -> dict[int, tuple[int, int]]:
+    """Return, by place, the rank of the first visible block in it and that behind the last."""
+    spans: dict[int, tuple[int, int]] = {}
+    for rank, block in enumerate(view.visible):
+        first, _ = spans.get(block.place.index, (rank, rank))
+        spans[block.place.index] = (first, rank + 1)
+    for place in reversed(view.doc.places):  # children before parents
+        if place.parent is not None and place.index in spans:
+            first, last = spans[place.index]
+            low, high = spans.get(place.parent.index, (first, last))
+            spans[place.parent.index] = (min(low, first), max(high, last))
+    return spans
+
+
+def box_of(view: View, block: Block, rank: int, spans: dict[int, tuple[int, int]]) -> Place | None:
+    """Return the largest small container that the block opens; None where it stands alone in all of them."""
+    found = None
+    most = min(MOST, SHARE * view.place_weights[0])
+    for place in block.place.up():
+        first, last = spans[place.index]
+        if rank - first > HEAD or view.place_weights[place.index] > most:
+            break
+        if last - first > 1:
+            found = place
+    return found if found is not None and not is_menu(view.visible[slice(*spans[found.index])]) else None
+
+
+def is_menu(blocks: Sequence[Block]) -> bool:
+    """Whether what stands in a box is mostly links: a menu that begins with a subscription."""
+    return 2 * sum(b.linked for b in blocks) > sum(len(b.text) for b in blocks)
