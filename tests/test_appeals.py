@@ -18,10 +18,8 @@ PROSE = """
 <p>Engineers had found cracks in two of the seven piers, and repairs are to begin as soon as the money is granted.</p>
 <p>Residents on the far side will have to take the ferry, which runs hourly and carries no more than twelve cars.</p>
 """
-ACCESS = "Unlimited access to every story of the Island Herald and of its three sister papers on the mainland."
-PROMISES = (
-    f"<ul><li>{ACCESS}</li><li>The daily crossword, and the tide tables for the week as a file to print.</li></ul>"
-)
+PUZZLE = "The daily crossword, and the tide tables for the week as a file to print."
+PROMISES = f"<ul><li>All the stories of the Herald and of its sister papers on the mainland.</li><li>{PUZZLE}</li></ul>"
 
 
 def labels(box: str) -> dict[str, Label | None]:
