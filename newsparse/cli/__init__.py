@@ -12,6 +12,7 @@ import newsparse
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "parse": ("newsparse.cli.pages", "parse_command"),
     "explain": ("newsparse.cli.explanations", "explain_command"),
+    "convert": ("newsparse.cli.dumps", "convert_command"),
     "fixture": ("newsparse.cli.fixtures", "fixture"),
     "stats": ("newsparse.cli.stats", "stats_command"),
 }

@@ -29,7 +29,7 @@ class Columns:
     id: tuple[str, ...] = ("id", "_id", "warc_record_id")
     """What the page is called."""
 
-    date: tuple[str, ...] = ("fetched", "crawled", "warc_date", "date_download", "timestamp")
+    date: tuple[str, ...] = ("fetched", "crawled", "warc_date", "date_download")
     """When the page was fetched, ISO 8601."""
 
     carry: tuple[str, ...] | None = None

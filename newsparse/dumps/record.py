@@ -34,8 +34,8 @@ class Source:
     Parquet; None where the file holds one page or its pages have no names."""
 
     offset: int | None = None
-    """WARC: bytes from the start of the file, as stored, to the record. JSONL: bytes from the start of the
-    uncompressed text to the line. None otherwise."""
+    """WARC: bytes from the start of the file, as stored, to the record, or to the compressed member that holds it.
+    JSONL: bytes from the start of the uncompressed text to the line. None otherwise."""
 
     row: int | None = None
     """Number of the line or row, from 0, in JSONL and Parquet; None otherwise."""
@@ -78,6 +78,14 @@ class Page:
 
     carried: Mapping[str, Any] = NOTHING
     """Other columns of the same row, carried along to the record."""
+
+
+@frozen
+class Skipped:
+    """A part of a dump that is no page and was not expected to be one; it is counted, not reported."""
+
+    reason: str
+    """What it is: "request record", "not HTML"; one of a few, so that they can be counted."""
 
 
 class Trouble(StrEnum):

@@ -1,0 +1,252 @@
+"""One run of ``newsparse convert``: input through workers into a sink, committed as it goes."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Any, Final
+
+from attrs import define, field, frozen
+
+import newsparse
+from newsparse.dumps.journal import Journal, Progress
+from newsparse.dumps.options import PATIENCE, Options
+from newsparse.dumps.pool import Pool, here
+from newsparse.dumps.record import STDIN
+from newsparse.dumps.sinks import Unwritable
+from newsparse.dumps.sinks.files import Files
+from newsparse.dumps.sinks.lines import STDERR, Lines
+from newsparse.dumps.sinks.parquet import Parquet
+from newsparse.dumps.sources import Meter, Place, items
+from newsparse.dumps.summary import Summary
+from newsparse.dumps.where import Where, where_of
+from newsparse.dumps.work import Answer, Conversion, Form, batches
+
+LINES: Final = (".jsonl", ".ndjson", ".jl")
+PACKED: Final = (".gz", ".zst")
+
+
+class Unusable(ValueError):
+    """What was asked for cannot be done; the message says why."""
+
+
+@frozen(kw_only=True)
+class Plan:
+    """What was asked for."""
+
+    inputs: tuple[str, ...]
+    """Files and folders; "-" for standard input."""
+
+    output: str
+    """File, folder, or "-" for standard output."""
+
+    errors: str
+    """File for the pages without an article."""
+
+    jobs: int
+    """Worker processes; 0: none, parse in this one."""
+
+    resume: bool = False
+    """Whether to go on with what is there."""
+
+    where: str = ""
+    """Conditions, as given."""
+
+    fields: tuple[str, ...] | None = None
+    """Fields of the article that are written; None: all."""
+
+    page_timeout: float = PATIENCE
+    """Seconds for one page."""
+
+    options: Options = field(factory=Options)
+    """How dumps are read."""
+
+    def command(self) -> dict[str, Any]:
+        """Return, as JSON types, all that the output depends on; not how many jobs make it."""
+        columns = self.options.columns
+        return {
+            "newsparse": newsparse.__version__,
+            "input": [f"{name} ({_size(name)} bytes)" for name in self.inputs],
+            "error file": self.errors,
+            "--where": self.where,
+            "--fields": list(self.fields) if self.fields is not None else None,
+            "column": [*columns.markup, *columns.text, *columns.url, *columns.id, *columns.date],
+            "--carry": list(columns.carry) if columns.carry is not None else None,
+            "--max-bytes": self.options.largest,
+        }
+
+
+@define
+class Report:
+    """What a run has done so far."""
+
+    summary: Summary = field(factory=Summary)
+    """Records, counted by host."""
+
+    counts: Counter[str] = field(factory=Counter)
+    """``articles``, ``errors`` and what was skipped, by kind."""
+
+    place: Place = field(factory=Place)
+    """How far the input has been read, by items."""
+
+    meter: Meter = field(factory=Meter)
+    """How far it has been read, by bytes."""
+
+
+Watch = Callable[[Report], None]
+"""Called after every batch."""
+
+
+def form_of(output: str) -> Form:
+    """Return what is to be written to a path, by its name; raises Unusable for one that says nothing."""
+    bare = next((output.removesuffix(suffix) for suffix in PACKED if output.endswith(suffix)), output)
+    if output == STDIN or bare.endswith(LINES) or output.startswith("/dev/"):
+        return "lines"
+    if output.endswith(".parquet"):
+        return "parquet"
+    if output.endswith("/") or os.path.isdir(output) or not Path(output).suffix:
+        return "files"
+    raise Unusable(f"{output}: the name has to end in .jsonl, .jsonl.gz, .jsonl.zst, .parquet, or in / for a folder")
+
+
+def run(plan: Plan, watch: Watch) -> Report:
+    """Do what was asked for and return what became of it.
+
+    Raises Unusable, Foreign, Unwritable, MissingPackage, PoolError; whatever is raised, KeyboardInterrupt included,
+    leaves behind an output that is whole up to the last commit, with a journal to go on from.
+    """
+    where = _where(plan.where)
+    form = form_of(plan.output)
+    journal = Journal(plan.output, plan.command()) if _lasting(plan.output) else None
+    if plan.resume and journal is None:
+        raise Unusable("--resume takes an output that can be gone on with: a file or a folder")
+    done = _begin(plan, journal)
+    if done is None:
+        return Report()
+    work = Conversion(form, plan.fields, where, plan.options)
+    try:
+        with _blamed(plan.output):
+            sink = _sink(plan, form, done)
+        with closing(sink), closing(Lines(plan.errors, done.errors, lazy=True)) as errors:
+            return _Run(plan, journal, sink, errors, Report(done.summary, done.counts, done.place)).go(work, watch)
+    finally:
+        if journal is not None:
+            journal.close()
+
+
+def _begin(plan: Plan, journal: Journal | None) -> Progress | None:
+    """Return from where to go on; None where there is nothing left to do."""
+    if journal is None:
+        return Progress()
+    journalled, there = journal.path.exists(), _holds_something(plan.output)
+    if plan.resume and journalled:
+        with _blamed(str(journal.path)):
+            return journal.resume()
+    if plan.resume and there:
+        return None
+    if there or journalled:
+        hint = "go on with --resume, or remove both" if journalled else "remove it or choose another name"
+        raise Unusable(f"{plan.output} exists{f' with {journal.path.name}' if journalled else ''}; {hint}")
+    if _lasting(plan.errors) and _holds_something(plan.errors):
+        raise Unusable(f"{plan.errors} exists; remove it or choose another name with --errors")
+    with _blamed(plan.output):
+        journal.begin()
+    return Progress()
+
+
+@define
+class _Run:
+    plan: Plan
+    journal: Journal | None
+    sink: Any
+    errors: Lines
+    report: Report
+    fresh: Summary = field(factory=Summary)
+    """Counted since the last commit."""
+    fresh_counts: Counter[str] = field(factory=Counter)
+    pending: int = 0
+    """Records since the last commit."""
+
+    def go(self, work: Conversion, watch: Watch) -> Report:
+        source = batches(items(self.plan.inputs, self.plan.options, self.report.place, self.report.meter))
+        pool = Pool(work, self.plan.jobs, self.plan.page_timeout) if self.plan.jobs else None
+        with closing(pool.answers(source) if pool else here(work, source)) as answered:
+            for place, answers in answered:
+                for answer in answers:
+                    self.take(answer)
+                self.report.place = place
+                if self.pending >= self.sink.interval:
+                    self.commit()
+                watch(self.report)
+        with _blamed(self.plan.output):
+            self.sink.finish()
+        self.commit()
+        if self.journal is not None:
+            self.journal.end()
+        return self.report
+
+    def take(self, answer: Answer) -> None:
+        with _blamed(self.plan.output):
+            self.sink.write(answer.rows)
+        with _blamed(self.plan.errors):
+            self.errors.write(answer.errors)
+        self.pending += answer.counts["articles"] + answer.counts["errors"]
+        self.fresh.merge(answer.summary)
+        self.fresh_counts.update(answer.counts)
+        self.report.summary.merge(answer.summary)
+        self.report.counts.update(answer.counts)
+
+    def commit(self) -> None:
+        with _blamed(self.plan.output):
+            sink = self.sink.commit()
+        with _blamed(self.plan.errors):
+            errors = self.errors.commit()
+        if self.journal is not None:
+            with _blamed(str(self.journal.path)):
+                self.journal.commit(self.report.place, sink, errors, self.fresh, self.fresh_counts)
+        self.fresh, self.fresh_counts, self.pending = Summary(), Counter(), 0
+
+
+def _sink(plan: Plan, form: Form, done: Progress) -> Any:
+    if form == "parquet":
+        return Parquet(plan.output, done.sink, plan.fields)
+    return Files(plan.output, done.sink) if form == "files" else Lines(plan.output, done.sink)
+
+
+def _where(text: str) -> Where:
+    try:
+        return where_of(text)
+    except ValueError as error:
+        raise Unusable(f"--where: {error}") from error
+
+
+@contextmanager
+def _blamed(path: str) -> Iterator[None]:
+    """Turn an error of the system into one that names the output; a pipe that nobody reads stays what it is."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise Unwritable(f"{path}: {error.strerror or error}") from error
+
+
+def _lasting(path: str) -> bool:
+    """Whether a path is, or will be, a file or folder rather than a pipe or device."""
+    return path not in (STDIN, STDERR) and (not os.path.exists(path) or os.path.isfile(path) or os.path.isdir(path))
+
+
+def _holds_something(path: str) -> bool:
+    if os.path.isdir(path):
+        with os.scandir(path) as entries:
+            return any(True for _ in entries)
+    return os.path.exists(path)
+
+
+def _size(path: str) -> int:
+    with suppress(OSError):
+        return os.path.getsize(path) if os.path.isfile(path) else 0
+    return 0
