@@ -17,6 +17,8 @@ PROSE = """
 <p>The council of the island voted on Tuesday evening to close the old bridge to all cars until the end of the year.</p>
 <p>Engineers had found cracks in two of the seven piers, and repairs are to begin as soon as the money is granted.</p>
 <p>Residents on the far side will have to take the ferry, which runs hourly and carries no more than twelve cars.</p>
+<p>The mayor said that nobody had wanted this, least of all in the weeks in which the herring are landed.</p>
+<p>A second ferry has been asked for on the mainland, where the harbour office is to answer within ten days.</p>
 """
 PUZZLE = "The daily crossword, and the tide tables for the week as a file to print."
 PROMISES = f"<ul><li>All the stories of the Herald and of its sister papers on the mainland.</li><li>{PUZZLE}</li></ul>"

@@ -8,18 +8,19 @@ from typing import Final
 from newsparse.document import Block, Place
 from newsparse.findings import Labelled, Trust
 from newsparse.lexicons import Topic
-from newsparse.view import View
+from newsparse.view import View, width
 
 ASKS: Final = frozenset((Topic.PAYWALL, Topic.LOCKED, Topic.METERED, Topic.CONSENT, Topic.NEWSLETTER))
 MOST: Final = 700.0  # weight of prose beyond which a container is a passage of the article, whatever it opens with
 SHARE: Final = 0.3  # share of the page's prose beyond which it may be all there is of the article
+LEAST: Final = 20  # letters; a shorter line ("Best value", "Newsletter") asks for nothing
 HEAD: Final = 1  # blocks that may stand before the words that tell: a heading
 TRUST: Final = Trust.MARKUP + 0.05  # outweighs the scorer
 
 
 def appeals(view: View) -> Iterator[Labelled]:
     """Label all of a small container that opens with an appeal, where noise has not told what it is."""
-    asking = [b for b in view.visible if not view.free(b) and view.topics(b) & ASKS]
+    asking = [b for b in view.visible if is_appeal(view, b)]
     if not asking:
         return
     ranks = {block.index: rank for rank, block in enumerate(view.visible)}
@@ -33,6 +34,11 @@ def appeals(view: View) -> Iterator[Labelled]:
         first, end = spans[box.index]
         for other in view.visible[first:end]:
             yield Labelled(other.index, label, TRUST, f"in a box that opens with an appeal ({label})")
+
+
+def is_appeal(view: View, block: Block) -> bool:
+    """Whether a block was taken for noise, and its words ask for something."""
+    return not view.free(block) and len(block.text) * width(block.text) >= LEAST and bool(view.topics(block) & ASKS)
 
 
 def spans_of(view: View) -> dict[int, tuple[int, int]]:
