@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
@@ -13,6 +14,7 @@ from attrs import define
 from newsparse.document import Block, Group, Kind, Place
 from newsparse.findings import Label
 from newsparse.lexicons import Topic
+from newsparse.markup import NONE
 from newsparse.punctuation import STOPS
 from newsparse.view import View, width
 
@@ -23,7 +25,14 @@ AROUND: Final = (
     "sidebar",
 )  # fmt: skip
 OWN: Final = ("comments", "footer", "sidebar")
+COMMAS: Final = ",，、،"
+UPPER: Final = bytes(range(ord("A"), ord("Z") + 1))
+LOWERED: Final = bytes(range(256)).lower()
+SIGNS: Final = bytes(n for n in range(128) if not chr(n).isalnum())
+BEYOND: Final = re.compile(r"[^\x00-\x7f]+")
+LETTERS: Final = re.compile(r"[^\W_]+")
 TOPICS: Final = ((Topic.ADVERTISING, Topic.PROMOTION), (Topic.RELATED, Topic.READ_ALSO))
+UNSAID: Final = [False] * len(TOPICS)
 SAMPLE: Final = 200  # characters whose digits and capitals are counted
 LEVELS: Final = 4  # containers around a block whose share of the page's prose is looked at
 NEAR: Final = (1, 3, 8)  # blocks to each side that make up the neighbourhood
@@ -84,14 +93,14 @@ class Features:
             words,
             size / words,
             text[-1] in STOPS,
-            (text.count(",") + text.count("，") + text.count("、") + text.count("،")) / size,
-            sum(map(str.isupper, sample)) / len(sample),
+            sum(map(text.count, "," if text.isascii() else COMMAS)) / size,
+            capitals(sample) / len(sample),
             block.link_share,
             block.strong / size,
             block.level,
             width(text) > 1,
             *[block.kind is k for k in KINDS],
-            *[any(t in topics for t in group) if topics else False for group in TOPICS],
+            *([not topics.isdisjoint(group) for group in TOPICS] if topics else UNSAID),
         ]
 
     # --- the containers -------------------------------------------------------------------------------------------
@@ -111,36 +120,48 @@ class Features:
     def describe(self, place: Place) -> list[float]:
         """Compute what a container and those around it show."""
         view = self.view
-        around = view.around_place(place)
-        own = view.hints(place) | (view.hints(place.parent) if place.parent else frozenset())
         total = self.total
-        shares: list[float] = []
-        links: list[float] = []
-        up: Place | None = place
-        for _ in range(LEVELS):
-            if up is None:
-                shares.append(1.0)
-                links.append(links[-1])
-                continue
-            shares.append(view.place_weights[up.index] / total)
-            chars, linked = self.char_sums[up.index]
-            links.append(linked / chars if chars else 0.0)
-            up = up.parent
-        list_links, list_items = self.list_of(place)
+        parent = place.parent
+        looks = shape(place)
         return [
             *[place.group is g for g in GROUPS],
-            *[h in around for h in AROUND],
-            *[h in own for h in OWN],
-            *shares,
-            *links,
-            self.parent_sums[place.parent.index if place.parent else 0] / total,
-            self.shape_sums[shape(place)] / total,
-            self.shape_counts[shape(place)],
-            list_links,
-            list_items,
+            *self.called(view.around_place(place), AROUND),
+            *self.called(view.hints(place), OWN, view.hints(parent) if parent else NONE),
+            *self.shares_of(place),
+            self.parent_sums[parent.index if parent else 0] / total,
+            self.shape_sums[looks] / total,
+            self.shape_counts[looks],
+            *self.list_of(place),
             *self.trunk_of(place),
             place.depth,
         ]
+
+    def called(self, hints: frozenset[str], asked: tuple[str, ...], more: frozenset[str] = NONE) -> list[bool]:
+        """Return which of the hints asked for are among those of a container, or among *more*."""
+        key = (hints, more, asked)
+        known = self.by_hints.get(key)
+        if known is None:
+            known = self.by_hints[key] = [h in hints or h in more for h in asked]
+        return known
+
+    @cached_property
+    def by_hints(self) -> dict[tuple[frozenset[str], frozenset[str], tuple[str, ...]], list[bool]]:
+        """What ``called`` has answered so far: a page has few different sets of hints."""
+        return {}
+
+    def shares_of(self, place: Place) -> list[float]:
+        """Return the share of the page's prose, then the share of links, in a container and those around it."""
+        weights, sums, total = self.view.place_weights, self.char_sums, self.total
+        shares: list[float] = []
+        links: list[float] = []
+        up: Place | None = place
+        while up is not None and len(shares) < LEVELS:
+            shares.append(weights[up.index] / total)
+            chars, linked = sums[up.index]
+            links.append(linked / chars if chars else 0.0)
+            up = up.parent
+        missing = LEVELS - len(shares)
+        return [*shares, *[1.0] * missing, *links, *[links[-1]] * missing]
 
     def list_of(self, place: Place) -> tuple[float, int]:
         """Return the link share and the number of items of the list around a place; -1, 0 outside of lists."""
@@ -197,40 +218,47 @@ class Features:
     def shape_sums(self) -> Counter[tuple[str, ...]]:
         """Weight of all blocks that look alike, by shape."""
         sums: Counter[tuple[str, ...]] = Counter()
-        for block in self.view.visible:
+        for block, looks in zip(self.view.visible, self.shapes, strict=True):
             if weight := self.view.weight(block):
-                sums[shape(block.place)] += weight  # type: ignore[assignment]
+                sums[looks] += weight  # type: ignore[assignment]
         return sums
 
     @cached_property
     def shape_counts(self) -> Counter[tuple[str, ...]]:
         """Number of blocks that look alike, by shape."""
-        return Counter(shape(block.place) for block in self.view.visible)
+        return Counter(self.shapes)
+
+    @cached_property
+    def shapes(self) -> list[tuple[str, ...]]:
+        """Shape of every visible block."""
+        return [shape(block.place) for block in self.view.visible]
 
     # --- the sequence -----------------------------------------------------------------------------------------------
 
     def context_of(self, block: Block, at: int) -> list[float]:
         """Return what the order of the page shows."""
-        blocks, view = self.blocks, self.view
         title = self.title_at
         cum = self.cumulated
         upto = cum[at]
+        total = self.total
         return [
             max(-FAR, min(FAR, block.index - title)) if title >= 0 else -FAR - 1,
-            upto / self.total,
-            (upto - self.title_weight) / self.total,
-            (cum[-1] - cum[at + 1]) / self.total,
-            at / len(blocks),
-            view.weight(blocks[at + 1]) if at + 1 < len(blocks) else 0.0,
-            *[self.near(at, n) for n in NEAR],
-            *[self.near_links(at, n) for n in NEAR],
+            upto / total,
+            (upto - self.title_weight) / total,
+            (cum[-1] - cum[at + 1]) / total,
+            at / len(self.blocks),
+            self.view.weight(self.blocks[at + 1]) if at + 1 < len(self.blocks) else 0.0,
+            *self.neighbourhoods[at],
             self.text_counts[block.text] - 1,
-            self.declares(block),
-            self.describes(block),
+            *self.declares(block.text),
             block.index > self.first_comment,
-            log(min(self.total, MUCH) + 1),
-            log(min(len(blocks), MANY) + 1),
+            *self.sizes,
         ]
+
+    @cached_property
+    def sizes(self) -> tuple[float, float]:
+        """How long the page is: its prose, its blocks."""
+        return log(min(self.total, MUCH) + 1), log(min(len(self.blocks), MANY) + 1)
 
     @cached_property
     def cumulated(self) -> list[float]:
@@ -249,16 +277,16 @@ class Features:
             sums.append((chars + len(block.text), linked + block.linked))
         return sums
 
-    def near(self, at: int, n: int) -> float:
-        """Return the mean weight of a block and its *n* neighbours to each side."""
-        low, high = max(0, at - n), min(len(self.blocks), at + n + 1)
-        return (self.cumulated[high] - self.cumulated[low]) / (high - low)
-
-    def near_links(self, at: int, n: int) -> float:
-        """Return the share of links in a block and its *n* neighbours to each side."""
-        low, high = max(0, at - n), min(len(self.blocks), at + n + 1)
-        chars = self.linked_sums[high][0] - self.linked_sums[low][0]
-        return (self.linked_sums[high][1] - self.linked_sums[low][1]) / chars if chars else 0.0
+    @cached_property
+    def neighbourhoods(self) -> list[tuple[float, ...]]:
+        """Mean weight of a block and its neighbours, in widening circles; then the share of links in the same."""
+        spans = [(max(0, at - n), at + n + 1) for n in NEAR for at in range(len(self.blocks))]
+        end = len(self.blocks)
+        cum, sums = self.cumulated, self.linked_sums
+        means = [(cum[min(high, end)] - cum[low]) / (min(high, end) - low) for low, high in spans]
+        links = [linked_share(sums[low], sums[min(high, end)]) for low, high in spans]
+        columns = [column[n * end : (n + 1) * end] for column in (means, links) for n in range(len(NEAR))]
+        return list(zip(*columns, strict=True))
 
     @cached_property
     def title_at(self) -> int:
@@ -284,25 +312,23 @@ class Features:
         longest = max((b for b in bodies if isinstance(b, str)), key=len, default="")
         return squashed(longest)
 
-    def declares(self, block: Block) -> float:
-        """Whether the block's words stand in the declared body: 1 yes, 0 no, -1 without one or for a short block."""
-        if not self.declared_body or len(block.text) < PROBE:
-            return -1.0
-        probe = squashed(block.text)
+    def declares(self, text: str) -> tuple[float, float]:
+        """Whether a text stands in the declared body, and whether the declared description begins with it.
+
+        For the body 1 is yes, 0 no, -1 for a short text or without a declared body.
+        """
+        if len(text) < PROBE or not (self.declared_body or self.description):
+            return -1.0, 0.0
+        probe = squashed(text)
         middle = max(0, len(probe) // 2 - SHINGLE // 2)
-        return float(probe[middle : middle + SHINGLE] in self.declared_body)
+        told = float(probe[middle : middle + SHINGLE] in self.declared_body) if self.declared_body else -1.0
+        return told, float(bool(self.description) and probe[:SHINGLE] in self.description)
 
     @cached_property
     def description(self) -> str:
         """The declared descriptions, squeezed to letters as ``squashed`` does."""
         declared = self.view.doc.declared
         return squashed(" ".join((declared.first("description") or "", declared.first("og:description") or "")))
-
-    def describes(self, block: Block) -> float:
-        """Whether the declared description begins as the block does, or holds its beginning."""
-        if len(block.text) < PROBE or not self.description:
-            return 0.0
-        return float(squashed(block.text)[:SHINGLE] in self.description)
 
     @cached_property
     def first_comment(self) -> int:
@@ -316,7 +342,24 @@ PROBE: Final = 20  # characters; shorter blocks stand in any text by chance
 
 def squashed(text: str) -> str:
     """Return the letters and digits of *text*, casefolded: what is left when markup and typography differ."""
-    return "".join(filter(str.isalnum, text.casefold()))
+    if text.isascii():  # one call for the whole text
+        return text.encode().translate(LOWERED, SIGNS).decode()
+    return "".join(LETTERS.findall(text.casefold()))
+
+
+def capitals(text: str) -> int:
+    """Return the number of upper-case letters."""
+    if text.isascii():
+        return len(text) - len(text.encode().translate(None, UPPER))
+    beyond = "".join(BEYOND.findall(text))
+    plain = text.encode("ascii", "ignore")
+    return len(plain) - len(plain.translate(None, UPPER)) + sum(map(str.isupper, beyond))
+
+
+def linked_share(low: tuple[int, int], high: tuple[int, int]) -> float:
+    """Return the share of links between two running sums of (characters, linked characters)."""
+    chars = high[0] - low[0]
+    return (high[1] - low[1]) / chars if chars else 0.0
 
 
 def shape(place: Place) -> tuple[str, ...]:

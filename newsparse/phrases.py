@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Final
+from collections.abc import Iterable
+from typing import Final, TypeAlias
 
 from attrs import Factory, define
 
@@ -19,11 +19,14 @@ EDGES: Final = (
     "\u3000、。，；！？・／｜＋＝＃（）［］【】「」『』〈〉《》〔〕■□◆◇●○★☆※▼▲△▽◀０１２３４５６７８９"
     "،؛؟٪٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹।०१२३४५६७८९๐๑๒๓๔๕๖๗๘๙"
 )
+KEY: Final = 5  # characters by which the beginnings and ends of phrases are looked up: few phrases share so many
 UNSPACED: Final = 0x0E00  # from Thai on, scripts without spaces between words (Hangul aside, which is no worse off)
 
 
 def plain(text: str) -> str:
     """Return *text* as phrases are compared: casefolded, plain quotes and colons, in one line."""
+    if text.isascii():  # most lines: two replacements cost a fraction of a look-up per character
+        return text.lower().replace("\n", " ").replace("`", "'")
     return text.translate(PLAIN).casefold()
 
 
@@ -32,30 +35,41 @@ def bare(text: str) -> str:
     return text.strip(EDGES)
 
 
+Entries: TypeAlias = "dict[str, list[tuple[str, Topic]]]"
+
+
 @define(eq=False)
 class PhraseIndex:
     """All phrases of some lexicons, by how they are looked up."""
 
     whole: dict[str, set[Topic]] = Factory(dict)
-    start: dict[str, list[tuple[str, Topic]]] = Factory(dict)
-    end: dict[str, list[tuple[str, Topic]]] = Factory(dict)
-    within: dict[str, list[tuple[str, Topic]]] = Factory(dict)
-    inside: dict[str, list[tuple[str, Topic]]] = Factory(dict)
+    start: Entries = Factory(dict)
+    """First ``KEY`` characters (of a shorter phrase: the first two) → phrases that a line may begin with."""
+
+    end: Entries = Factory(dict)
+    """The same for the last characters."""
+
+    within: Entries = Factory(dict)
+    """First word → phrases that may stand in a line."""
+
+    inside: Entries = Factory(dict)
+    """First two characters → phrases of scripts without spaces."""
+
+    unspaced: set[str] = Factory(set)
+    """Characters of such scripts, one of which stands in a line that holds any of those phrases."""
 
     def add(self, topic: Topic, phrases: Phrases) -> None:
         """Take in the phrases of one topic."""
         for phrase in phrases.whole:
             self.whole.setdefault(bare(plain(phrase)) or plain(phrase), set()).add(topic)
-        for phrase in phrases.start:
-            key = plain(phrase)
-            self.start.setdefault(key[:2], []).append((key, topic))
-        for phrase in phrases.end:
-            key = plain(phrase)
-            self.end.setdefault(key[-2:], []).append((key, topic))
-        for phrase in phrases.within:
-            key = plain(phrase)
-            if ord(key[0]) >= UNSPACED or ord(key[-1]) >= UNSPACED:
+        for key in map(plain, phrases.start):
+            self.start.setdefault(key[: KEY if len(key) >= KEY else 2], []).append((key, topic))
+        for key in map(plain, phrases.end):
+            self.end.setdefault(key[-KEY if len(key) >= KEY else -2 :], []).append((key, topic))
+        for key in map(plain, phrases.within):
+            if letters := [c for c in (key[0], key[-1]) if ord(c) >= UNSPACED]:
                 self.inside.setdefault(key[:2], []).append((key, topic))
+                self.unspaced.add(letters[0])
             else:
                 self.within.setdefault(key.partition(" ")[0], []).append((key, topic))
 
@@ -65,44 +79,50 @@ class PhraseIndex:
             return NOTHING
         line = plain(text)
         found = set(self.whole.get(bare(line) or line, ()))
-        found.update(self._at_start(line))
-        found.update(self._at_end(line))
-        found.update(self._within(line))
+        for phrase, topic in self._starting(line):
+            if line.startswith(phrase) and not _runs_on(phrase, line[len(phrase) : len(phrase) + 1]):
+                found.add(topic)
+        self._at_end(line, found)
+        self._within(line, found)
+        if self.inside and not line.isascii() and not self.unspaced.isdisjoint(line):
+            self._inside(line, found)
         return frozenset(found) if found else NOTHING
 
-    def _at_start(self, line: str) -> Iterator[Topic]:
-        for phrase, topic in self.start.get(line[:2], ()):
-            if line.startswith(phrase) and not _runs_on(phrase, line[len(phrase) : len(phrase) + 1]):
-                yield topic
+    def _starting(self, line: str) -> list[tuple[str, Topic]]:
+        """Return the phrases that *line* may begin with."""
+        short, long = self.start.get(line[:2]), self.start.get(line[:KEY])
+        return short + long if short and long else short or long or []
 
-    def _at_end(self, line: str) -> Iterator[Topic]:
+    def _at_end(self, line: str, found: set[Topic]) -> None:
         line = line.rstrip(" .!:")
-        for phrase, topic in self.end.get(line[-2:], ()):
-            if line.endswith(phrase) and not _runs_on(phrase[::-1], line[: -len(phrase)][-1:]):
-                yield topic
+        for key in (line[-2:], line[-KEY:]) if len(line) > 2 else (line,):
+            for phrase, topic in self.end.get(key, ()):
+                if line.endswith(phrase) and not _runs_on(phrase[::-1], line[: -len(phrase)][-1:]):
+                    found.add(topic)
 
-    def _within(self, line: str) -> Iterator[Topic]:
-        within = self.within
-        for word in line.split():
-            for key in {word, word.strip(EDGES)}:
-                for phrase, topic in within.get(key, ()):
-                    if _stands_in(phrase, line):
-                        yield topic
-        yield from self._inside(line) if self.inside else ()
+    def _within(self, line: str, found: set[Topic]) -> None:
+        within, words = self.within, line.split()
+        words += [word.strip(EDGES) for word in words if not word.isalpha()]
+        if within.keys().isdisjoint(words):
+            return
+        for word in words:
+            for phrase, topic in within.get(word, ()):
+                if _stands_in(phrase, line):
+                    found.add(topic)
 
-    def _inside(self, line: str) -> Iterator[Topic]:
+    def _inside(self, line: str, found: set[Topic]) -> None:
         inside = self.inside
         for at in range(len(line) - 1):
             for phrase, topic in inside.get(line[at : at + 2], ()):
                 if line.startswith(phrase, at):
-                    yield topic
+                    found.add(topic)
 
     def prefix(self, text: str, topic: Topic) -> str:
         """Return the longest phrase of *topic* that *text* begins with, as it stands there; "" where none does."""
         line = plain(text[:LONGEST])
         hits = [
             phrase
-            for phrase, of in self.start.get(line[:2], ())
+            for phrase, of in self._starting(line)
             if of is topic and line.startswith(phrase) and not _runs_on(phrase, line[len(phrase) : len(phrase) + 1])
         ]
         return text[: len(max(hits, key=len))] if hits else ""

@@ -7,16 +7,60 @@ and read by plain Python.
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 from math import exp
-from typing import Any, TypeAlias
+from operator import or_
+from struct import Struct
+from typing import Any, Final, TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
+
+LANES: Final = ((16, "H"), (32, "I"), (64, "Q"))  # widths of a lane in bits, as ``struct`` cuts them
 
 Node: TypeAlias = "tuple[int, float, Node, Node] | float"
 """An inner node is (feature, threshold, where the feature is at most that, where it is more); a leaf is its value."""
+
+Closing: TypeAlias = tuple[int, float, int, int]
+"""What a node closes: (feature, threshold, first leaf closed above it, first leaf behind these)."""
+
+
+@frozen(eq=False)
+class Lanes:
+    """All trees side by side in one number, a bit for every leaf, so that no tree is walked down node by node.
+
+    A value above a threshold closes the leaves on the other side of every node that asks for it. When each feature
+    has closed its leaves, the lowest open one of a tree is where the walk would have ended (as in QuickScorer, 2015).
+    That takes one operation a feature instead of one a node, which in Python is less than half the time.
+    """
+
+    whole: int
+    """Every leaf open."""
+
+    ones: int
+    """The lowest bit of every lane."""
+
+    masks: tuple[tuple[list[float], list[int]], ...]
+    """By feature: its thresholds, and the leaves that stay open for a value above so many of them."""
+
+    values: list[dict[int, float]]
+    """By tree: bit of a leaf → its value."""
+
+    cut: Struct
+    """What cuts the number into its lanes."""
+
+    def score(self, features: Sequence[float]) -> float:
+        """Return the sum of the leaves where the trees end."""
+        left = self.whole
+        for (thresholds, masks), value in zip(self.masks, features, strict=True):
+            if thresholds:
+                left &= masks[bisect_left(thresholds, value)]
+        lowest = left & ~(left - self.ones)  # in all lanes at once: none is empty, so none borrows of the next
+        ends = self.cut.unpack(lowest.to_bytes(self.cut.size, "little"))
+        return sum(map(dict.__getitem__, self.values, ends))
 
 
 @frozen(eq=False)
@@ -29,15 +73,55 @@ class Scorer:
     trees: tuple[Node, ...]
     """The trees; the sum of their leaves is the log-odds."""
 
+    lanes: Lanes = field(init=False, repr=False)
+    """The trees as they are read."""
+
+    @lanes.default
+    def _lanes(self) -> Lanes:
+        return laid(self.trees, len(self.features))
+
     def score(self, values: Sequence[float]) -> float:
         """Return the log-odds of a block with these features: above 0 speaks for text of the article."""
-        total = 0.0
-        for tree in self.trees:
-            node = tree
-            while isinstance(node, tuple):
-                node = node[2] if values[node[0]] <= node[1] else node[3]
-            total += node
-        return total
+        return self.lanes.score(values)
+
+
+def laid(trees: Sequence[Node], features: int) -> Lanes:
+    """Lay trees side by side."""
+    leaves: list[list[float]] = [[] for _ in trees]
+    nodes: list[list[Closing]] = [[] for _ in trees]
+    for tree, own_leaves, own_nodes in zip(trees, leaves, nodes, strict=True):
+        _count(tree, own_leaves, own_nodes)
+    width, code = next((w, c) for w, c in LANES if all(len(own) <= w for own in leaves))
+    whole = sum(((1 << len(own)) - 1) << (at * width) for at, own in enumerate(leaves))
+    closed: list[dict[float, int]] = [{} for _ in range(features)]
+    for at, own_nodes in enumerate(nodes):
+        for feature, threshold, first, end in own_nodes:
+            bits = ((1 << end) - (1 << first)) << (at * width)
+            closed[feature][threshold] = closed[feature].get(threshold, 0) | bits
+    return Lanes(
+        whole,
+        sum(1 << (at * width) for at in range(len(leaves))),
+        tuple((sorted(by), _left(whole, [by[t] for t in sorted(by)])) for by in closed),
+        [{1 << n: value for n, value in enumerate(own)} for own in leaves],
+        Struct(f"<{len(leaves)}{code}"),
+    )
+
+
+def _left(whole: int, closed: Sequence[int]) -> list[int]:
+    """Return what stays open above none, one, two … of the thresholds."""
+    return [whole & ~bits for bits in accumulate(closed, or_, initial=0)]
+
+
+def _count(node: Node, leaves: list[float], nodes: list[Closing]) -> None:
+    """Number the leaves below a node from left to right, and note which of them each node closes."""
+    if not isinstance(node, tuple):
+        leaves.append(node)
+        return
+    feature, threshold, left, right = node
+    first = len(leaves)
+    _count(left, leaves, nodes)
+    nodes.append((feature, threshold, first, len(leaves)))
+    _count(right, leaves, nodes)
 
 
 def probability(score: float) -> float:

@@ -143,6 +143,10 @@ def prose_weight(block: Block) -> float:
 
 def width(text: str) -> float:
     """Return how many Latin letters a character of *text* is worth: 1, or more in scripts without spaces."""
+    if text.isascii():
+        return 1.0
     sample = text[:60]
+    if max(sample) < "\u0e00":
+        return 1.0
     wide = sum(c >= "\u0e00" for c in sample)
     return WIDE if 2 * wide > len(sample) and " " not in sample[:25] else 1.0
