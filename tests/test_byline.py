@@ -36,6 +36,66 @@ def names(html: str, url: str | None = None) -> list[str]:
 PERSON = {"@type": "Person", "name": "Mara Lindqvist"}
 
 
+class TestInitials:
+    """A text signed with initials, where no name is given."""
+
+    @pytest.mark.parametrize(
+        ("last", "expected"),
+        [
+            ("The captains will keep the old boat as a museum. (gem)", ["gem"]),
+            ("The captains will keep the old boat as a museum. (gem/tkl)", ["gem", "tkl"]),
+            ("The captains will keep the old boat as a museum. / ab", ["ab"]),
+            ("“Nobody asked us,” the two captains said. gem/", []),
+            ("The new bridge is long and weighs many tons (km)", []),
+            ("The captains will keep the old boat as a museum. (red)", []),
+            ("The captains will keep the old boat as a museum. (Nordby)", []),
+        ],
+    )
+    def test_behind_the_last_sentence(self, last: str, expected: list[str]) -> None:
+        html = page().replace("</div></article>", f"<p>{last}</p></div></article>")
+        assert names(html) == expected
+
+    def test_on_a_line_with_the_credit_of_the_picture(self) -> None:
+        assert names(page(after="<div>gem, tkl; Photo: Harbour Archive</div>")) == ["gem", "tkl"]
+
+    def test_a_name_outweighs_them(self) -> None:
+        html = page("<p>By Mara Lindqvist</p>").replace(
+            "</div></article>", "<p>That was all. (gem)</p></div></article>"
+        )
+        assert names(html) == ["Mara Lindqvist"]
+
+
+class TestBiographies:
+    """A box about somebody at the end of the text, where no name is given elsewhere."""
+
+    BOX = "<div class='x'><h3>{0}</h3><p>{0} has written about boats and harbours of the north since 2004.</p></div>"
+
+    def test_the_person_told_about_is_the_author(self) -> None:
+        assert names(page(after=self.BOX.format("Mara Lindqvist"))) == ["Mara Lindqvist"]
+
+    def test_of_two_boxes_none_is_the_authors(self) -> None:
+        boxes = self.BOX.format("Mara Lindqvist") + self.BOX.format("Tom Reilly")
+        assert names(page(after=boxes)) == []
+
+    def test_a_section_that_begins_with_its_heading_is_none(self) -> None:
+        section = "<h2>Nordby Ferry</h2><p>Nordby Ferry is the oldest company on the coast and owns eleven boats.</p>"
+        html = page().replace("</div></article>", f"{section}<p>Its boats are white and green.</p></div></article>")
+        assert names(html) == []
+
+
+class TestUndeclaredArticles:
+    """Pages that do not say that they are articles."""
+
+    AUTHOR = '<meta name="author" content="{}">'
+
+    def test_the_author_of_a_dated_page_counts(self) -> None:
+        html = page('<time datetime="2024-05-02">2 May 2024</time>', head=self.AUTHOR.format("Mara Lindqvist"))
+        assert names(html) == ["Mara Lindqvist"]
+
+    def test_the_author_of_an_undated_page_made_the_site(self) -> None:
+        assert names(page(head=self.AUTHOR.format("Mara Lindqvist"))) == []
+
+
 class TestDeclared:
     @pytest.mark.parametrize(
         "author",

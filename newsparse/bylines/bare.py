@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Final
 
 from attrs import frozen
 
 from newsparse.article import Author, AuthorKind
 from newsparse.bylines.grammar import HANGUL, Grammar, is_unspaced
+from newsparse.bylines.initials import signed
 from newsparse.bylines.names import NARROW
 from newsparse.bylines.reading import Reading, read_byline
 from newsparse.bylines.shown import is_free, near_hints
@@ -30,6 +32,8 @@ DATED: Final = Trust.TEXT
 SET_OFF: Final = Trust.MARKUP
 REPEATED: Final = Trust.TEXT + 0.08
 SIGNED: Final = Trust.SHAPE
+INITIALLED: Final = Trust.SHAPE - 0.05  # less than a name
+AROUND_END: Final = 14  # blocks around the end of the text in which its author is told about
 UNCLAIMED: Final = (None, Label.TIMESTAMP, Label.OTHER, Label.SUBTITLE)
 
 
@@ -89,6 +93,39 @@ def signatures(view: View, grammar: Grammar) -> Iterator[Bare]:
             yield Bare(block, reading.authors, SIGNED, "a name at the end of the text")
 
 
+def signs(view: View, grammar: Grammar) -> Iterator[Bare]:
+    """Yield the end of the text where it is signed with initials."""
+    region = view.found.region
+    if region is None:
+        return
+    for block in view.doc.blocks[region.last : region.last + 2]:
+        if not block.hidden and not block.links and (authors := signed(block.text, grammar)):
+            yield Bare(block, authors, INITIALLED, "initials at the end of the text")
+
+
+def biographies(view: View, grammar: Grammar) -> Iterator[Bare]:
+    """Yield the one name around the end of the text that stands by itself and is told about in the next block."""
+    region, blocks = view.found.region, view.doc.blocks
+    if region is None:
+        return
+    found = []
+    for block, after in pairwise(blocks[max(region.first, region.last - AROUND_END) : region.last + AROUND_END]):
+        name = block.text
+        told = len(after.text) > NOTE and after.text.startswith(f"{name} ")
+        if told and len(name) <= LONGEST and " " in name and is_apart(view, block, after):
+            reading = read_byline(name, grammar)
+            if len(reading.authors) == 1 and reading.authors[0].name == name and is_full(reading.authors[0]):
+                found.append(Bare(block, reading.authors, SIGNED, "a name told about at the end of the text"))
+    yield from found if len(found) == 1 else ()
+
+
+def is_apart(view: View, first: Block, last: Block) -> bool:
+    """Whether two blocks are visible and make up a box: a section's heading shares its container with other text."""
+    blocks = view.doc.blocks[max(first.index - 1, 0) : last.index + 2]
+    around = [b.place.parent for b in blocks if b is not first and b is not last]
+    return not first.hidden and first.place.parent is last.place.parent and first.place.parent not in around
+
+
 def is_set_off(block: Block) -> bool:
     """Whether a line is set in bold or italics."""
     return bool(block.strong) or any(m.tag in ("em", "i") and m.text == block.text for m in block.marks)
@@ -108,7 +145,9 @@ def is_bare(view: View, block: Block, reading: Reading) -> bool:
     if reading.prose or not reading.authors or reading.others or block.kind in (Kind.HEADING, Kind.CONTROL):
         return False
     if block.kind is Kind.ITEM and any(a.kind is not AuthorKind.AGENCY for a in reading.authors):
-        return False
+        region = view.found.region
+        if region is None or not repeated(view, reading.authors, region.last):
+            return False
     label = view.label(block)
     if label is Label.NAVIGATION and view.doc.is_text and is_stamped(view, block):
         label = None  # a name below the date has the shape of a menu
@@ -150,4 +189,6 @@ def repeated(view: View, authors: Iterable[Author], last: int) -> bool:
     """Whether a note about any of the authors stands after the text: it begins with the name and goes on."""
     names = tuple(a.name for a in authors)
     later = (b for b in view.doc.blocks[last:] if b.text.startswith(names))
-    return any(len(b.text) > NOTE or near_hints(view, b.place) & {"byline", "bio"} for b in later)
+    return any(
+        len(b.text) > NOTE or b.kind is Kind.HEADING or near_hints(view, b.place) & {"byline", "bio"} for b in later
+    )

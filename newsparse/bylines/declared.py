@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 from newsparse.article import Author, AuthorKind
 from newsparse.bylines.grammar import Grammar
 from newsparse.bylines.names import folded
+from newsparse.bylines.reading import is_whole
 from newsparse.bylines.slots import named
 from newsparse.document import Declared
 from newsparse.findings import Trust
@@ -48,8 +49,12 @@ class Claim:
     """Blocks that show it; empty where it is declared."""
 
 
-def claims_of(declared: Declared, title: str | None, grammar: Grammar) -> Iterator[Claim]:
-    """Yield what a page declares, the most trusted first; *title* tells its article from others declared with it."""
+def claims_of(declared: Declared, title: str | None, grammar: Grammar, *, dated: bool = False) -> Iterator[Claim]:
+    """Yield what a page declares, the most trusted first.
+
+    *title* tells its article from others declared with it; *dated*: whether the page has a date of publication, as
+    articles have and the pages about a firm have not.
+    """
     if authors := json_ld_authors(declared, title, grammar):
         article, news = (any(is_kind(t, kinds) for t in articles(declared, title)) for kinds in (NEWS, REPORTED))
         yield Claim(authors, "json-ld author", Trust.DECLARED, article=article, news=news)
@@ -60,11 +65,21 @@ def claims_of(declared: Declared, title: str | None, grammar: Grammar) -> Iterat
             and speaks_of_authors(key, declared)
             and (authors := meta_authors(values, grammar))
         ):
-            alone = key not in table("_authors")["kept"] and (articled or key not in table("_authors")["generic"])
+            specific = (
+                articled
+                or key not in table("_authors")["generic"]
+                or (dated and len(authors) == 1 and is_full(authors[0]))
+            )
+            alone = key not in table("_authors")["kept"] and specific
             yield Claim(authors, f"meta {key}", Trust.DECLARED - 0.02, alone)
     values = tuple(item.value for item in declared.items if item.name in KEYS)
     if authors := meta_authors(values, grammar):
         yield Claim(authors, "microdata author", Trust.DECLARED - 0.02)
+
+
+def is_full(author: Author) -> bool:
+    """Whether an author is a person with a whole name."""
+    return author.kind is AuthorKind.PERSON and is_whole(author)
 
 
 def is_article(declared: Declared) -> bool:

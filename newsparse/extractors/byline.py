@@ -9,12 +9,12 @@ from attrs import evolve
 
 from newsparse import addresses
 from newsparse.article import Author, AuthorKind
-from newsparse.bylines.bare import bare_names, signatures
+from newsparse.bylines.bare import Bare, bare_names, biographies, signatures, signs
 from newsparse.bylines.datelines import datelines
 from newsparse.bylines.declared import Claim, claims_of, distinct
-from newsparse.bylines.grammar import grammar_of
+from newsparse.bylines.grammar import Grammar, grammar_of
 from newsparse.bylines.names import folded, same
-from newsparse.bylines.shown import BY_WORD, Sighting, byline_of, is_bio, sightings, zone_of
+from newsparse.bylines.shown import BY_WORD, Sighting, Zone, byline_of, is_bio, sightings, zone_of
 from newsparse.document import Block, Kind
 from newsparse.findings import Candidate, Fields, Finding, Label, Labelled, Trust
 from newsparse.punctuation import STOPS
@@ -37,12 +37,12 @@ def byline(view: View) -> Iterator[Finding]:
     """Propose the authors and label the blocks that name them."""
     grammar = grammar_of(view.words.language)
     zone = zone_of(view)
-    declared = list(claims_of(view.doc.declared, headline(view), grammar))
+    declared = list(claims_of(view.doc.declared, headline(view), grammar, dated=is_dated(view)))
     head, tail = sightings(view, zone.head, grammar), sightings(view, zone.tail, grammar)
     lead = [s for s in head if is_lead(view, s)]
     head, tail = byline_of(head), byline_of([s for s in tail if s.leading or s.carried or s.why != BY_WORD])
     named = any(persons(s.authors) for s in head)
-    bare = [] if named else [*bare_names(view, zone.head, zone.headline, grammar), *signatures(view, grammar)]
+    bare = [] if named else list(unmarked(view, zone, grammar))
     shown = [claim for claim in (claim_of(lead, LEADING), claim_of(head, SHOWN), claim_of(tail, AFTER)) if claim]
     shown += [Claim(b.authors, f"block {b.block.index}", b.trust, blocks=(b.block.index,)) for b in bare]
     for block, authors in datelines(view, grammar):
@@ -50,6 +50,14 @@ def byline(view: View) -> Iterator[Finding]:
     for claim in once(weighed(view, shown, declared)):
         yield Candidate(Fields.authors, finished(view, claim.authors), claim.trust, claim.source, blocks=claim.blocks)
     yield from labels(view, [*lead, *head, *tail], zone.head + zone.tail)
+
+
+def unmarked(view: View, zone: Zone, grammar: Grammar) -> Iterator[Bare]:
+    """Yield the lines that may be the byline though nothing says so."""
+    yield from bare_names(view, zone.head, zone.headline, grammar)
+    yield from signatures(view, grammar)
+    yield from signs(view, grammar)
+    yield from biographies(view, grammar)
 
 
 def is_lead(view: View, seen: Sighting) -> bool:
@@ -66,6 +74,12 @@ def headline(view: View) -> str | None:
     return best.value if best else None
 
 
+def is_dated(view: View) -> bool:
+    """Whether the page says when it was published, and not only when it was changed."""
+    best = view.found.best(Fields.published)
+    return best is not None and best.trust >= Trust.SHAPE
+
+
 def claim_of(seen: Sequence[Sighting], trust: float) -> Claim | None:
     """Make one claim of the blocks that make up a byline; None where there is none."""
     if not seen:
@@ -80,7 +94,7 @@ def claim_of(seen: Sequence[Sighting], trust: float) -> Claim | None:
 
 def weighed(view: View, shown: Sequence[Claim], declared: Sequence[Claim]) -> Iterator[Claim]:
     """Yield every claim at the trust that the others leave it, and one where the page shows whom it declares."""
-    sites = own_names(view)
+    sites, dated = own_names(view), is_dated(view)
     firms = {folded(a.name) for c in declared for a in c.authors if a.kind is AuthorKind.ORGANIZATION}
     declared, shown = ([evolve(c, authors=as_owners(c.authors, sites | firms)) for c in cs] for cs in (declared, shown))
     shown = [evolve(c, authors=without_sources(c.authors, declared)) for c in shown]
@@ -91,7 +105,7 @@ def weighed(view: View, shown: Sequence[Claim], declared: Sequence[Claim]) -> It
                 yield agreed
         if claim.alone and persons(claim.authors):
             yield evolve(claim, authors=persons(claim.authors))
-        elif claim.news or (claim.article and sites.isdisjoint(folded(a.name) for a in claim.authors)):
+        elif claim.news or (claim.article and (dated or sites.isdisjoint(folded(a.name) for a in claim.authors))):
             yield evolve(claim, trust=Trust.GUESS)
     for seen in shown:
         named = persons(seen.authors)
