@@ -18,7 +18,7 @@ from newsparse.article import (
     Teaser,
 )
 from newsparse.budget import Budget
-from newsparse.errors import BinaryPage, EmptyPage, ParseError, SchemaError, UnsupportedInput
+from newsparse.errors import BinaryPage, EmptyPage, ParseError, ProfileError, SchemaError, UnsupportedInput
 from newsparse.explanation import ExplainedBlock, Explanation, LostLabel
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "LiveUpdate",
     "LostLabel",
     "ParseError",
+    "ProfileError",
     "RelatedBlock",
     "SchemaError",
     "Teaser",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from newsparse.explanation import Explanation, explained
 if TYPE_CHECKING:
     from newsparse.document import Document
     from newsparse.findings import Findings
+    from newsparse.profiles import Folder, Profiles
     from newsparse.readers._input import Format
 
 
@@ -25,6 +27,7 @@ def parse(
     now: datetime | None = None,
     encoding: str | None = None,
     budget: Budget = Budget(),
+    profiles: Profiles | Folder | Iterable[Folder] | None = None,
 ) -> Article:
     """Turn the page of one article into an ``Article``.
 
@@ -32,13 +35,17 @@ def parse(
     looking at it might mislead. *url* is where it came from, *language* an ISO 639-1 code that overrides
     detection, *now* the moment it was fetched (for "2 hours ago"), *encoding* the charset of the HTTP header.
     *budget* limits what is read of a page that is made to hurt; what was found until then comes back, with a warning.
+    *profiles* are the site profiles, used where *url* is given: a folder or several, searched before the ones that
+    ship, or what ``newsparse.profiles.profiles_of`` made of them; None: those of ``NEWSPARSE_PROFILES`` and those
+    that ship; ``()``: none.
 
     Raises ``ParseError`` where there is nothing to read: EmptyPage, BinaryPage, UnsupportedInput. A page
-    that can be read but holds no article gives an Article with a warning.
+    that can be read but holds no article gives an Article with a warning. Raises ``ProfileError`` for a profile
+    that cannot be read.
     """
     from newsparse.resolve import resolve
 
-    return resolve(*_analysed(content, url, format, language, now, encoding, budget))
+    return resolve(*_analysed(content, url, format, language, now, encoding, budget, profiles))
 
 
 def explain(
@@ -50,11 +57,12 @@ def explain(
     now: datetime | None = None,
     encoding: str | None = None,
     budget: Budget = Budget(),
+    profiles: Profiles | Folder | Iterable[Folder] | None = None,
 ) -> Explanation:
     """Parse as ``parse`` does, and account for every visible block and every candidate that lost."""
     from newsparse.resolve import resolve
 
-    doc, found = _analysed(content, url, format, language, now, encoding, budget)
+    doc, found = _analysed(content, url, format, language, now, encoding, budget, profiles)
     return explained(resolve(doc, found), doc, found)
 
 
@@ -66,10 +74,13 @@ def _analysed(
     now: datetime | None,
     encoding: str | None,
     budget: Budget,
+    profiles: Profiles | Folder | Iterable[Folder] | None,
 ) -> tuple[Document, Findings]:
     from newsparse import pipeline
+    from newsparse.profiles import profiles_of
     from newsparse.readers import read
 
     meter = Meter(budget)
     doc = read(content, url, form, encoding, meter)
-    return doc, pipeline.run(doc, now=now, lang=language, meter=meter)
+    site = profiles_of(profiles).of(url) if url else None
+    return doc, pipeline.run(doc, now=now, lang=language, site=site, meter=meter)

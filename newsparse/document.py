@@ -90,6 +90,9 @@ class Place:
     level: int = 0
     """Level of the heading it is or lies in, 1 to 6; 0 outside headings."""
 
+    attributes: Mapping[str, str] = {}
+    """Attributes of the element as written, for site profiles."""
+
     def up(self) -> Iterator[Place]:
         """Yield the place itself and all around it, innermost first."""
         place: Place | None = self
@@ -122,6 +125,9 @@ class Mark:
 
     datetime: str | None = None
     """Machine-readable time (``datetime`` or ``content`` attribute, ``title`` of an ``abbr``), as written."""
+
+    attributes: Mapping[str, str] = {}
+    """Attributes of the element as written, for site profiles."""
 
 
 @record(eq=False)

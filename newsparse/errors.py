@@ -21,3 +21,7 @@ class UnsupportedInput(ParseError, TypeError):
 
 class SchemaError(ValueError):
     """What was to be read back is no article of this version of the schema."""
+
+
+class ProfileError(ValueError):
+    """A site profile cannot be read: an unknown key, a malformed selector. The message says where, and what to do."""

@@ -19,7 +19,7 @@ from newsparse.article import (
     LiveUpdate,
     RelatedBlock,
 )
-from newsparse.document import Place
+from newsparse.document import Kind, Place
 
 # As in document.py: frozen for the type checker only, because they are made on the hot path.
 if TYPE_CHECKING:
@@ -73,6 +73,16 @@ BODY_LABELS: Final = frozenset(
     {Label.BODY, Label.HEADING, Label.QUOTE, Label.ITEM, Label.ROW, Label.QUESTION, Label.CODE}
 )
 """Labels whose blocks make up ``Article.body``."""
+
+
+TEXT_LABELS: Final = {
+    Kind.HEADING: Label.HEADING,
+    Kind.ITEM: Label.ITEM,
+    Kind.QUOTE: Label.QUOTE,
+    Kind.ROW: Label.ROW,
+    Kind.CODE: Label.CODE,
+}
+"""Label of a block that is text of the article, by what its markup says it is; ``Label.BODY`` for any other."""
 
 
 class Trust:
@@ -266,6 +276,13 @@ class Findings:
     def candidates(self, field: Field[T]) -> list[Candidate[T]]:
         """Return the candidates of a field, most trusted first, the earliest among equals."""
         return sorted(self.values.get(field.name, ()), key=lambda c: -c.trust)
+
+    @property
+    def headline(self) -> int | None:
+        """Block of the headline: where the title was read, else what is labelled so; None where no block carries it."""
+        best = self.best(Fields.title)
+        told = best.block if best is not None else None
+        return told if told is not None else next(self.labelled(Label.TITLE), None)
 
     def best(self, field: Field[T]) -> Candidate[T] | None:
         """Return the most trusted candidate of a field; None where there is none."""

@@ -12,6 +12,7 @@ from newsparse.extractors.access import access
 from newsparse.extractors.agency import agency
 from newsparse.extractors.appeals import appeals
 from newsparse.extractors.body import body
+from newsparse.extractors.bounds import bounds
 from newsparse.extractors.byline import byline
 from newsparse.extractors.corrections import corrections
 from newsparse.extractors.declared_body import declared_body
@@ -27,23 +28,28 @@ from newsparse.extractors.metadata import metadata
 from newsparse.extractors.neighbours import neighbours
 from newsparse.extractors.noise import noise
 from newsparse.extractors.passages import passages
+from newsparse.extractors.profile import profile
 from newsparse.extractors.pullquotes import pullquotes
 from newsparse.extractors.region import region
 from newsparse.extractors.related import related
+from newsparse.extractors.site_kicker import site_kicker
 from newsparse.extractors.subtitle import subtitle
 from newsparse.extractors.tables import tables
 from newsparse.extractors.timestamps import timestamps
 from newsparse.extractors.title import title
 from newsparse.findings import Fields, Finding, Findings
+from newsparse.profiles import Profile
 from newsparse.view import View
 from newsparse.words import EVERYWHERE, words_of
 
 Step: TypeAlias = Callable[[View], Iterable[Finding]]
 
 STEPS: Final[tuple[Step, ...]] = (
+    profile,
     hidden,
     lines,
     title,
+    site_kicker,
     kicker,
     neighbours,
     region,
@@ -58,6 +64,7 @@ STEPS: Final[tuple[Step, ...]] = (
     tables,
     pullquotes,
     headings,
+    bounds,
     metadata,
     agency,
     corrections,
@@ -75,15 +82,19 @@ def run(
     *,
     now: datetime | None = None,
     lang: str | None = None,
+    site: Profile | None = None,
     steps: Sequence[Step] = STEPS,
     meter: Meter | None = None,
 ) -> Findings:
-    """Run the steps over a page; *lang* overrides the language found. When the time of *meter* is up, none begins."""
+    """Run the steps over a page; *lang* overrides the language found, *site* is the profile of the page's site.
+
+    When the time of *meter* is up, no step begins.
+    """
     meter = meter or Meter()
     found = Findings()
     found.add(language(View(doc, found, words_of(EVERYWHERE)), lang), rule="language")
     best = found.best(Fields.language)
-    view = View(doc, found, words_of(best.value if best else None), now)
+    view = View(doc, found, words_of(best.value if best else None), now, site)
     for step in steps:
         if meter.is_late():
             found.warnings.append(f"out of time: looked for nothing from {step.__name__!r} on")

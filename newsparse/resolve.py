@@ -43,7 +43,7 @@ def resolve(doc: Document, found: Findings) -> Article:
 def chosen(found: Findings, field: Field[Any]) -> Candidate[Any] | None:
     """Return the candidate with the most trust, counting a little for every other source that says the same."""
     ranked = found.candidates(field)
-    if len(ranked) < 2:
+    if len(ranked) < 2 or ranked[0].trust >= Trust.PROFILE:
         return ranked[0] if ranked else None
     sources: dict[Any, set[str]] = {}
     for candidate in ranked:

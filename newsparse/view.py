@@ -9,9 +9,12 @@ from typing import Final
 from attrs import define
 
 from newsparse.document import Block, Document, Kind, Place
-from newsparse.findings import Findings, Label
+from newsparse.findings import Findings, Label, Trust
 from newsparse.lexicons import Topic
 from newsparse.markup import NONE, elements, heavy, hints_of
+from newsparse.phrases import NOTHING
+from newsparse.profiles import Profile
+from newsparse.profiles.matcher import Hit
 from newsparse.words import Words
 
 PROSE: Final = 25  # characters below which a block weighs nothing as prose
@@ -37,6 +40,9 @@ class View:
     now: datetime | None = None
     """The moment the page was fetched, for relative stamps; None where unknown."""
 
+    profile: Profile | None = None
+    """What is known of the site; None where nothing is."""
+
     def label(self, block: Block) -> Label | None:
         """Return what the block is taken for so far."""
         return self.found.label(block.index)
@@ -49,8 +55,18 @@ class View:
         """Return what the phrases in a block say of it."""
         known = self._topics.get(block.index)
         if known is None:
-            known = self._topics[block.index] = self.words.phrases.topics(block.text)
+            known = self._topics[block.index] = self.words.phrases.topics(block.text) | self.site_topics(block)
         return known
+
+    def site_topics(self, block: Block) -> frozenset[Topic]:
+        """Return what the phrases of the site's profile say of a block."""
+        phrases = self.profile.phrases if self.profile is not None else None
+        return phrases.topics(block.text) if phrases is not None else NOTHING
+
+    def told(self, block: Block) -> Label | None:
+        """Return what the site's profile says that the block is; None where it does not say."""
+        best = self.found.best_label(block.index) if self.profile is not None else None
+        return best.label if best is not None and best.trust >= Trust.PROFILE else None
 
     def hints(self, place: Place) -> frozenset[str]:
         """Return what the names of a container say, unless it wraps most of the page's prose."""
@@ -67,6 +83,21 @@ class View:
     def weight(self, block: Block) -> float:
         """Return how much prose a block holds: letters outside links, in units of a Latin letter; 0 for menu lines."""
         return self.weights[block.index]
+
+    @cached_property
+    def hits(self) -> dict[int, list[Hit]]:
+        """What each selector of the site's profile picks, in page order."""
+        return self.profile.matcher.hits(self.doc) if self.profile is not None else {}
+
+    @cached_property
+    def credited(self) -> dict[int, list[str]]:
+        """Texts of the inline elements that the site's profile calls credits, by block."""
+        found: dict[int, list[str]] = {}
+        for number, label in self.profile.labels.items() if self.profile is not None else ():
+            for hit in self.hits.get(number, ()) if label is Label.CREDIT else ():
+                if not hit.is_whole:
+                    found.setdefault(hit.block.index, []).append(hit.text)
+        return found
 
     @cached_property
     def visible(self) -> tuple[Block, ...]:

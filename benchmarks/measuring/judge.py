@@ -78,8 +78,10 @@ def judged(row: Row, raw: bytes, task: Task) -> Judged:
 
 
 def predicted(row: Row, content: bytes | str) -> Prediction:
-    """Return what newsparse makes of a page."""
-    article = newsparse.parse(content, row.get("url"), format="text" if isinstance(content, str) else "html")
+    """Return what newsparse makes of a page of any site: without site profiles."""
+    article = newsparse.parse(
+        content, row.get("url"), format="text" if isinstance(content, str) else "html", profiles=()
+    )
     credit = article.agency_credit
     return Prediction(
         title=article.title,

@@ -153,6 +153,8 @@ NOTHING: Final = Reading((), False, 0)
 
 def is_free(view: View, block: Block, reading: Reading) -> bool:
     """Whether nothing says that a block is something else."""
+    if (told := view.told(block)) is not None:
+        return told is Label.BYLINE
     if block.place.figure is not None or block.kind in (Kind.CAPTION, Kind.CODE, Kind.QUOTE):
         return False
     label = view.label(block)

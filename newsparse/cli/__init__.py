@@ -14,6 +14,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "explain": ("newsparse.cli.explanations", "explain_command"),
     "convert": ("newsparse.cli.dumps", "convert_command"),
     "fixture": ("newsparse.cli.fixtures", "fixture"),
+    "profile": ("newsparse.cli.profiles", "profile_group"),
     "stats": ("newsparse.cli.stats", "stats_command"),
 }
 """Name of a command → module and object; what a command imports costs the other commands nothing."""

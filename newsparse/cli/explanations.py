@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import click
 
-from newsparse.cli.pages import OK, PAGE, UNREADABLE, each, reading, write
+from newsparse.cli.pages import OK, PAGE, PROFILES, UNREADABLE, each, reading, write
 from newsparse.explanation import ExplainedBlock, Explanation
 from newsparse.report.comparison import BlockPair, Change, block_pairs, field_pairs
 from newsparse.report.families import figures
@@ -25,6 +25,7 @@ AROUND: Final = 1  # blocks shown on either side of a difference
               help="Write one self-contained HTML file instead, for one FILE or for two.")  # fmt: skip
 @click.option("--width", type=click.IntRange(min=20), default=72, show_default=True, help="Characters of text shown.")
 @reading
+@PROFILES
 def explain_command(files: tuple[Path, ...], target: Path | None, width: int, **how: Any) -> None:
     r"""Show what became of every visible piece of each FILE, the rule that decided, and the values that lost.
 

@@ -36,6 +36,17 @@ WRITERS: Final[dict[str, Callable[[Article], str]]] = {
 PAGE = click.argument("files", nargs=-1, required=True, metavar="FILE…|-", type=click.Path(path_type=Path))
 
 
+PROFILES = click.option(
+    "--profiles",
+    multiple=True,
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    callback=lambda _context, _option, folders: folders or None,
+    help="Folder of site profiles, searched before those that ship; needs --url. May be repeated.",
+)
+"""For every command that parses pages: what it gives is what ``parse(profiles=…)`` takes, None where it is not used."""
+
+
 def reading(command: Callable[..., None]) -> Callable[..., None]:
     """Add the options that say how a page is to be read."""
     for option in reversed(
@@ -63,6 +74,7 @@ def reading(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--field", "fields", multiple=True, type=click.Choice(FIELDS), metavar="NAME",
               help="Print only this field, one value a line; may be repeated.")  # fmt: skip
 @reading
+@PROFILES
 def parse_command(files: tuple[Path, ...], form: str, fields: tuple[str, ...], **how: Any) -> None:
     r"""Print the article of each FILE; "-" reads standard input.
 
@@ -106,7 +118,7 @@ def each(files: Iterable[Path], work: Callable[..., Any], how: dict[str, Any]) -
             continue
         try:
             outcome = work(raw, format=form, now=now, **how)
-        except newsparse.ParseError as error:
+        except (newsparse.ParseError, newsparse.ProfileError) as error:
             outcome = str(error)
         yield name, outcome
 

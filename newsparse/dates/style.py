@@ -12,6 +12,7 @@ from newsparse.addresses import host
 from newsparse.dates.tokens import Index
 from newsparse.dates.vocabulary import index_of
 from newsparse.lexicons import Lexicon, load, table
+from newsparse.profiles import Profile
 
 
 @frozen(eq=False)
@@ -34,19 +35,23 @@ class Style:
     """Languages of the words, the page's own first."""
 
 
-def style_of(lexicons: Sequence[Lexicon], known: bool, tag: str = "", url: str | None = None) -> Style:
+def style_of(
+    lexicons: Sequence[Lexicon], known: bool, tag: str = "", url: str | None = None, site: Profile | None = None
+) -> Style:
     """Return how dates are written on a page.
 
     *lexicons*: those searched, the page's own first; *known*: whether the first is that of the page;
-    *tag*: the language tag the page declares ("en-GB"); *url*: its address.
+    *tag*: the language tag the page declares ("en-GB"); *url*: its address;
+    *site*: the profile of its site, which outweighs all of these.
     """
     codes = tuple(lexicon.code for lexicon in lexicons)
     own = lexicons[0] if known and lexicons else None
     country = country_of(tag, url)
+    ordered, placed = (site.day_first, site.zone) if site is not None else (None, None)
     return Style(
         index=words(codes),
-        day_first=day_first(own, country),
-        zone=zone(own, country),
+        day_first=day_first(own, country) if ordered is None else ordered,
+        zone=placed or zone(own, country),
         jalali=own is not None and own.code in table("_dates")["jalali"]["languages"],
         languages=codes if known else (),
     )

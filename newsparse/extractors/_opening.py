@@ -8,7 +8,6 @@ from typing import Final, TypeAlias
 from attrs import frozen
 
 from newsparse.document import Block, Group, Kind, Place
-from newsparse.findings import Fields
 from newsparse.view import View, width
 
 Shape: TypeAlias = tuple[str, str, str, str]
@@ -38,8 +37,7 @@ class Opening:
 
 def opening(view: View) -> Opening:
     """Return what stands between headline and body."""
-    title = view.found.best(Fields.title)
-    at = title.block if title is not None else None
+    at = view.found.headline
     headline = view.doc.blocks[at] if at is not None else None
     start = headline.index + 1 if headline is not None else 0
     below = [b for b in view.visible if b.index >= start]

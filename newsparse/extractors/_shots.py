@@ -27,6 +27,7 @@ CREDIT_TAGS: Final = ("footer", "cite", "small")
 CLAIMED: Final = frozenset(
     (Label.TITLE, Label.KICKER, Label.SUBTITLE, Label.BYLINE, Label.TIMESTAMP, Label.BIO, Label.COUNTER)
 )
+PRINTED: Final = frozenset((Label.CAPTION, Label.CREDIT))
 POINTING: Final = 0.15  # link share from which a container is there to lead away
 NEEDS_LINKS: Final = frozenset(("related", "footer", "advertising", "navigation", "share", "paywall"))
 """Names of containers that mean nothing around a picture that does not lead away."""
@@ -61,12 +62,13 @@ def shots_of(scene: Scene) -> list[Shot]:
     lone: list[Shot] = []
     strange: set[int] = set()
     for block in scene.view.visible:
-        if not scene.span.near(block.index, block.place) or (home := home_of(scene, block)) is None:
+        told = scene.view.told(block) in PRINTED
+        if not (told or scene.span.near(block.index, block.place)) or (home := home_of(scene, block)) is None:
             continue
-        if teaser(block) and leads_away(scene, home, block):
+        if not told and teaser(block) and leads_away(scene, home, block):
             strange.add(home.index)
             continue
-        if foreign(scene, home):
+        if not told and foreign(scene, home):
             continue
         picture = nearest(scene, home, block)
         key = picture.index if picture else -1 - home.index
@@ -87,6 +89,8 @@ def shots_of(scene: Scene) -> list[Shot]:
 def home_of(scene: Scene, block: Block) -> Place | None:
     """Return the container that a caption or credit shares with its picture; None for other blocks."""
     place, view = block.place, scene.view
+    if (told := view.told(block)) is not None:
+        return (place.figure or climb(scene, block) or place) if told in PRINTED else None
     if block.kind is Kind.CAPTION and block.group is not Group.TABLE:
         return (place.figure or climb(scene, block) or place) if says_something(view, block) else None
     named, beside = bool(view.around(block) & NAMES), block.index in scene.beside
@@ -212,6 +216,8 @@ def unit(block: Block) -> Place:
 
 def calls_credit(view: View, block: Block) -> bool:
     """Whether a block is the credit of a picture and nothing else."""
+    if (told := view.told(block)) is not None:
+        return told is Label.CREDIT
     if len(block.text) > LONGEST:
         return False
     for n, place in enumerate(block.place.up()):

@@ -5,19 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from newsparse.document import Block, Kind
+from newsparse.document import Block
 from newsparse.features import Features
-from newsparse.findings import Label, Labelled, Trust
+from newsparse.findings import TEXT_LABELS, Label, Labelled, Trust
 from newsparse.scorer import body_scorer, probability
 from newsparse.view import View
 
-LABELS: Final = {
-    Kind.HEADING: Label.HEADING,
-    Kind.ITEM: Label.ITEM,
-    Kind.QUOTE: Label.QUOTE,
-    Kind.ROW: Label.ROW,
-    Kind.CODE: Label.CODE,
-}
 POINTER: Final = 40  # characters; a shorter block that is all link is an entry of a menu
 LINKED: Final = 0.9  # share of links from which a block is "all link"
 
@@ -33,7 +26,7 @@ def body(view: View) -> Iterator[Labelled]:
         score = scorer.score(features.of(at))
         if score > 0:
             why = f"looks like text of the article ({probability(score):.0%})"
-            yield Labelled(block.index, LABELS.get(block.kind, Label.BODY), Trust.MARKUP, why)
+            yield Labelled(block.index, TEXT_LABELS.get(block.kind, Label.BODY), Trust.MARKUP, why)
         elif view.free(block):
             why = f"does not look like text of the article ({probability(score):.0%})"
             yield Labelled(block.index, Label.OTHER, Trust.NONE, why)

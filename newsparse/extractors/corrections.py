@@ -40,7 +40,7 @@ def corrections(view: View) -> Iterator[Finding]:
     if not notes:
         return
     declared = view.doc.declared
-    style = style_of(view.words.lexicons, bool(view.words.lexicon.code), declared.lang, view.doc.url)
+    style = style_of(view.words.lexicons, bool(view.words.lexicon.code), declared.lang, view.doc.url, view.profile)
     for text, block in notes.items():
         note = Correction(text, date_of(view, style, text))
         yield Candidate(Fields.corrections, note, Trust.TEXT, f"block {block.index}", blocks=(block.index,))

@@ -51,7 +51,10 @@ def images(view: View) -> Iterator[Finding]:
     if not any(one.image.url for one in found):
         found = with_declared(view, found)
     for one in found:
-        yield Candidate(Fields.images, one.image, Trust.MARKUP, one.source, blocks=one.blocks)
+        if view.profile is not None and any(view.told(view.doc.blocks[i]) is not None for i in one.blocks):
+            yield Candidate(Fields.images, one.image, Trust.PROFILE, view.profile.source, blocks=one.blocks)
+        else:
+            yield Candidate(Fields.images, one.image, Trust.MARKUP, one.source, blocks=one.blocks)
 
 
 def all_shots(view: View, span: Span) -> list[Shot]:
@@ -104,7 +107,7 @@ def image_of(view: View, shot: Shot) -> Image:
 def printed_of(view: View, block: Block) -> Printed:
     """Part the text of a block into caption and credit."""
     marked = [m.text for m in block.marks if m.names and len(m.text) <= LONGEST and "credit" in hints_of(m.names)]
-    return part(block.text, view.words, marked)
+    return part(block.text, view.words, [*view.credited.get(block.index, ()), *marked])
 
 
 def credit_of(view: View, block: Block) -> str | None:

@@ -27,10 +27,9 @@ STEPS: Final = frozenset("»›>→|")  # characters between the steps of a brea
 
 def kicker(view: View) -> Iterator[Finding]:
     """Propose the kicker: a part of the headline's block, else a short line right above it."""
-    best = view.found.best(Fields.title)
-    if best is None or best.block is None:
+    if view.found.headline is None:
         return
-    block = view.doc.blocks[best.block]
+    block = view.doc.blocks[view.found.headline]
     found = parts_of(view, block)
     if found.kicker:
         trust = Trust.AGREED if found.why in ELEMENTS else Trust.DECLARED

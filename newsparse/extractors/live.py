@@ -32,7 +32,9 @@ def live(view: View) -> Iterator[Candidate[LiveUpdate]]:
     Entries shown count where the page says that it is live; else only where every one is a text with a clock time,
     the newest first: that is how no timetable and no chronicle is written.
     """
-    style = style_of(view.words.lexicons, bool(view.words.lexicon.code), view.doc.declared.lang, address(view))
+    style = style_of(
+        view.words.lexicons, bool(view.words.lexicon.code), view.doc.declared.lang, address(view), view.profile
+    )
     told = list(of_json_ld(view))
     entries = entries_of(view, style)
     shown = of_entries(view, style, entries) if told or (entries and is_live(view, entries)) else []

@@ -64,7 +64,8 @@ def noise(view: View) -> Iterator[Labelled]:
         agreed = topic and hint and BY_TOPIC[topic] is BY_HINT[hint]
         if topic:
             sure = agreed or (topic in PLAIN and len(block.text) <= LINE and block.kind is not Kind.HEADING)
-            yield Labelled(block.index, BY_TOPIC[topic], SURE if sure else TRUST, f"says {topic}")
+            trust = Trust.PROFILE if topic in view.site_topics(block) else SURE if sure else TRUST
+            yield Labelled(block.index, BY_TOPIC[topic], trust, f"says {topic}")
         if hint:
             trust = SURE if agreed or hint == "embed" else TRUST
             yield Labelled(block.index, BY_HINT[hint], trust, f"in a container called {hint}")

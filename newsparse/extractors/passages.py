@@ -16,5 +16,9 @@ def passages(view: View) -> Iterator[Candidate[tuple[BodyBlock, ...]]]:
     chosen = [blocks[i] for i in view.found.labelled(*BODY_LABELS)]
     if chosen:
         at = tuple(block.index for block in chosen)
-        source = f"blocks {at[0]} to {at[-1]}"
-        yield Candidate(Fields.body, tuple(pieces(view, chosen)), Trust.MARKUP, source, blocks=at)
+        site = view.profile
+        if site is not None and (any(map(view.told, chosen)) or not view.hits.keys().isdisjoint(site.within)):
+            trust, source = Trust.PROFILE, site.source
+        else:
+            trust, source = Trust.MARKUP, f"blocks {at[0]} to {at[-1]}"
+        yield Candidate(Fields.body, tuple(pieces(view, chosen)), trust, source, blocks=at)

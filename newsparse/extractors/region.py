@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from newsparse.document import Block, Place
-from newsparse.findings import Fields, Label, Region
+from newsparse.findings import Region
 from newsparse.view import View
 
 BULK: Final = 0.75  # share of the prose in question that the region's container must hold
@@ -19,20 +19,14 @@ def region(view: View) -> Iterator[Region]:
     In raw text ``lines`` has found the region already; it is given its headline.
     """
     if (known := view.found.region) is not None:
-        yield Region(known.first, known.last, known.place, headline_of(view))
+        yield Region(known.first, known.last, known.place, view.found.headline)
         return
     prose = [b for b in view.visible if view.weight(b) >= LEAST and view.free(b)]
     if not prose:
         return
     place = trunk(view, prose)
     inside = [b for b in prose if place in b.place.up()]
-    yield Region(inside[0].index, inside[-1].index, place, headline_of(view))
-
-
-def headline_of(view: View) -> int | None:
-    """Return the block of the headline; None where no block carries it."""
-    best = view.found.best(Fields.title)
-    return best.block if best else next(view.found.labelled(Label.TITLE), None)
+    yield Region(inside[0].index, inside[-1].index, place, view.found.headline)
 
 
 def trunk(view: View, prose: list[Block]) -> Place:

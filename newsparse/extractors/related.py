@@ -101,6 +101,9 @@ def own_keys(view: View) -> frozenset[str]:
 def is_teaser(view: View, module: Module, card: Card, heading: Block | None) -> bool:
     """Whether a card is a pointer to another article."""
     around, title = view.around_place(card.place), card.title
+    site = view.told(title) if title is not None else None
+    if site is not None:
+        return site is Label.TEASER
     if title is None or around & NEVER:
         return False
     said = says_related(view, card, heading)

@@ -90,7 +90,7 @@ def timestamps(view: View) -> Iterator[Finding]:
     """Propose the dates declared and shown, and label the blocks that are dates."""
     declared = view.doc.declared
     url = view.doc.url or declared.canonical
-    style = style_of(view.words.lexicons, bool(view.words.lexicon.code), declared.lang, url)
+    style = style_of(view.words.lexicons, bool(view.words.lexicon.code), declared.lang, url, view.profile)
     said = list(of_declarations(view, style, declared_dates(view, style)))
     seen = list(shown_dates(view, style))
     yield from labels(seen)

@@ -209,10 +209,11 @@ class _Walk:
         text = squeeze("".join(self.buffer[start:]))
         if not text:
             return
-        get = cast(dict[str, str], dict(items)).get
+        attributes = cast(dict[str, str], dict(items))
+        get = attributes.get
         names = " ".join([v for n in ("class", "id", "rel", "itemprop", "property") if (v := get(n))]) if items else ""
         machine = get("datetime") or get("content") or (get("title") if tag == "abbr" else None)
-        self.marks.append((self.lines, Mark(tag, text, names, get("href"), machine)))
+        self.marks.append((self.lines, Mark(tag, text, names, get("href"), machine, attributes)))
 
     # --- elements -------------------------------------------------------------------------------------------
 
@@ -294,7 +295,8 @@ class _Walk:
 
     def describe(self, place: Place, element: etree._Element) -> None:
         """Add what the attributes of the element say. The place has not left the reader yet."""
-        get = cast(dict[str, str], dict(element.items())).get
+        place.attributes = attributes = cast(dict[str, str], dict(element.items()))  # type: ignore[misc]
+        get = attributes.get
         place.names = " ".join([v for n in NAMES if (v := get(n))])  # type: ignore[misc]
         if role := get("role"):
             place.group = ROLES.get(role) or place.group  # type: ignore[misc]
