@@ -2,6 +2,7 @@
 
     python benchmarks/quality.py CORPUS [--sets SET …] [--part tune|check] [--jobs N] [--against BASELINE]
     python benchmarks/quality.py CORPUS --write-baseline
+    python benchmarks/quality.py CORPUS --system trafilatura --keep benchmarks/beside/trafilatura.json
 
 Prints a table for every family of metrics; README.md says what they mean and how a corpus is laid out. With --against,
 ends with 1 where a figure is worse than in that baseline (benchmarks/baseline.json), and names it.
@@ -19,6 +20,7 @@ from measuring.baseline import PARTS, fallen, strangers, written
 from measuring.corpus import data_sets
 from measuring.judge import judge
 from measuring.observed import Judged, figures
+from measuring.systems import SYSTEMS
 from measuring.tables import peers, tables
 
 HERE: Final = Path(__file__).parent
@@ -30,8 +32,10 @@ def main() -> int:
     args = arguments()
     sets = list(data_sets(args.corpus, args.sets))
     start = time.perf_counter()
-    pages = judge(sets, args.part, args.jobs)
-    report(pages, args.part, time.perf_counter() - start)
+    pages = judge(sets, args.part, args.jobs, args.system)
+    report(pages, args, time.perf_counter() - start)
+    if args.keep:
+        args.keep.write_text(written(sets, pages), encoding="utf-8")
     if args.write_baseline:
         BASELINE.write_text(written(sets, pages), encoding="utf-8")
     if not args.against:
@@ -52,6 +56,8 @@ def arguments() -> argparse.Namespace:
         "--part", choices=PARTS, default="all", help="pages of 60 %% (tune) or 40 %% (check) of the sites"
     )
     parser.add_argument("--jobs", type=int, default=1, help="processes")
+    parser.add_argument("--system", choices=list(SYSTEMS), default="newsparse", help="what is measured; others by pip")
+    parser.add_argument("--keep", type=Path, metavar="FILE", help="keep the figures in a file of their own")
     parser.add_argument("--write-baseline", action="store_true", help="keep the figures; of all sets and pages only")
     parser.add_argument(
         "--against", type=Path, metavar="BASELINE", help="end with 1 where a figure is worse than there"
@@ -59,16 +65,16 @@ def arguments() -> argparse.Namespace:
     args = parser.parse_args()
     if not any(args.corpus.glob("*/truth.jsonl")):
         parser.error(f"no data set in {args.corpus}")
-    if args.write_baseline and (args.sets or args.part != "all"):
-        parser.error("a baseline is of all sets and pages")
+    if args.write_baseline and (args.sets or args.part != "all" or args.system != "newsparse"):
+        parser.error("a baseline is of newsparse on all sets and pages")
     return args
 
 
-def report(pages: list[Judged], part: str, seconds: float) -> None:
+def report(pages: list[Judged], args: argparse.Namespace, seconds: float) -> None:
     """Print the tables and the pages that could not be parsed."""
-    print(f"# {len(pages)} pages ({part}) in {seconds:.0f} s\n")
+    print(f"# {len(pages)} pages ({args.part}) in {seconds:.0f} s\n")
     print("Figures of other libraries are those of all pages of the sets, not of a part.\n")
-    print("\n".join(tables(figures(pages), peers(HERE / "peers.toml"))))
+    print("\n".join(tables(figures(pages), peers(HERE / "peers.toml"), args.system)))
     for page in pages:
         if page.error:
             print(f"{page.data_set} {page.page}: {page.error}")

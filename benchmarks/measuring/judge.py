@@ -9,13 +9,13 @@ from typing import Final
 
 from attrs import frozen
 
-import newsparse
 from measuring.bodies import text
 from measuring.corpus import DataSet, is_check, read
 from measuring.credits import agencies
 from measuring.fields import fields
 from measuring.observed import Judged, Observation, Prediction, Row
 from measuring.structure import structure
+from measuring.systems import SYSTEMS
 
 CHUNK: Final = 16  # pages that one process takes at a time: it opens the set's zip file once for them
 
@@ -36,22 +36,25 @@ class Task:
     renderer: str | None
     """Whose raw texts are read; None for HTML."""
 
+    system: str
+    """What reads them: a name of ``systems.SYSTEMS``."""
 
-def judge(sets: Iterable[DataSet], part: str, jobs: int) -> list[Judged]:
+
+def judge(sets: Iterable[DataSet], part: str, jobs: int, system: str = "newsparse") -> list[Judged]:
     """Return what is seen on the pages of a part ("all", "tune", "check"), in *jobs* processes."""
-    tasks = [task for data in sets for task in split(data, part)]
+    tasks = [task for data in sets for task in split(data, part, system)]
     if jobs == 1:
         return [page for task in tasks for page in work(task)]
     with multiprocessing.Pool(jobs) as pool:
         return [page for pages in pool.imap(work, tasks) for page in pages]
 
 
-def split(data: DataSet, part: str) -> Iterator[Task]:
+def split(data: DataSet, part: str, system: str) -> Iterator[Task]:
     """Yield the tasks of one data set."""
     rows = [row for row in data.rows if part in ("all", part_of(row))]
-    for renderer in (None, *data.renderers):
+    for renderer in (None, *(data.renderers if system == "newsparse" else ())):
         for start in range(0, len(rows), CHUNK):
-            yield Task(data.folder, tuple(rows[start : start + CHUNK]), data.labels, renderer)
+            yield Task(data.folder, tuple(rows[start : start + CHUNK]), data.labels, renderer, system)
 
 
 def part_of(row: Row) -> str:
@@ -71,31 +74,11 @@ def judged(row: Row, raw: bytes, task: Task) -> Judged:
     name = f"{task.folder.name}:{task.renderer}" if task.renderer else task.folder.name
     error, got = None, Prediction()
     try:
-        got = predicted(row, raw.decode("utf-8", "replace") if task.renderer else raw)
+        content = raw.decode("utf-8", "replace") if task.renderer else raw
+        got = SYSTEMS[task.system](content, row.get("url"))
     except Exception as caught:  # noqa: BLE001  # whatever it is, the other pages are measured, and it is reported
         error = repr(caught)
     return Judged(name, row["id"], part_of(row), tuple(observe(row, got, task.labels)), error)
-
-
-def predicted(row: Row, content: bytes | str) -> Prediction:
-    """Return what newsparse makes of a page of any site: without site profiles."""
-    article = newsparse.parse(
-        content, row.get("url"), format="text" if isinstance(content, str) else "html", profiles=()
-    )
-    credit = article.agency_credit
-    return Prediction(
-        title=article.title,
-        kicker=article.kicker,
-        subtitle=article.subtitle,
-        authors=tuple(author.name for author in article.authors),
-        published=article.published,
-        paragraphs=article.paragraphs,
-        captions=article.captions,
-        teasers=tuple(teaser.title for block in article.related for teaser in block.teasers),
-        agencies=credit.agencies if credit else (),
-        credit=credit.text if credit else None,
-        item_id=credit.item_id if credit else None,
-    )
 
 
 def observe(row: Row, got: Prediction, labels: Set[str]) -> Iterator[Observation]:

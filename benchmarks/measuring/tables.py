@@ -24,7 +24,6 @@ FAMILIES: Final = {
     "agencies": "Agency credited for the text",
 }
 PEERS: Final = ("trafilatura", "newspaper4k")
-HEAD: Final = ("set", "metric", "newsparse", "best peer", *PEERS)
 NONE: Final = "–"
 COUNTS: Final = {"repeats"}  # metrics that are no shares
 
@@ -36,14 +35,15 @@ def peers(path: Path) -> Facts:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def tables(figures: Mapping[Key, float], known: Facts) -> Iterator[str]:
-    """Yield a Markdown table for every family that was measured."""
+def tables(figures: Mapping[Key, float], known: Facts, system: str = "newsparse") -> Iterator[str]:
+    """Yield a Markdown table for every family that was measured, of the figures of *system*."""
+    head = ("set", "metric", system, "best peer", *PEERS)
     for family, heading in FAMILIES.items():
         theirs = known.get(family, {})
         own = {key[1:]: value for key, value in figures.items() if key[0] == family}
         rows = [row(name, metric, ours, theirs.get(name, {}).get(metric, {})) for (name, metric), ours in own.items()]
         if rows:
-            yield f"## {heading}\n\n" + table([HEAD, *rows])
+            yield f"## {heading}\n\n" + table([head, *rows])
 
 
 def row(name: str, metric: str, ours: float, theirs: Mapping[str, Any]) -> tuple[str, ...]:
