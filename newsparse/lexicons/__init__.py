@@ -1,6 +1,6 @@
 """The words of the languages, one TOML file each, and the vocabulary of markup and of news agencies.
 
-A language is added by adding a file; ``docs/adding.md`` says what goes into it.
+A language is added by adding a file; ``docs/adding/language.md`` says what goes into it.
 """
 
 from __future__ import annotations
