@@ -13,6 +13,7 @@ from newsparse.lexicons import table
 
 WORD: Final = re.compile(r"[^\W_](?:[\w.&'’-]*[^\W_])?")
 PARTS: Final = re.compile(r"[/,;|&+·•]|\s[-–—]\s")
+DASH: Final = re.compile(r"\s[-–—]\s")
 ACRONYM: Final = 6  # letters; a name of one word up to this length is an acronym, whose case matters in prose
 INITIALS: Final = 3  # small letters; a part up to this length beside an agency is somebody's sign
 CAPITALS: Final = 5  # the same in capitals
@@ -147,6 +148,18 @@ def wired(text: str) -> Wired | None:
     ends = [text.find(sign, first.end) for sign in table("_agencies")["wired"]] if first else []
     end = min((at for at in ends if at >= 0), default=-1)
     return Wired((first.name,), text[: end + 1]) if first and end >= 0 else None
+
+
+def slashed(text: str) -> Wired | None:
+    """Return the dateline of place and agency without brackets that *text* begins with; None where it begins otherwise.
+
+    >>> slashed("Hamburg/Kiel/dpa – Die Fähre").text
+    'Hamburg/Kiel/dpa'
+    """
+    opening = next((text[: m.start()] for m in DASH.finditer(text)), "")
+    last = opening.rpartition("/")[2]
+    named = group(last) if last != opening and " " not in last else ()
+    return Wired(named, opening) if named and opening[0].isupper() else None
 
 
 def unlisted(text: str) -> tuple[str, ...]:

@@ -68,6 +68,10 @@ class TestCreditLines:
             ("With files from The Associated Press", ("AP",)),
             ("© 2024 The Associated Press", ("AP",)),
             ("(SID)", ("SID",)),
+            ("sak/Reuters", ("Reuters",)),
+            ("FMW/Bloomberg", ("Bloomberg",)),
+            ("© 2012 APA/AP", ("APA", "AP")),
+            ("(<a href='https://example.org/kna'>KNA</a>, <a href='/'>NL</a>)", ("KNA",)),
         ],
     )
     def test_a_line_below_the_text_credits(self, line: str, names: tuple[str, ...]) -> None:
@@ -130,3 +134,44 @@ class TestDeclared:
         found = credit(head=script)
         assert found is not None
         assert found.agencies == ("Reuters",)
+
+
+class TestPlacesThatDecide:
+    """Forms whose neighbourhood says whether they credit the text."""
+
+    def test_the_credit_of_a_picture_below_the_text_does_not(self) -> None:
+        assert credit(below="<div><img src='ferry.jpg' width='600'></div><p>sak/Reuters</p>") is None
+
+    def test_a_bare_name_between_paragraphs_does_not(self) -> None:
+        html = "".join(f"<p>{text}</p>" for text in (SENTENCES[0], "REUTERS", *SENTENCES[1:]))
+        found = newsparse.parse(
+            f"<html lang='en'><body><article><h1>Ferry line closes</h1>{html}</article></body></html>"
+        )
+        assert found.agency_credit is None
+        assert found.authors == ()
+
+    def test_the_footer_of_the_page_does_not(self) -> None:
+        paragraphs = "".join(f"<p>{text}</p>" for text in SENTENCES)
+        footer = "<footer><p>This site may include material from The Associated Press and AFP</p></footer>"
+        html = f"<html lang='en'><body><article><h1>Ferry line closes</h1>{paragraphs}</article>{footer}</body></html>"
+        assert newsparse.parse(html).agency_credit is None
+
+    def test_a_link_alone_does_not(self) -> None:
+        assert credit(below="<p><a href='/agencies/reuters'>Reuters</a></p>") is None
+
+    @pytest.mark.parametrize(
+        ("last", "text"),
+        [(" EFE", "EFE"), (" (KNA 19.11.21)", "(KNA 19.11.21)"), (" — AFP", "AFP")],
+    )
+    def test_a_suffix_stands_behind_a_whole_sentence(self, last: str, text: str) -> None:
+        found = credit(last=last)
+        assert found is not None and found.text == text
+
+    def test_place_and_agency_before_a_dash(self) -> None:
+        found = credit(first="Hamburg/dpa - ")
+        assert found == AgencyCredit(("dpa",), "Hamburg/dpa")
+        assert credit(first="Hamburg/Kiel - ") is None
+
+    def test_what_follows_a_bar_is_not_part_of_the_credit(self) -> None:
+        found = credit(below="<p>© dpa-AFX | Drawing: Harbour Archive | 07.11.2023 08:03</p>")
+        assert found is not None and found.text == "© dpa-AFX"

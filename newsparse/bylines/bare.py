@@ -68,7 +68,7 @@ def bare_names(view: View, head: Iterable[Block], headline: int | None, grammar:
             continue
         if repeated(view, reading.authors, region.last):
             yield Bare(block, reading.authors, REPEATED, "a name below the headline, told about after the text")
-        elif all(a.kind is AuthorKind.AGENCY for a in reading.authors):
+        elif all(a.kind is AuthorKind.AGENCY for a in reading.authors) and block.index <= region.first:
             yield Bare(block, reading.authors, REPEATED, "an agency below the headline")
         elif block.strong >= len(block.text) - 1 and region.first - 1 <= block.index <= region.first:
             yield Bare(block, reading.authors, SET_OFF, "a name set off before the text")

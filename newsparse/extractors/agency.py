@@ -14,7 +14,7 @@ from attrs import frozen
 
 from newsparse import agencies
 from newsparse.article import AgencyCredit, AuthorKind
-from newsparse.document import Block, Kind
+from newsparse.document import Block, Kind, Place
 from newsparse.findings import BODY_LABELS, Candidate, Fields, Finding, Label, Labelled, Trust
 from newsparse.lexicons import Topic
 from newsparse.view import View
@@ -30,6 +30,9 @@ HEADLINES: Final = frozenset((Label.TITLE, Label.KICKER, Label.SUBTITLE))
 EXPLICIT: Final = frozenset((Topic.CONTRIBUTION, Topic.AGENCY_UNNAMED))  # lines that speak of the text and nothing else
 ALONE: Final = frozenset("【/")  # brackets that make a dateline without a dash
 DASHES: Final = "-–—―−:："
+SENTENCE_ENDS: Final = (".", "”", '"', "!", "?", "»", "“")
+DAY: Final = "0123456789./- "  # what a day in numbers is made of
+NEAR: Final = 1  # blocks between a picture and its credit
 NOT_TEXT: Final = frozenset(
     (Label.CAPTION, Label.CREDIT, Label.TEASER, Label.TEASER_HEADING, Label.COMMENT, Label.BIO, Label.HIDDEN)
 )
@@ -82,11 +85,25 @@ def credit_lines(view: View, body: list[Block]) -> Iterator[Credit]:
     for block in view.doc.blocks[max(0, first - AFTER) : last + 1 + AFTER]:
         if block.hidden or len(block.text) > LINE or block.place.figure is not None:
             continue
-        if view.label(block) in HEADLINES or (view.label(block) in NOT_TEXT and not EXPLICIT & view.topics(block)):
+        if is_elsewhere(view, block) or in_footer(block.place):
             continue
         between = first < block.index and sum(b.index > block.index for b in body[-LAST:]) > 1
         if credit := line(view, block, between):
             yield credit
+
+
+def is_elsewhere(view: View, block: Block) -> bool:
+    """Whether a line was found to be no part of the text: a picture's credit counts as one where a picture is near."""
+    label = view.label(block)
+    if label is Label.CREDIT and not any(abs(picture.at - block.index) <= NEAR for picture in view.doc.pictures):
+        return False
+    return label in HEADLINES or (label in NOT_TEXT and not EXPLICIT & view.topics(block))
+
+
+def in_footer(place: Place) -> bool:
+    """Whether a container is the footer of the page rather than of the article."""
+    tags = [around.tag for around in place.up()]
+    return "footer" in tags and "article" not in tags[tags.index("footer") :]
 
 
 def line(view: View, block: Block, between: bool) -> Credit | None:
@@ -104,11 +121,14 @@ def line(view: View, block: Block, between: bool) -> Credit | None:
     if opening:
         names = agencies.distinct(agencies.find(text[len(opening) :], loose=True))
         return Credit(names, text, Trust.AGREED, source, block.index) if names and not between else None
-    if between or block.kind in (Kind.HEADING, Kind.CONTROL) or block.links:
+    printed = text.partition(" | ")[0]
+    linked = block.links and not (
+        text[0] in "([（" and text[-1] in ")]）"
+    )  # a link alone leads to the agency's stories
+    if between or block.kind in (Kind.HEADING, Kind.CONTROL) or linked:
         return None
-    inner = RIGHTS.sub("", text.partition(" | ")[0]).strip(" ()[]（）")
-    names = agencies.group(inner)
-    return Credit(names, text, Trust.DECLARED, source, block.index) if names else None
+    names = agencies.group(RIGHTS.sub("", printed).strip(" ()[]（）"))
+    return Credit(names, printed, Trust.DECLARED, source, block.index) if names else None
 
 
 # --- inside other lines ---------------------------------------------------------------------------------------------
@@ -140,8 +160,8 @@ def suffixes(body: list[Block]) -> Iterator[Credit]:
     for block in body[-LAST:]:
         text = block.text.rstrip(" .")
         tail = text[-CLOSING:]
-        inner = closing_bracket(tail) or after_dash(tail)
-        if inner and (names := agencies.group(inner)):
+        inner = closing_bracket(tail) or after_dash(tail) or after_stop(tail)
+        if inner and (names := agencies.group(inner) or dated_names(tail, inner)):
             printed = f"({inner})" if text.endswith((")", "）")) else inner
             yield Credit(names, printed, Trust.DECLARED, f"end of block {block.index}", block.index)
 
@@ -158,14 +178,28 @@ def closing_bracket(tail: str) -> str:
 def after_dash(tail: str) -> str:
     """Return what follows the last long dash of *tail*; "" where there is none."""
     head, dash, last = tail.rpartition("—")
-    return last.strip() if dash and head.rstrip().endswith((".", "”", '"', "!", "?")) else ""
+    return last.strip() if dash and head.rstrip().endswith(SENTENCE_ENDS) else ""
+
+
+def after_stop(tail: str) -> str:
+    """Return the capitals that follow the last sentence of *tail*; "" where none do."""
+    at = max(tail.rfind(f"{stop} ") for stop in SENTENCE_ENDS)
+    last = tail[at + 1 :].strip() if at >= 0 else ""
+    return last if last.isupper() else ""
+
+
+def dated_names(tail: str, inner: str) -> tuple[str, ...]:
+    """Return the agency of brackets with a day in them behind the last sentence: "(KNA 19.11.21)"."""
+    before = tail.rpartition(inner)[0].rstrip("([（ ")
+    return agencies.group(inner.strip(DAY)) if before.endswith(SENTENCE_ENDS) else ()
 
 
 def datelines(body: list[Block]) -> Iterator[Credit]:
     """Yield the agencies in the dateline that opens the text."""
     for block in body[:FIRST]:
         head = block.text[:OPENING]
-        if wired := agencies.wired(head):
+        wired = agencies.wired(head) or agencies.slashed(head)
+        if wired:
             yield Credit(wired.names, wired.text, Trust.DECLARED, f"start of block {block.index}", block.index)
             return
         for opening, closing in BRACKETS.items():
