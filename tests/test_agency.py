@@ -71,7 +71,6 @@ class TestCreditLines:
             ("sak/Reuters", ("Reuters",)),
             ("FMW/Bloomberg", ("Bloomberg",)),
             ("© 2012 APA/AP", ("APA", "AP")),
-            ("(<a href='https://example.org/kna'>KNA</a>, <a href='/'>NL</a>)", ("KNA",)),
         ],
     )
     def test_a_line_below_the_text_credits(self, line: str, names: tuple[str, ...]) -> None:
@@ -139,8 +138,9 @@ class TestDeclared:
 class TestPlacesThatDecide:
     """Forms whose neighbourhood says whether they credit the text."""
 
-    def test_the_credit_of_a_picture_below_the_text_does_not(self) -> None:
-        assert credit(below="<div><img src='ferry.jpg' width='600'></div><p>sak/Reuters</p>") is None
+    def test_links_in_brackets_do(self) -> None:
+        found = credit(below="<p>(<a href='https://example.org/kna'>KNA</a>, <a href='/'>NL</a>)</p>")
+        assert found == AgencyCredit(("KNA",), "(KNA, NL)")
 
     def test_a_bare_name_between_paragraphs_does_not(self) -> None:
         html = "".join(f"<p>{text}</p>" for text in (SENTENCES[0], "REUTERS", *SENTENCES[1:]))
@@ -165,7 +165,8 @@ class TestPlacesThatDecide:
     )
     def test_a_suffix_stands_behind_a_whole_sentence(self, last: str, text: str) -> None:
         found = credit(last=last)
-        assert found is not None and found.text == text
+        assert found is not None
+        assert found.text == text
 
     def test_place_and_agency_before_a_dash(self) -> None:
         found = credit(first="Hamburg/dpa - ")
@@ -174,4 +175,5 @@ class TestPlacesThatDecide:
 
     def test_what_follows_a_bar_is_not_part_of_the_credit(self) -> None:
         found = credit(below="<p>© dpa-AFX | Drawing: Harbour Archive | 07.11.2023 08:03</p>")
-        assert found is not None and found.text == "© dpa-AFX"
+        assert found is not None
+        assert found.text == "© dpa-AFX"

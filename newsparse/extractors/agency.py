@@ -32,6 +32,7 @@ ALONE: Final = frozenset("【/")  # brackets that make a dateline without a dash
 DASHES: Final = "-–—―−:："
 SENTENCE_ENDS: Final = (".", "”", '"', "!", "?", "»", "“")
 DAY: Final = "0123456789./- "  # what a day in numbers is made of
+OF_PICTURES: Final = (Label.CREDIT, Label.CAPTION)
 NEAR: Final = 1  # blocks between a picture and its credit
 NOT_TEXT: Final = frozenset(
     (Label.CAPTION, Label.CREDIT, Label.TEASER, Label.TEASER_HEADING, Label.COMMENT, Label.BIO, Label.HIDDEN)
@@ -95,7 +96,7 @@ def credit_lines(view: View, body: list[Block]) -> Iterator[Credit]:
 def is_elsewhere(view: View, block: Block) -> bool:
     """Whether a line was found to be no part of the text: a picture's credit counts as one where a picture is near."""
     label = view.label(block)
-    if label is Label.CREDIT and not any(abs(picture.at - block.index) <= NEAR for picture in view.doc.pictures):
+    if label in OF_PICTURES and not any(abs(picture.at - block.index) <= NEAR for picture in view.doc.pictures):
         return False
     return label in HEADLINES or (label in NOT_TEXT and not EXPLICIT & view.topics(block))
 
