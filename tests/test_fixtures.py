@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 import pickle
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from _pytest.mark import ParameterSet
 
 from newsparse import Article, BodyKind
 from newsparse.fixtures import Case
@@ -20,7 +20,7 @@ from tests.fixture_pages import explain, pages, parse
 PAGES = tuple(pages())
 
 
-def without_article() -> Iterator[ParameterSet]:
+def without_article() -> Iterator[Any]:
     """The pages of which no body is expected; where one comes out all the same, they cannot say that there is none."""
     for page in PAGES:
         if page.expected.get("body") == []:
