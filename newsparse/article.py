@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
+
+if TYPE_CHECKING:
+    import zyte_common_items
 
 
 class AuthorKind(StrEnum):
@@ -325,6 +328,15 @@ class Article:
         from newsparse import export
 
         return export.to_ninjs(self)
+
+    def to_zyte(self, url: str | None = None) -> zyte_common_items.Article:
+        """Return the item of web-poet projects; *url*, where the page was fetched from, counts before the article's.
+
+        Raises ImportError without the extra ``newsparse[zyte]``, ValueError where no address is known.
+        """
+        from newsparse import export
+
+        return export.to_zyte(self, url)
 
     def _repr_html_(self) -> str:
         from newsparse import report
