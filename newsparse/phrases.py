@@ -19,7 +19,7 @@ EDGES: Final = (
     "\u3000、。，；！？・／｜＋＝＃（）［］【】「」『』〈〉《》〔〕■□◆◇●○★☆※▼▲△▽◀０１２３４５６７８９"
     "،؛؟٪٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹।०१२३४५६७८९๐๑๒๓๔๕๖๗๘๙"
 )
-KEY: Final = 5  # characters by which the beginnings and ends of phrases are looked up: few phrases share so many
+KEYS: Final = (12, 5, 2)  # characters by which beginnings and ends are looked up, the most that a phrase has
 UNSPACED: Final = 0x0E00  # from Thai on, scripts without spaces between words (Hangul aside, which is no worse off)
 
 
@@ -44,13 +44,13 @@ class PhraseIndex:
 
     whole: dict[str, set[Topic]] = Factory(dict)
     start: Entries = Factory(dict)
-    """First ``KEY`` characters (of a shorter phrase: the first two) → phrases that a line may begin with."""
+    """First characters, as many of ``KEYS`` as it has → phrases that a line may begin with."""
 
     end: Entries = Factory(dict)
     """The same for the last characters."""
 
-    within: Entries = Factory(dict)
-    """First word → phrases that may stand in a line."""
+    within: dict[str, list[tuple[str, str, Topic]]] = Factory(dict)
+    """The most telling word → phrases that may stand in a line, with their first words."""
 
     inside: Entries = Factory(dict)
     """First two characters → phrases of scripts without spaces."""
@@ -63,15 +63,17 @@ class PhraseIndex:
         for phrase in phrases.whole:
             self.whole.setdefault(bare(plain(phrase)) or plain(phrase), set()).add(topic)
         for key in map(plain, phrases.start):
-            self.start.setdefault(key[: KEY if len(key) >= KEY else 2], []).append((key, topic))
+            self.start.setdefault(key[: _size(key)], []).append((key, topic))
         for key in map(plain, phrases.end):
-            self.end.setdefault(key[-KEY if len(key) >= KEY else -2 :], []).append((key, topic))
+            self.end.setdefault(key[-_size(key) :], []).append((key, topic))
         for key in map(plain, phrases.within):
             if letters := [c for c in (key[0], key[-1]) if ord(c) >= UNSPACED]:
                 self.inside.setdefault(key[:2], []).append((key, topic))
                 self.unspaced.add(letters[0])
             else:
-                self.within.setdefault(key.partition(" ")[0], []).append((key, topic))
+                words = key.split(" ")
+                # the last word may run into punctuation; of the others the longest stands in the fewest lines
+                self.within.setdefault(max(words[:-1] or words, key=len), []).append((words[0], key, topic))
 
     def topics(self, text: str) -> frozenset[Topic]:
         """Return what the phrases in a line say of it; nothing for a line longer than ``LONGEST``."""
@@ -90,13 +92,12 @@ class PhraseIndex:
 
     def _starting(self, line: str) -> list[tuple[str, Topic]]:
         """Return the phrases that *line* may begin with."""
-        short, long = self.start.get(line[:2]), self.start.get(line[:KEY])
-        return short + long if short and long else short or long or []
+        return [entry for size in KEYS for entry in self.start.get(line[:size], ())]
 
     def _at_end(self, line: str, found: set[Topic]) -> None:
         line = line.rstrip(" .!:")
-        for key in (line[-2:], line[-KEY:]) if len(line) > 2 else (line,):
-            for phrase, topic in self.end.get(key, ()):
+        for size in KEYS:
+            for phrase, topic in self.end.get(line[-size:], ()):
                 if line.endswith(phrase) and not _runs_on(phrase[::-1], line[: -len(phrase)][-1:]):
                     found.add(topic)
 
@@ -106,8 +107,8 @@ class PhraseIndex:
         if within.keys().isdisjoint(words):
             return
         for word in words:
-            for phrase, topic in within.get(word, ()):
-                if _stands_in(phrase, line):
+            for first, phrase, topic in within.get(word, ()):
+                if first in words and phrase in line and _stands_in(phrase, line):
                     found.add(topic)
 
     def _inside(self, line: str, found: set[Topic]) -> None:
@@ -126,6 +127,11 @@ class PhraseIndex:
             if of is topic and line.startswith(phrase) and not _runs_on(phrase, line[len(phrase) : len(phrase) + 1])
         ]
         return text[: len(max(hits, key=len))] if hits else ""
+
+
+def _size(phrase: str) -> int:
+    """Return by how many characters a phrase is looked up."""
+    return next((size for size in KEYS if len(phrase) >= size), KEYS[-1])
 
 
 NOTHING: Final[frozenset[Topic]] = frozenset()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, Final
 
 from lxml import etree
@@ -40,8 +41,21 @@ def is_suspect(raw: bytes) -> bool:
     """Whether a single tag may hold thousands of attributes."""
     if len(raw) < SUSPECT:
         return False
-    long = (piece.partition(b">")[0] for piece in raw.split(b"<") if len(piece) >= SUSPECT)
-    return any(len(tag) >= SUSPECT and len(tag.split(None, BLANKS)) > BLANKS for tag in long)
+    return any(len(tag) >= SUSPECT and len(tag.split(None, BLANKS)) > BLANKS for tag in long_tags(raw))
+
+
+def long_tags(raw: bytes) -> Iterator[bytes]:
+    """Yield what begins like a tag and goes on for long, looking at one byte in thousands."""
+    at = -1
+    while at + SUSPECT < len(raw):
+        last = raw.rfind(b"<", at + 1, at + 1 + SUSPECT)
+        if last < 0:
+            last = raw.find(b"<", at + 1 + SUSPECT)
+            end = last if last >= 0 else len(raw)
+            yield raw[at + 1 : end].partition(b">")[0]
+            at = end
+        else:
+            at = last
 
 
 def parse_guarded(raw: bytes, meter: Meter) -> tuple[etree._Element | None, tuple[str, ...]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
-from typing import Any, Final, cast
+from typing import Any, Final, TypeAlias, cast
 
 from lxml import etree
 
@@ -30,6 +30,10 @@ from newsparse.readers._elements import (
 from newsparse.readers._pictures import best_source, declared_set, pixels
 from newsparse.readers._text import BREAK, SEAM, paragraphs, squeeze
 
+Attributes: TypeAlias = "Mapping[str, str]"
+
+NONE: Final[Attributes] = {}
+MARK_NAMES: Final = ("class", "id", "rel", "itemprop", "property")
 PROSE: Final = 80  # characters from which a block counts when hidden and shown text are weighed
 HIDING: Final = ("display:none", "visibility:hidden")
 STRETCH: Final = 4096  # events of the tree between two looks at the clock
@@ -43,6 +47,12 @@ def read_tree(root: etree._Element, url: str | None = None, meter: Meter | None 
     return walk.read(root, url)
 
 
+def attributes_of(element: etree._Element) -> Attributes:
+    """Return the attributes of an element: one call instead of one for each that is asked for."""
+    items = element.items()
+    return cast(Attributes, dict(items)) if items else NONE
+
+
 def is_name(tag: str) -> bool:
     """Whether an element has a name that a page can mean: of "<ahref=…>" the parser makes an element, too."""
     return tag.isalnum() or tag.replace("-", "").replace("_", "").isalnum()
@@ -52,9 +62,9 @@ class _Walk:
     """State of the pass: what has been read, and which elements are open."""
 
     __slots__ = (
-        "apart", "blocks", "buffer", "declared", "deeper", "flattened", "full", "hidden_names", "late", "lines",
-        "lists", "marks", "meter", "most", "nesting", "open_marks", "openers", "pictures", "place", "places", "room",
-        "seam", "sets",
+        "apart", "blocks", "buffer", "closers", "declared", "deeper", "flattened", "full", "hidden_names", "late",
+        "lines", "lists", "marks", "meter", "most", "nesting", "open_marks", "openers", "pictures", "place", "places",
+        "room", "seam", "sets",
     )  # fmt: skip
 
     def __init__(self, hidden_names: frozenset[str], meter: Meter) -> None:
@@ -72,12 +82,13 @@ class _Walk:
         self.buffer: list[str] = []
         self.marks: list[tuple[int, Mark]] = []
         self.lines = 0
-        self.open_marks: list[tuple[etree._Element, int]] = []
+        self.open_marks: list[tuple[etree._Element, Attributes, int]] = []
         self.apart: etree._Element | None = None
         self.lists = 0
         self.seam = False
         self.place: Place = self.root()
-        self.openers: dict[str, Callable[[Any, str], bool]] = self.handlers()
+        self.openers: dict[Any, Callable[[Any, str], bool]] = self.handlers()
+        self.closers: dict[Any, Callable[[Any, str], None]] = dict.fromkeys(INLINE, self.close_inline)
 
     def root(self) -> Place:
         place = Place(0, "html", None, 0, kind=Kind.TEXT)
@@ -103,29 +114,39 @@ class _Walk:
             if self.meter.is_late():
                 self.late = True
                 break
-        self.flush()
+        if self.buffer:
+            self.flush()
         return self.document(url)
 
     def stretch(self, walker: Any, root: etree._Element) -> bool:
         """Read on for some events; False where there were none left."""
-        openers, open_block = self.openers, self.open_block
+        openers, closers, buffer = self.openers, self.closers, self.buffer
         element = None
         for event, element in islice(walker, STRETCH):
             tag = element.tag
             if event == "start":
-                if tag.__class__ is not str or openers.get(tag, open_block)(element, tag):
+                if (openers.get(tag) or self.learn(tag))(element, tag):
                     walker.skip_subtree()
-                elif text := element.text:
-                    self.add(text)
-                continue
-            if tag.__class__ is str:
-                if tag in INLINE:
-                    self.close_inline(element, tag)
-                elif tag not in openers and is_name(tag):
-                    self.close_block(element, tag)
-            if (tail := element.tail) and element is not root:
-                self.add(tail)
+                    continue
+                text = element.text
+            else:
+                if tag in closers:
+                    closers[tag](element, tag)
+                text = element.tail if element is not root else None
+            if text and (buffer or not text.isspace()):
+                buffer.append(text)
+                self.seam = False
         return element is not None
+
+    def learn(self, tag: Any) -> Callable[[Any, str], bool]:
+        """Return what to do with an element that is met for the first time: a block, or nothing."""
+        if tag.__class__ is not str:  # a comment
+            return self.skip
+        named = is_name(tag)
+        if named:
+            self.closers[tag] = self.close_block
+        opener = self.openers[tag] = self.open_block if named else self.enter
+        return opener
 
     def document(self, url: str | None) -> Document:
         """Return what was read. Where most of the text is hidden, a script is to show it: nothing counts as hidden."""
@@ -154,34 +175,32 @@ class _Walk:
 
     # --- text -----------------------------------------------------------------------------------------------
 
-    def add(self, text: str) -> None:
-        if self.buffer or not text.isspace():
-            self.buffer.append(text)
-            self.seam = False
-
     def flush(self) -> None:
-        """End the block that is being read."""
-        buffer = self.buffer
-        if not buffer:
-            self.marks.clear()
-            return
+        """End the block that is being read; something must be in the buffer."""
         open_marks = self.open_marks
-        for element, start in open_marks:
-            self.mark(element, start)
+        for element, attributes, start in open_marks:
+            self.mark(element.tag, attributes, start)
         if open_marks:
-            open_marks[:] = [(element, 0) for element, _ in open_marks]
-        loose = self.place.kind is Kind.TEXT
-        marks, done = self.marks, 0
-        for text, last in paragraphs("".join(buffer), loose):
+            open_marks[:] = [(element, attributes, 0) for element, attributes, _ in open_marks]
+        raw, marks = "".join(self.buffer), self.marks
+        if self.lines:
+            self.cut(raw, marks)
+        elif text := squeeze(raw):
+            self.block(text, tuple([mark for _, mark in marks]))
+        self.buffer.clear()
+        marks.clear()
+        self.lines = 0
+        self.seam = False
+
+    def cut(self, raw: str, marks: list[tuple[int, Mark]]) -> None:
+        """Make blocks of the paragraphs between line breaks."""
+        done = 0
+        for text, last in paragraphs(raw, self.place.kind is Kind.TEXT):
             upto = done
             while upto < len(marks) and marks[upto][0] <= last:
                 upto += 1
             self.block(text, tuple([mark for _, mark in marks[done:upto]]))
             done = upto
-        self.buffer = []
-        self.marks = []
-        self.lines = 0
-        self.seam = False
 
     def block(self, text: str, marks: tuple[Mark, ...]) -> None:
         if len(self.blocks) >= self.most:
@@ -201,17 +220,17 @@ class _Walk:
         linked, strong = min(linked, len(text)), min(strong, len(text))
         self.blocks.append(Block(len(self.blocks), text, place.kind, place, level, linked, links, strong, marks))
 
-    def mark(self, element: etree._Element, start: int) -> None:
-        tag = element.tag
-        items = element.items()
-        if not items and tag in PLAIN and self.place.kind is not Kind.HEADING:
+    def mark(self, tag: str, attributes: Attributes, start: int) -> None:
+        if not attributes and tag in PLAIN and self.place.kind is not Kind.HEADING:
             return  # a bare span in a heading may part the topic line from the title
         text = squeeze("".join(self.buffer[start:]))
         if not text:
             return
-        attributes = cast(dict[str, str], dict(items))
+        if not attributes:
+            self.marks.append((self.lines, Mark(tag, text)))
+            return
         get = attributes.get
-        names = " ".join([v for n in ("class", "id", "rel", "itemprop", "property") if (v := get(n))]) if items else ""
+        names = " ".join([v for n in MARK_NAMES if (v := get(n))])
         machine = get("datetime") or get("content") or (get("title") if tag == "abbr" else None)
         self.marks.append((self.lines, Mark(tag, text, names, get("href"), machine, attributes)))
 
@@ -222,38 +241,37 @@ class _Walk:
             self.buffer.append(SEAM)
         self.seam = False
         if tag in MARKED:
-            if element.attrib and self.is_hidden(element):
+            attributes = attributes_of(element)
+            if attributes and self.is_hidden(attributes):
                 return True
             if len(self.open_marks) < MARKS:
-                self.open_marks.append((element, len(self.buffer)))
+                self.open_marks.append((element, attributes, len(self.buffer)))
         return False
 
     def close_inline(self, element: etree._Element, tag: str) -> None:
         if self.open_marks and self.open_marks[-1][0] is element:
-            _, start = self.open_marks.pop()
-            self.mark(element, start)
-        self.seam = not element.tail and tag in SEAMED
+            _, attributes, start = self.open_marks.pop()
+            self.mark(tag, attributes, start)
+        self.seam = tag in SEAMED  # until text follows
 
-    def is_hidden(self, element: etree._Element) -> bool:
-        get = element.get
-        if get("hidden") is not None:
+    def is_hidden(self, attributes: Attributes) -> bool:
+        if "hidden" in attributes:
             return True
-        style = get("style")
+        style = attributes.get("style")
         if style and ("none" in style or "hidden" in style):
             bare = style.replace(" ", "").lower()
             if any(h in bare for h in HIDING):
                 return True
-        names = get("class")
+        names = attributes.get("class")
         if not names:
             return False
-        return any(n.replace("-", "").replace("_", "").lower() in self.hidden_names for n in names.split())
+        return not self.hidden_names.isdisjoint(names.replace("-", "").replace("_", "").lower().split())
 
     def open_block(self, element: etree._Element, tag: str) -> bool:
         if tag == "button" and self.buffer:
             return self.button(element)
-        if not is_name(tag):
-            return False
-        self.flush()
+        if self.buffer:
+            self.flush()
         if tag in LISTS:
             self.lists += 1
         if self.deeper or self.place.depth >= self.nesting or len(self.places) >= self.room:
@@ -277,39 +295,45 @@ class _Walk:
             kind = parent.kind
         group = GROUPS.get(tag) or parent.group
         place = Place(
-            len(self.places), tag, parent, parent.depth + 1,
-            group=group, hidden=parent.hidden, figure=parent.figure, href=None,
-            kind=kind, level=LEVELS.get(tag) or parent.level,
+            len(self.places), tag, parent, parent.depth + 1, "", group, "", "",
+            parent.hidden, parent.figure, self.target(), kind, LEVELS.get(tag) or parent.level,
         )  # fmt: skip
-        if self.open_marks:
-            place.href = next((h for e, _ in self.open_marks if (h := e.get("href"))), parent.href)  # type: ignore[misc]
-        elif parent.href is not None:
-            place.href = parent.href  # type: ignore[misc]
-        if element.attrib:
-            self.describe(place, element)
+        if attributes := attributes_of(element):
+            self.describe(place, attributes)
         if tag == "figure":
             place.figure = place  # type: ignore[misc]
-        elif tag == "dialog" and element.get("open") is None:
+        elif tag == "dialog" and "open" not in attributes:
             place.hidden = True  # type: ignore[misc]
         return place
 
-    def describe(self, place: Place, element: etree._Element) -> None:
+    def target(self) -> str | None:
+        """Return the target of the link that is open here, or that wraps the container."""
+        for _, attributes, _ in self.open_marks:
+            if href := attributes.get("href"):
+                return href
+        return self.place.href
+
+    def describe(self, place: Place, attributes: Attributes) -> None:
         """Add what the attributes of the element say. The place has not left the reader yet."""
-        place.attributes = attributes = cast(dict[str, str], dict(element.items()))  # type: ignore[misc]
+        place.attributes = attributes  # type: ignore[misc]
         get = attributes.get
-        place.names = " ".join([v for n in NAMES if (v := get(n))])  # type: ignore[misc]
-        if role := get("role"):
-            place.group = ROLES.get(role) or place.group  # type: ignore[misc]
-        place.itemprop = get("itemprop") or ""  # type: ignore[misc]
-        place.itemtype = get("itemtype") or ""  # type: ignore[misc]
-        if not place.hidden and self.is_hidden(element):
+        if len(attributes) == 1:
+            place.names = get("class") or get("id") or ""  # type: ignore[misc]
+        if len(attributes) > 1 or not place.names:
+            place.names = " ".join([v for n in NAMES if (v := get(n))])  # type: ignore[misc]
+            if role := get("role"):
+                place.group = ROLES.get(role) or place.group  # type: ignore[misc]
+            place.itemprop = get("itemprop") or ""  # type: ignore[misc]
+            place.itemtype = get("itemtype") or ""  # type: ignore[misc]
+        if not place.hidden and self.is_hidden(attributes):
             place.hidden = True  # type: ignore[misc]
 
     def close_block(self, element: etree._Element, tag: str) -> None:
         if element is self.apart:
             self.apart = None
             return
-        self.flush()
+        if self.buffer:
+            self.flush()
         if tag in LISTS:
             self.lists -= 1
         if self.deeper:
@@ -340,7 +364,8 @@ class _Walk:
         return False
 
     def rule(self, element: etree._Element, tag: str) -> bool:
-        self.flush()
+        if self.buffer:
+            self.flush()
         return False
 
     def declare(self, element: etree._Element, tag: str) -> bool:
@@ -358,7 +383,6 @@ class _Walk:
         if len(self.pictures) >= self.most:
             self.full = True
             return
-        href = next((h for e, _ in self.open_marks if (h := e.get("href"))), self.place.href)
         picture = Picture(
             len(self.pictures),
             url,
@@ -368,7 +392,7 @@ class _Walk:
             title=squeeze(get("title") or ""),
             width=pixels(get("width")),
             height=pixels(get("height")),
-            href=href,
+            href=self.target(),
         )
         self.pictures.append(picture)
 
