@@ -14,7 +14,7 @@ import click
 
 from newsparse.article import Article
 from newsparse.cli.progress import watching
-from newsparse.dumps.journal import Foreign
+from newsparse.dumps.journal import Foreign, journal_of
 from newsparse.dumps.options import LARGEST, PATIENCE, Columns, Options
 from newsparse.dumps.packages import MissingPackage
 from newsparse.dumps.pool import PoolError
@@ -158,7 +158,9 @@ def _engine(name: str) -> Any:
 
 
 def _onwards(plan: Plan) -> str:
-    return "" if plan.output == STDIN else "; what was written is whole: go on with the same command and --resume"
+    if not os.path.exists(journal_of(plan.output)):
+        return ""
+    return "; what was written is whole: go on with the same command and --resume"
 
 
 def _columns(how: dict[str, Any]) -> Columns:

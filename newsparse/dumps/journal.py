@@ -51,7 +51,7 @@ class Journal:
     """The journal of one output."""
 
     def __init__(self, output: str, command: Mapping[str, Any]) -> None:
-        self.path = Path(output.rstrip("/") + SUFFIX)
+        self.path = journal_of(output)
         self.command = dict(command)
         self.file: io.FileIO | None = None
 
@@ -120,6 +120,11 @@ class Journal:
         while line:
             line = line[self.file.write(line) :]
         os.fsync(self.file.fileno())
+
+
+def journal_of(output: str) -> Path:
+    """Return where the journal of an output lies."""
+    return Path(output.rstrip("/") + SUFFIX)
 
 
 def _hosts(summary: Summary) -> Iterator[tuple[str, list[int]]]:

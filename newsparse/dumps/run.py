@@ -123,11 +123,11 @@ def run(plan: Plan, watch: Watch) -> Report:
     journal = Journal(plan.output, plan.command()) if _lasting(plan.output) else None
     if plan.resume and journal is None:
         raise Unusable("--resume takes an output that can be gone on with: a file or a folder")
-    done = _begin(plan, journal)
-    if done is None:
-        return Report()
     work = Conversion(form, plan.fields, where, plan.options)
     try:
+        done = _begin(plan, journal)
+        if done is None:
+            return Report()
         with _blamed(plan.output):
             sink = _sink(plan, form, done)
         with closing(sink), closing(Lines(plan.errors, done.errors, lazy=True)) as errors:

@@ -14,7 +14,7 @@ SHELF: Final = 1000
 class Files:
     """A folder of JSON files."""
 
-    interval = 256
+    interval = 128
 
     def __init__(self, path: str, state: State | None = None) -> None:
         self.path = Path(path)

@@ -20,7 +20,7 @@ from newsparse.dumps.sinks.base import State
 STDERR: Final = "&2"
 """The path that means standard error; "-" means standard output."""
 
-INTERVAL: Final = 256
+INTERVAL: Final = 128
 """Records in a frame: some hundred kilobytes pack about as well as more would."""
 
 LEVEL: Final = {".gz": 6, ".zst": 3}
@@ -81,7 +81,7 @@ class Lines:
 
     def finish(self) -> None:
         """Write what even a file without lines needs: a packed one is not valid without a frame."""
-        if self.suffix is not None and self.regular and not self.safe and self.file is not None:
+        if self.suffix is not None and self.regular and not self.safe and self.packer is None:
             self.packer = _packer(self.suffix)
 
     def close(self) -> None:

@@ -17,6 +17,8 @@ OPENING: Final = b"WARC/"
 MARK: Final = b"\nWARC/1."
 """What a record begins with, and hardly anything else; looked for only where something is known to be wrong."""
 
+DIGITS: Final = 15  # of the longest length that is not taken for a mistake
+
 HEADER: Final = 1 << 16
 """Bytes of the longest header."""
 
@@ -29,7 +31,8 @@ class Cut:
     """Offset in the file, of the member that holds it where the file is packed."""
 
     raw: bytes
-    """Header and block; only what could be read of the header where there is trouble."""
+    """Header and block; only what could be read of the header where there is trouble. The length that the header
+    states is that of the block here: readers of records reserve memory by it."""
 
     trouble: str | None = None
     """What is wrong with it; None where nothing is."""
@@ -138,26 +141,32 @@ def _cut(tape: Tape, largest: int) -> Cut:
     if not header or length is None:
         tape.drop(1)
         tape.resync()
-        return Cut(at, raw, tape.damage or "a record without a header that ends and states a length")
+        return Cut(at, _stated(raw, b""), tape.damage or "a record without a header that ends and states a length")
     if length > largest:
         tape.drop(header)
         _pass(tape, length)
-        return Cut(at, raw, f"a record of {length} bytes, larger than the {largest} that are allowed", oversize=True)
+        return Cut(
+            at,
+            _stated(raw, b""),
+            f"a record of {length} bytes, larger than the {largest} that are allowed",
+            oversize=True,
+        )
     return _block(tape, at, header, length)
 
 
 def _block(tape: Tape, at: int, header: int, length: int) -> Cut:
     whole = tape.reach(header + length)
-    raw = bytes(tape.held[: header + length])
+    raw = bytes(tape.held[:header])
     tape.reach(header + length + 4)
     tail = tape.held[header + length : header + length + 4]
     if whole and not tape.damage and (not tail.strip(b"\r\n") or tail.lstrip(b"\r\n") == OPENING[: len(tail.lstrip())]):
+        cut = Cut(at, _stated(raw, bytes(tape.held[header : header + length])))
         tape.drop(header + length)
-        return Cut(at, raw)
+        return cut
     trouble = tape.damage or (f"the length of a record, {length} bytes, is wrong")
     tape.drop(1)
     tape.resync()
-    return Cut(at, raw[:header], trouble)
+    return Cut(at, _stated(raw, b""), trouble)
 
 
 def _pass(tape: Tape, length: int) -> None:
@@ -170,9 +179,15 @@ def _pass(tape: Tape, length: int) -> None:
 
 
 def _length(header: bytes) -> int | None:
-    for line in header.split(b"\r\n"):
-        name, _, value = line.partition(b":")
-        if name.strip().lower() == b"content-length":
-            digits = value.strip()
-            return int(digits) if digits.isdigit() and len(digits) < 16 else None
-    return None
+    digits = next((line.partition(b":")[2].strip() for line in header.split(b"\n") if _is_length(line)), b"")
+    return int(digits) if digits.isdigit() and len(digits) <= DIGITS else None
+
+
+def _stated(header: bytes, block: bytes) -> bytes:
+    """Return a record whose header states the length of the block, once, whatever else it stated."""
+    lines = [line.rstrip(b"\r") for line in header.rstrip(b"\r\n").split(b"\n") if not _is_length(line)]
+    return b"\r\n".join([*lines, b"Content-Length: %d" % len(block), b"", block]) if header else b""
+
+
+def _is_length(line: bytes) -> bool:
+    return line.partition(b":")[0].strip().lower() == b"content-length"
