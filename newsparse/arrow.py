@@ -45,6 +45,10 @@ class Columns:
     page: str = "page"
     """The page itself, binary or string. It is not carried along: the article takes its place."""
 
+    text: str | None = None
+    """A second column for pages, consulted where the first is null: for dumps in which some pages are bytes, others
+    strings. None: there is no such column."""
+
     url: str = "url"
     """Where the page came from, a string."""
 
@@ -59,6 +63,11 @@ class Columns:
 
     format: str = "format"
     """What the page is: "html", "text" or "auto"."""
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The columns that may hold the page."""
+        return (self.page,) if self.text is None else (self.page, self.text)
 
 
 def arrow_type(kind: Any) -> pa.DataType:
@@ -100,14 +109,14 @@ def parse_batch(batch: pa.RecordBatch, columns: Columns = Columns()) -> pa.Recor
     """
     check(batch.schema, columns)
     made = batch_of(map(row_of, pages_of(batch, columns)))
-    carried = [batch.column(i) for i, name in enumerate(batch.schema.names) if name != columns.page]
+    carried = [batch.column(i) for i, name in enumerate(batch.schema.names) if name not in columns.pages]
     return pa.RecordBatch.from_arrays([*carried, *made.columns], schema=output_schema(batch.schema, columns))
 
 
 def output_schema(schema: pa.Schema, columns: Columns = Columns()) -> pa.Schema:
     """Return the schema that ``parse_batch`` gives for batches of *schema*."""
     check(schema, columns)
-    carried = [column for column in schema if column.name != columns.page]
+    carried = [column for column in schema if column.name not in columns.pages]
     taken = {column.name for column in carried} | set(SCHEMA.names)
     named = [column.with_name(free_name(column.name, taken)) for column in carried]
     return pa.schema([*named, *SCHEMA], metadata=SCHEMA.metadata)
@@ -124,11 +133,12 @@ def free_name(name: str, taken: set[str]) -> str:
 
 def check(schema: pa.Schema, columns: Columns) -> None:
     """Raise ValueError where there is no column with pages, or one of another type than binary or string."""
-    if columns.page not in schema.names:
-        raise ValueError(f"no column {columns.page!r} with the pages; there are: {', '.join(schema.names) or 'none'}")
-    kind = schema.field(columns.page).type
-    if kind.id not in PAGE_TYPES:
-        raise ValueError(f"column {columns.page!r} holds {kind}; pages are binary or string")
+    for name in columns.pages:
+        if name not in schema.names:
+            raise ValueError(f"no column {name!r} with the pages; there are: {', '.join(schema.names) or 'none'}")
+        kind = schema.field(name).type
+        if kind.id not in PAGE_TYPES:
+            raise ValueError(f"column {name!r} holds {kind}; pages are binary or string")
 
 
 PAGE_TYPES: Final = frozenset(
@@ -153,7 +163,8 @@ def pages_of(batch: pa.RecordBatch, columns: Columns) -> Iterator[dict[str, Any]
         given["now"] = given["now"].cast(pa.timestamp("us", given["now"].type.tz), safe=False)
     for index in range(batch.num_rows):
         told = {role: column[index].as_py() for role, column in given.items()}
-        yield {role: value for role, value in told.items() if value is not None}
+        told["page"] = next((told[role] for role in ("page", "text") if told.get(role) is not None), None)
+        yield {role: value for role, value in told.items() if value is not None and role != "text"}
 
 
 def row_of(told: dict[str, Any]) -> dict[str, Any]:
@@ -167,7 +178,7 @@ def row_of(told: dict[str, Any]) -> dict[str, Any]:
     except newsparse.ParseError as error:
         return {ERROR: str(error)}
     except Exception as error:  # noqa: BLE001 - a mistake of ours in one page of a million must not end the other pages
-        return {ERROR: f"{type(error).__name__}: {error}"}
+        return {ERROR: f"the parser failed: {type(error).__name__}: {error}"}
     if now is None and "now" in told:
         article = attrs.evolve(article, warnings=(*article.warnings, f"moment of fetching not read: {told['now']!r}"))
     return to_row(article)

@@ -141,7 +141,7 @@ def test_a_mistake_in_the_library_fails_one_page_and_not_the_batch(monkeypatch: 
 
     monkeypatch.setattr(newsparse, "parse", broken)
     assert [(row["title"], row["error"]) for row in parsed(page=["bad", "good"])] == [
-        (None, "KeyError: 'missing'"),
+        (None, "the parser failed: KeyError: 'missing'"),
         ("good", None),
     ]
 
@@ -189,6 +189,13 @@ def test_columns_may_have_other_names():
     columns = arrow.Columns(page="html", url="link")
     made = arrow.parse_batch(batch(html=[PAGE], link=["https://paper.example/a"]), columns)
     assert made.column("url").to_pylist() == ["https://paper.example/a"]
+
+
+def test_bytes_and_text_may_stand_in_two_columns():
+    pages = pa.RecordBatch.from_pydict({"page": [PAGE.encode(), None, None], "raw": [None, PAGE, None]})
+    made = arrow.parse_batch(pages, arrow.Columns(text="raw"))
+    assert made.column("title").to_pylist() == ["Ferry line closes", "Ferry line closes", None]
+    assert made.schema.names == arrow.SCHEMA.names
 
 
 def test_an_empty_batch_gives_an_empty_batch():

@@ -34,7 +34,7 @@ NO_WORKERS: Final = 4
 INTERRUPTED: Final = 128 + signal.SIGINT
 NOBODY_READS: Final = 141  # what a shell reports of a program that a broken pipe has ended
 FIELDS: Final = tuple(Article.__annotations__)
-ENGINES: Final = {"local": ("newsparse.dumps.run", "run"), "ray": ("newsparse.dumps.ray_engine", "run")}
+ENGINES: Final = {"local": ("newsparse.dumps.run", "run"), "ray": ("newsparse.engines.ray", "run")}
 """Name → module and function that does what a Plan asks for."""
 
 

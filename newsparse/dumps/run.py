@@ -14,7 +14,7 @@ from attrs import define, field, frozen
 import newsparse
 from newsparse.dumps.journal import Journal, Progress
 from newsparse.dumps.options import PATIENCE, Options
-from newsparse.dumps.pool import Pool, here
+from newsparse.dumps.pool import Answers, Pool, here
 from newsparse.dumps.record import STDIN
 from newsparse.dumps.sinks import Unwritable
 from newsparse.dumps.sinks.files import Files
@@ -112,7 +112,17 @@ def form_of(output: str) -> Form:
     raise Unusable(f"{output}: the name has to end in .jsonl, .jsonl.gz, .jsonl.zst, .parquet, or in / for a folder")
 
 
-def run(plan: Plan, watch: Watch) -> Report:
+Workers = Callable[[Plan, Conversion, Report], Answers[Place, Answer]]
+"""Who does the work: from the place that a report has reached, answers in the order of the input."""
+
+
+def processes(plan: Plan, work: Conversion, report: Report) -> Answers[Place, Answer]:
+    """Let processes of this machine do the work, or this one."""
+    source = batches(items(plan.inputs, plan.options, report.place, report.meter))
+    return Pool(work, plan.jobs, plan.page_timeout).answers(source) if plan.jobs else here(work, source)
+
+
+def run(plan: Plan, watch: Watch, workers: Workers = processes) -> Report:
     """Do what was asked for and return what became of it.
 
     Raises Unusable, Foreign, Unwritable, MissingPackage, PoolError; whatever is raised, KeyboardInterrupt included,
@@ -131,7 +141,9 @@ def run(plan: Plan, watch: Watch) -> Report:
         with _blamed(plan.output):
             sink = _sink(plan, form, done)
         with closing(sink), closing(Lines(plan.errors, done.errors, lazy=True)) as errors:
-            return _Run(plan, journal, sink, errors, Report(done.summary, done.counts, done.place)).go(work, watch)
+            return _Run(plan, journal, sink, errors, Report(done.summary, done.counts, done.place)).go(
+                work, workers, watch
+            )
     finally:
         if journal is not None:
             journal.close()
@@ -170,10 +182,8 @@ class _Run:
     pending: int = 0
     """Records since the last commit."""
 
-    def go(self, work: Conversion, watch: Watch) -> Report:
-        source = batches(items(self.plan.inputs, self.plan.options, self.report.place, self.report.meter))
-        pool = Pool(work, self.plan.jobs, self.plan.page_timeout) if self.plan.jobs else None
-        with closing(pool.answers(source) if pool else here(work, source)) as answered:
+    def go(self, work: Conversion, workers: Workers, watch: Watch) -> Report:
+        with closing(workers(self.plan, work, self.report)) as answered:
             for place, answers in answered:
                 for answer in answers:
                     self.take(answer)

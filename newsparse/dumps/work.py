@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final, Literal, TypeAlias
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from newsparse.dumps.options import Options
 from newsparse.dumps.record import Page, Record, Skipped, Trouble, failed, parsed
@@ -103,28 +103,39 @@ def _records(outcomes: Iterable[Record | Skipped]) -> list[Record]:
 
 def record_of(item: Item, where: Where, options: Options) -> Record | Skipped:
     """Return what became of an item; nothing that a page makes the parser raise gets further than this."""
+    page = ready(item, where, options)
+    return wanted(survived(page), where) if isinstance(page, Page) else page
+
+
+def ready(item: Item, where: Where, options: Options) -> Page | Record | Skipped:
+    """Return the page of an item, free of HTTP codings; what became of the item where there is nothing to parse."""
     page = item.page() if isinstance(item, Line) else item
     if not isinstance(page, Page):
         return page
     known = page.source.host
     if known and not where.host_fits(known):
         return UNWANTED
-    record = survived(page, options.largest)
-    if record.article is None:
-        return record
-    return record if where.host_fits(record.host) and where.fits(record.article) else UNWANTED
-
-
-def survived(page: Page, largest: int) -> Record:
-    """Return the record of a page, whatever it makes the parser raise."""
     try:
-        return parsed(page, bare(page, largest))
+        return evolve(page, content=bare(page, options.largest), codings=())
     except Oversize as error:
         return failed(page.source, Trouble.SIZE, str(error))
     except Damaged as error:
         return failed(page.source, Trouble.SOURCE, str(error))
+
+
+def survived(page: Page) -> Record:
+    """Return the record of a page, whatever it makes the parser raise."""
+    try:
+        return parsed(page, page.content)
     except Exception as error:  # noqa: BLE001  (a mistake of the parser must not end a run over a million pages)
         return failed(page.source, Trouble.PAGE, f"the parser failed: {type(error).__name__}: {error}")
+
+
+def wanted(record: Record, where: Where) -> Record | Skipped:
+    """Return a record, or that it is not wanted."""
+    if record.article is None:
+        return record
+    return record if where.host_fits(record.host) and where.fits(record.article) else UNWANTED
 
 
 def bare(page: Page, largest: int) -> bytes | str:
