@@ -10,8 +10,9 @@ reactors, loops and other processes, and need packages that not everybody has.
 | `sh` | runs; installing packages is left out |
 | `toml`, `json` | is well-formed |
 
-"…" stands for anything, a line "…" for any lines. In the folder are the pages of ``PAGES``, which https://news.example
-serves, too: on this machine. ``<!-- needs: httpx pandas -->`` names the packages without which a page is skipped.
+"…" stands for anything, a line "…" for any lines. In the folder are the pages of ``PAGES``; on a page that says
+``<!-- fetches -->``, https://news.example serves them, too: on this machine. ``<!-- needs: httpx pandas -->`` names the
+packages without which a page is skipped.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ import subprocess
 import sys
 import threading
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -89,9 +90,9 @@ def run(text: str, folder: Path) -> None:
         (folder / name).write_bytes((ROOT / source).read_bytes())
     _command(folder / "bin" / "newsparse")
     with served(folder) as host:
-        address = f"http://{host}"
+        names = {f"https://{SITE}": f"http://{host}", SITE: host} if "<!-- fetches -->" in text else {}
         for kind, group in groupby(blocks(text), _step):
-            found = [evolve(b, code=b.code.replace(f"https://{SITE}", address).replace(SITE, host)) for b in group]
+            found = [evolve(block, code=_renamed(block.code, names)) for block in group]
             if kind == "file":
                 _write(found, folder)
             elif kind == "program":
@@ -125,6 +126,12 @@ def served(folder: Path) -> Iterator[str]:
         finally:
             server.shutdown()
             thread.join()
+
+
+def _renamed(code: str, names: Mapping[str, str]) -> str:
+    for name, other in names.items():
+        code = code.replace(name, other)
+    return code
 
 
 def _step(block: Block) -> str:

@@ -163,6 +163,30 @@ class TestCheck:
         assert not in_colour(None)
         assert in_colour(True)
 
+    def test_reads_by_site_profiles(self, call: Call, case: Path) -> None:
+        profile = Path("profiles/x.example.toml")
+        profile.parent.mkdir()
+        page = (
+            "<body><h1>Ferry line closes</h1><p>The last ferry leaves on Friday.</p><b class='desk'>Harbour</b></body>"
+        )
+        profile.write_text(
+            f'[fields]\nsection = [".desk"]\n[[test]]\nhtml = "{page}"\nexpect = {{section = "Harbour"}}\n'
+        )
+        Path("page.html").write_text(page)
+        told = ("--profiles", "profiles")
+        call("add", "page.html", "--name", "desk", "--url", "https://x.example/a", *told, "--dir", "pages")
+        assert read_case(Path("pages/desk")).expected["section"] == "Harbour"
+        assert call("check", "pages", *told).exit_code == 0
+        assert "~" not in call("check", "pages", *told).stdout
+        assert call("check", "pages").exit_code == 1
+
+    def test_tells_what_is_wrong_with_a_profile(self, call: Call, case: Path) -> None:
+        Path("profiles").mkdir()
+        Path("profiles/x.example.toml").write_text("feilds = 1")
+        settle(case, url="https://x.example/a")
+        result = call("check", "--profiles", "profiles")
+        assert (result.exit_code, "feilds" in result.stdout) == (1, True)
+
 
 class TestUpdate:
     def test_rewrites_what_differs_and_leaves_every_other_byte(self, call: Call, case: Path) -> None:

@@ -69,7 +69,7 @@ class TestRunner:
 
     def test_serves_the_pages(self, tmp_path: Path) -> None:
         code = "import urllib.request as r\nprint(r.urlopen('https://news.example/story.html').read()[:9])"
-        self.run(tmp_path, ("python", code), ("text", "b'<!…'"))
+        markdown_code.run(f"<!-- fetches -->\n```python\n{code}\n```\n```text\nb'<!…'\n```", tmp_path)
 
     def test_wants_settings_to_be_well_formed(self, tmp_path: Path) -> None:
         with pytest.raises(ValueError, match="Invalid"):

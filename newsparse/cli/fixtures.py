@@ -6,15 +6,16 @@ import os
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
 import click
 
 import newsparse
-from newsparse.cli.pages import OK, reading
+from newsparse.cli.pages import OK, PROFILES, reading
 from newsparse.fixtures import (
     BadParser,
     Case,
@@ -43,6 +44,8 @@ from newsparse.fixtures.writing import change_expected, change_settings, json_te
 FOLDER: Final = Path("tests/fixtures")
 DIFFERS: Final = 1
 """Exit code where a page did not give what was expected, or could not be compared."""
+UNREADABLE: Final = (FixtureError, newsparse.ParseError, newsparse.ProfileError)
+"""What can be wrong with a case, a page or a profile; anything else is a mistake in somebody's code."""
 RED: Final = "31"
 GREEN: Final = "32"
 YELLOW: Final = "33"
@@ -66,6 +69,20 @@ def load(_: click.Context, __: click.Parameter, name: str | None) -> Parse:
 
 PARSE = click.option("--parse", callback=load, envvar="NEWSPARSE_PARSE", metavar="MODULE:FUNCTION",
                      help="Read pages with this function instead of newsparse.parse.")  # fmt: skip
+
+
+def parsing(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say what reads the pages, and hand the command one function."""
+
+    @PARSE
+    @PROFILES
+    @wraps(command)
+    def called(*args: Any, parse: Parse, profiles: tuple[Path, ...] | None, **rest: Any) -> Any:
+        return command(*args, parse=partial(parse, profiles=profiles) if profiles else parse, **rest)
+
+    return called
+
+
 COLOUR = click.option("--color/--no-color", "colour", default=None,
                       help="Default: in a terminal, unless NO_COLOR is set.")  # fmt: skip
 
@@ -84,7 +101,7 @@ def fixture() -> None:
 @click.option("--dir", "folder", type=click.Path(path_type=Path), default=FOLDER, show_default=True,
               help="Where the cases lie.")  # fmt: skip
 @click.option("--note", help="What the page is there to show.")
-@PARSE
+@parsing
 @reading
 def add(page: Any, name: str, folder: Path, note: str | None, parse: Parse, **how: Any) -> None:
     """Make a case of PAGE, which expects what comes out of it now; “review” is the next step.
@@ -105,7 +122,7 @@ def add(page: Any, name: str, folder: Path, note: str | None, parse: Parse, **ho
         kind = "html" if (form or kind_of(content, how["encoding"])) == "html" else "txt"
         settings = {"url": None, "now": None, "note": note, "reviewed": False, **how}
         add_case(folder / name, content, expected, settings, kind=kind)
-    except (FixtureError, newsparse.ParseError, OSError) as error:
+    except (*UNREADABLE, OSError) as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{folder / name}: {len(expected)} fields, to be looked at: newsparse fixture review {folder / name}")
 
@@ -113,7 +130,7 @@ def add(page: Any, name: str, folder: Path, note: str | None, parse: Parse, **ho
 @fixture.command("check")
 @PLACES
 @FIELDS
-@PARSE
+@parsing
 @COLOUR
 def check(places: tuple[Path, ...], fields: tuple[str, ...], parse: Parse, colour: bool | None) -> NoReturn:
     """Compare every case, field by field, and show what differs.
@@ -127,7 +144,7 @@ def check(places: tuple[Path, ...], fields: tuple[str, ...], parse: Parse, colou
         try:
             case = read_case(folder)
             found = [out for out in compare(case, fields_of(case, parse)) if not fields or out.name in fields]
-        except (FixtureError, newsparse.ParseError) as error:
+        except UNREADABLE as error:
             count["broken"] += 1
             echo([painted(f"{folder.name}: {error}", RED, colour)], colour)
             continue
@@ -141,7 +158,7 @@ def check(places: tuple[Path, ...], fields: tuple[str, ...], parse: Parse, colou
 @fixture.command("update")
 @PLACES
 @FIELDS
-@PARSE
+@parsing
 def update_command(places: tuple[Path, ...], fields: tuple[str, ...], parse: Parse) -> None:
     """Expect what comes out now: rewrite the fields that differ, and nothing else.
 
@@ -152,7 +169,7 @@ def update_command(places: tuple[Path, ...], fields: tuple[str, ...], parse: Par
         try:
             case = read_case(folder)
             done = update(case, fields_of(case, parse), fields)
-        except (FixtureError, newsparse.ParseError) as error:
+        except UNREADABLE as error:
             raise click.ClickException(f"{folder.name}: {error}") from error
         said = [(done.changed, "rewritten"), (done.added, "added"), (done.kept, "left alone, a known failure")]
         parts = [f"{', '.join(names)} {what}" for names, what in said if names]
@@ -163,7 +180,7 @@ def update_command(places: tuple[Path, ...], fields: tuple[str, ...], parse: Par
 @fixture.command("review")
 @PLACES
 @click.option("--all", "again", is_flag=True, help="Reviewed cases, too.")
-@PARSE
+@parsing
 @COLOUR
 def review(places: tuple[Path, ...], again: bool, parse: Parse, colour: bool | None) -> None:
     """Go through the cases that nobody has reviewed: each field beside the page, to accept, edit or skip.
@@ -177,7 +194,7 @@ def review(places: tuple[Path, ...], again: bool, parse: Parse, colour: bool | N
         for case in cases:
             if not review_case(case, parse, colour):
                 return
-    except (FixtureError, newsparse.ParseError) as error:
+    except UNREADABLE as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{counted(len(cases), 'case')} gone through" if cases else "every case is reviewed")
 
