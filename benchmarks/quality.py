@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from measuring.baseline import PARTS, fallen, strangers, written
-from measuring.corpus import data_sets
+from measuring.corpus import data_sets, with_profile
 from measuring.judge import judge
 from measuring.observed import Judged, figures
 from measuring.systems import SYSTEMS
@@ -31,6 +31,8 @@ def main() -> int:
     """Measure, print, and compare or keep the figures; return the exit code."""
     args = arguments()
     sets = list(data_sets(args.corpus, args.sets))
+    if args.profiled:
+        sets = list(with_profile(sets))
     start = time.perf_counter()
     pages = judge(sets, args.part, args.jobs, args.system)
     report(pages, args, time.perf_counter() - start)
@@ -57,6 +59,7 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("--jobs", type=int, default=1, help="processes")
     parser.add_argument("--system", choices=list(SYSTEMS), default="newsparse", help="what is measured; others by pip")
+    parser.add_argument("--profiled", action="store_true", help="only pages of sites that a shipped profile is for")
     parser.add_argument("--keep", type=Path, metavar="FILE", help="keep the figures in a file of their own")
     parser.add_argument("--write-baseline", action="store_true", help="keep the figures; of all sets and pages only")
     parser.add_argument(
@@ -65,6 +68,8 @@ def arguments() -> argparse.Namespace:
     args = parser.parse_args()
     if not any(args.corpus.glob("*/truth.jsonl")):
         parser.error(f"no data set in {args.corpus}")
+    if args.profiled and (args.write_baseline or args.against):
+        parser.error("a baseline is of all sites")
     if args.write_baseline and (args.sets or args.part != "all" or args.system != "newsparse"):
         parser.error("a baseline is of newsparse on all sets and pages")
     return args

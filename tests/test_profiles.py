@@ -12,6 +12,7 @@ import newsparse
 from newsparse import pipeline, profile_check
 from newsparse.findings import Label
 from newsparse.profiles import Profiles, load, profile_of, profiles_of, shipped_domains
+from newsparse.profiles.profile import FIELDS, KEYS
 from newsparse.readers import read
 from newsparse.resolve import resolve
 
@@ -380,3 +381,27 @@ def test_every_profile_that_ships_changes_what_its_tests_expect():
     for domain in shipped_domains():
         without = profile_check.outcomes(load(domain), Profiles(shipped=False), Path())
         assert any(outcome.wrong for outcome in without), domain
+
+
+# --- documentation ----------------------------------------------------------------------------------------------------
+
+GUIDE = (Path(__file__).parent.parent / "docs" / "profiles.md").read_text(encoding="utf-8")
+
+
+def block(language: str) -> str:
+    return GUIDE.partition(f"```{language}\n")[2].partition("```")[0]
+
+
+def test_the_profile_in_the_guide_holds_its_test(write):
+    folder = write(block("toml"), "harbour-news.example")
+    assert [outcome.wrong for outcome in profile_check.check(folder)] == [()]
+
+
+def test_the_code_in_the_guide_runs(write):
+    profile = profile_of(block("toml"), "harbour-news.example")
+    scope = {"page": profile.tests[0].html, "folder": write(block("toml"), "harbour-news.example")}
+    exec(compile(block("python"), "profiles.md", "exec"), scope)
+
+
+def test_the_guide_names_every_key():
+    assert [key for key in (*KEYS, *FIELDS) if f"`{key}`" not in GUIDE and f"[{key}]" not in GUIDE] == []

@@ -10,14 +10,15 @@ import hashlib
 import json
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from measuring.observed import Row
+from newsparse.profiles import Profiles
 
 CHECK: Final = 4  # tenths of the sites that are kept for checking
 GENERIC: Final = 3  # letters of "com", "co", "org": labels that no site has for itself
@@ -59,6 +60,13 @@ def data_sets(corpus: Path, names: list[str] | None) -> Iterator[DataSet]:
             raw = truth.read_bytes()
             rows = tuple(json.loads(line) for line in raw.splitlines())
             yield DataSet(truth.parent, rows, hashlib.sha256(raw).hexdigest()[:16], renderers(truth.parent))
+
+
+def with_profile(sets: Iterable[DataSet]) -> Iterator[DataSet]:
+    """Yield the data sets with those pages alone whose sites a shipped profile is for."""
+    shipped = Profiles()
+    for data in sets:
+        yield evolve(data, rows=tuple(row for row in data.rows if shipped.of(row.get("url")) is not None))
 
 
 def renderers(folder: Path) -> tuple[str, ...]:

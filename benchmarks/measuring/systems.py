@@ -12,15 +12,17 @@ from typing import Any, Final, Literal, TypeAlias
 
 import newsparse
 from measuring.observed import Prediction
+from newsparse.profiles import Profiles
 
 BLOCKS: Final = ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "td", "th")
+NO_PROFILES: Final = Profiles(shipped=False)
 System: TypeAlias = Callable[[bytes | str, str | None], Prediction]
 
 
-def of_newsparse(content: bytes | str, url: str | None) -> Prediction:
+def of_newsparse(content: bytes | str, url: str | None, profiles: Profiles = NO_PROFILES) -> Prediction:
     """Return what newsparse makes of a page of any site, HTML in bytes or raw text in a str: without site profiles."""
     form: Literal["html", "text"] = "text" if isinstance(content, str) else "html"
-    article = newsparse.parse(content, url, format=form, profiles=())
+    article = newsparse.parse(content, url, format=form, profiles=profiles)
     credit = article.agency_credit
     return Prediction(
         title=article.title,
@@ -35,6 +37,11 @@ def of_newsparse(content: bytes | str, url: str | None) -> Prediction:
         credit=credit.text if credit else None,
         item_id=credit.item_id if credit else None,
     )
+
+
+def of_profiles(content: bytes | str, url: str | None) -> Prediction:
+    """Return what newsparse makes of a page with the site profiles that ship."""
+    return of_newsparse(content, url, Profiles())
 
 
 def of_trafilatura(content: bytes | str, url: str | None) -> Prediction:
@@ -102,6 +109,7 @@ def instant(told: Any) -> datetime | None:
 
 SYSTEMS: Final[dict[str, System]] = {
     "newsparse": of_newsparse,
+    "newsparse-profiles": of_profiles,
     "trafilatura": of_trafilatura,
     "newspaper4k": of_newspaper4k,
     "readability-lxml": of_readability,

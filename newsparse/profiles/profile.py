@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 from itertools import count
 from typing import Any, Final
 from urllib.parse import urlsplit
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 from attrs import field, frozen
 
@@ -233,10 +233,12 @@ def tables(value: object) -> list[dict[str, Any]]:
 
 def zone_of(name: object) -> str | None:
     """Return a zone that exists."""
-    zones = available_timezones() if name is not None else set()
-    if name is None or (isinstance(name, str) and name in zones):
-        return name
-    near = get_close_matches(str(name), zones, n=1)
+    if name is None:
+        return None
+    try:
+        return ZoneInfo(str(name)).key
+    except (ValueError, OSError, KeyError):  # a name that is none, or of no zone
+        near = get_close_matches(str(name), available_timezones(), n=1)
     raise ProfileError(f"unknown zone “{name}”" + (f"; did you mean “{near[0]}”?" if near else ""))
 
 
