@@ -65,6 +65,11 @@ class TestInitials:
         assert names(html) == ["Mara Lindqvist"]
 
 
+class TestJobTitles:
+    def test_a_line_of_name_and_job_title_before_the_text(self) -> None:
+        assert parse(page("<p>Mara Lindqvist, Reporter</p>")).authors == (Author("Mara Lindqvist", role="Reporter"),)
+
+
 class TestBiographies:
     """A box about somebody at the end of the text, where no name is given elsewhere."""
 

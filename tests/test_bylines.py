@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsparse import lexicons
 from newsparse.article import AuthorKind
 from newsparse.bylines import grammar_of, named, read_byline, same
 from newsparse.bylines.datelines import dateline_authors
@@ -58,6 +59,50 @@ class TestNames:
 
     def test_a_month_that_is_a_first_name_stays_one(self) -> None:
         assert names("By April Holm") == ["April Holm"]
+
+
+BYLINES = {
+    "ar": ("كتب: أحمد علي", ["أحمد علي"]),
+    "bg": ("Автор: Анна Иванова и Петър Петров", ["Анна Иванова", "Петър Петров"]),
+    "ca": ("Per Anna Puig i Joan Serra", ["Anna Puig", "Joan Serra"]),
+    "cs": ("Autor: Anna Nováková a Jan Novák", ["Anna Nováková", "Jan Novák"]),
+    "da": ("Af Anna Berg og Lars Lind", ["Anna Berg", "Lars Lind"]),
+    "de": ("Von Anna Berg und Lars Lind", ["Anna Berg", "Lars Lind"]),
+    "el": ("Γράφει ο Νίκος Παππάς", ["Νίκος Παππάς"]),
+    "en": ("By Anna Berg and Lars Lind in Oslo", ["Anna Berg", "Lars Lind"]),
+    "es": ("Por Ana Ruiz y Luis Gil", ["Ana Ruiz", "Luis Gil"]),
+    "fa": ("نویسنده: علی رضایی", ["علی رضایی"]),
+    "fi": ("Teksti: Anna Virtanen ja Matti Korhonen", ["Anna Virtanen", "Matti Korhonen"]),
+    "fr": ("Par Anne Dupont, avec AFP", ["Anne Dupont"]),
+    "he": ("מאת: דנה כהן", ["דנה כהן"]),
+    "hi": ("लेखक: अनीता शर्मा", ["अनीता शर्मा"]),
+    "hr": ("Piše: Ana Horvat i Ivan Kovač", ["Ana Horvat", "Ivan Kovač"]),
+    "hu": ("Írta: Nagy Anna és Kis Péter", ["Nagy Anna", "Kis Péter"]),
+    "id": ("Oleh Siti Rahma dan Budi Santoso", ["Siti Rahma", "Budi Santoso"]),
+    "it": ("di Anna Rossi e Luca Bianchi", ["Anna Rossi", "Luca Bianchi"]),
+    "ja": ("文・山田太郎 写真・鈴木花子", ["山田太郎"]),
+    "ko": ("홍길동 기자", ["홍길동"]),
+    "nl": ("Door Anna Jansen en Piet Bakker", ["Anna Jansen", "Piet Bakker"]),
+    "no": ("Av Anna Berg og Lars Lind", ["Anna Berg", "Lars Lind"]),
+    "pl": ("Autor: Anna Nowak i Jan Kowalski", ["Anna Nowak", "Jan Kowalski"]),
+    "pt": ("Por Ana Silva e Rui Costa", ["Ana Silva", "Rui Costa"]),
+    "ro": ("De Ana Popescu și Ion Ionescu", ["Ana Popescu", "Ion Ionescu"]),
+    "ru": ("Автор: Анна Иванова и Пётр Сидоров", ["Анна Иванова", "Пётр Сидоров"]),
+    "sv": ("Av Anna Berg och Lars Lind", ["Anna Berg", "Lars Lind"]),
+    "th": ("โดย สมชาย ใจดี", ["สมชาย ใจดี"]),
+    "tr": ("Yazan: Ayşe Yılmaz ve Ali Demir", ["Ayşe Yılmaz", "Ali Demir"]),
+    "uk": ("Автор: Анна Коваль і Петро Шевчук", ["Анна Коваль", "Петро Шевчук"]),
+    "vi": ("Tác giả: Nguyễn Văn An", ["Nguyễn Văn An"]),
+    "zh": ("记者 李华 报道", ["李华"]),
+}
+"""The usual byline of every language."""
+
+
+class TestLanguages:
+    @pytest.mark.parametrize("code", sorted(lexicons.codes()))
+    def test_the_usual_byline_of_every_language(self, code: str) -> None:
+        text, expected = BYLINES[code]
+        assert names(text, code) == expected
 
 
 class TestWhatIsNoName:

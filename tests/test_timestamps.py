@@ -181,6 +181,25 @@ class TestNotes:
         assert published(page(foot=line)) is None
 
 
+class TestNeverTheArticles:
+    MENU = "<nav><a href='/'>Home</a><a href='/news'>News</a><a href='/sport'>Sport</a></nav>"
+
+    def test_todays_date_in_the_header_of_the_page(self) -> None:
+        header = f"<header><div class='date'>Friday, May 3, 2024</div>{self.MENU}</header>"
+        assert published(page().replace("<article>", f"{header}<article>"), now=NOW) is None
+
+    def test_the_date_of_the_copyright(self) -> None:
+        assert published(page(foot="<footer><p>© 2024 The Lantern. Updated May 3, 2024</p></footer>")) is None
+
+    def test_a_date_in_the_header_of_the_article_is(self) -> None:
+        html = (
+            page()
+            .replace("<h1>", "<header><div>May 3, 2024</div><p>Harbour</p><h1>")
+            .replace("</h1>", "</h1></header>")
+        )
+        assert published(html) == "2024-05-03T00:00:00"
+
+
 class TestRightAboveTheHeadline:
     def test_a_line_there_outweighs_dates_in_a_list_far_below(self) -> None:
         rows = "".join(f"<li>Timetable of boat {n}</li>" for n in range(14))

@@ -16,7 +16,7 @@ from newsparse.bylines.names import NARROW
 from newsparse.bylines.reading import Reading, read_byline
 from newsparse.bylines.shown import is_free, near_hints
 from newsparse.document import Block, Kind
-from newsparse.findings import Label, Trust
+from newsparse.findings import Label, Region, Trust
 from newsparse.lexicons import Topic
 from newsparse.view import View
 
@@ -66,18 +66,31 @@ def bare_names(view: View, head: Iterable[Block], headline: int | None, grammar:
         reading = read_byline(block.text, grammar) if len(block.text) <= LONGEST else None
         if reading is None or not is_bare(view, block, reading):
             continue
-        if repeated(view, reading.authors, region.last):
-            yield Bare(block, reading.authors, REPEATED, "a name below the headline, told about after the text")
-        elif all(a.kind is AuthorKind.AGENCY for a in reading.authors) and block.index <= region.first:
-            yield Bare(block, reading.authors, REPEATED, "an agency below the headline")
-        elif block.strong >= len(block.text) - 1 and region.first - 1 <= block.index <= region.first:
-            yield Bare(block, reading.authors, SET_OFF, "a name set off before the text")
-        elif len(reading.authors) > 1 and block.index == region.first - 1 and not block.links:
-            yield Bare(block, reading.authors, DATED, "names side by side before the text")
-        elif is_dated(view, block, reading) and not any(
-            a.name in m.text for m in block.marks if m.tag == "a" for a in reading.authors
-        ):
-            yield Bare(block, reading.authors, DATED, "a name beside the date")
+        if said := spoken_for(view, block, reading, region):
+            yield Bare(block, reading.authors, *said)
+
+
+def spoken_for(view: View, block: Block, reading: Reading, region: Region) -> tuple[float, str] | None:
+    """Return how far a line of names is to be believed, and what speaks for it; None where nothing does."""
+    authors = reading.authors
+    if repeated(view, authors, region.last):
+        return REPEATED, "a name below the headline, told about after the text"
+    if all(a.kind is AuthorKind.AGENCY for a in authors) and is_before_text(view, block, region):
+        return REPEATED, "an agency below the headline"
+    if block.strong >= len(block.text) - 1 and region.first - 1 <= block.index <= region.first:
+        return SET_OFF, "a name set off before the text"
+    if all(a.role for a in authors) and block.index <= region.first and not block.links:
+        return SET_OFF, "names with job titles before the text"
+    if len(authors) > 1 and block.index == region.first - 1 and not block.links:
+        return DATED, "names side by side before the text"
+    linked = any(a.name in m.text for m in block.marks if m.tag == "a" for a in authors)
+    return (DATED, "a name beside the date") if not linked and is_dated(view, block, reading) else None
+
+
+def is_before_text(view: View, block: Block, region: Region) -> bool:
+    """Whether a line stands before the text, or behind a standfirst; between paragraphs an agency credits a picture."""
+    first = view.doc.blocks[region.first]
+    return block.index <= region.first or block.place.parent is not first.place.parent
 
 
 def signatures(view: View, grammar: Grammar) -> Iterator[Bare]:
@@ -153,7 +166,14 @@ def is_bare(view: View, block: Block, reading: Reading) -> bool:
         label = None  # a name below the date has the shape of a menu
     elif not is_free(view, block, reading):
         return False
-    return label in UNCLAIMED and all(a.kind is AuthorKind.AGENCY or is_full(a) for a in reading.authors)
+    return label in UNCLAIMED and all(
+        a.kind is AuthorKind.AGENCY or is_full(a) or is_reporter(a) for a in reading.authors
+    )
+
+
+def is_reporter(author: Author) -> bool:
+    """Whether a name in Hangul, which has no parts, stands with a job title."""
+    return author.role is not None and ord(author.name[0]) in HANGUL
 
 
 def is_full(author: Author) -> bool:

@@ -39,6 +39,9 @@ class Grammar:
     glued: tuple[str, ...]
     """Openings and titles of scripts without spaces, which stand glued to the name; longest first."""
 
+    glued_foreign: tuple[str, ...]
+    """Credits of someone else that stand glued to the name, in the same scripts; longest first."""
+
     glued_roles: tuple[str, ...]
     """Job titles of scripts without spaces, before or after the name; longest first."""
 
@@ -129,6 +132,7 @@ def grammar_of(language: str | None) -> Grammar:
         openings=index(openings),
         foreign=index([*own["foreign"], *credits]),
         glued=longest(p for p in openings if is_unspaced(p) and not p[-1].isalnum()),
+        glued_foreign=longest(p for p in (*own["foreign"], *credits) if is_unspaced(p) and not p[-1].isalnum()),
         glued_roles=longest(r for r in roles | titles if is_unspaced(r) or ord(r[0]) in HANGUL),
         joiners=joiners,
         titles=titles | {t.rstrip(".") for t in titles},

@@ -169,7 +169,11 @@ class _Reader:
         if size := self.matches(self.grammar.foreign):
             self.close()
             self.foreign = True
+        elif is_unspaced(self.words[self.at]) and self.part():
+            return False
         elif not (self.run or self.skipping) and (size := self.matches(self.grammar.openings)):
+            if self.authors and self.at + size == len(self.words):
+                return False  # "Ada Lovelace, Reporter": a job title that opens bylines elsewhere
             self.close()
             self.leading = self.leading or self.at == 0
             if not self.opened:
@@ -178,6 +182,18 @@ class _Reader:
             self.foreign = self.skipping = False
         self.at += size
         return size > 0
+
+    def part(self) -> bool:
+        """Part the word that stands here from the opening, or the credit of someone else, that is glued to it."""
+        word = self.words[self.at]
+        for phrases, foreign in ((self.grammar.glued_foreign, True), (self.grammar.glued, False)):
+            glued = next((p for p in phrases if word.startswith(p) and word != p), "")
+            if glued:
+                self.close()
+                self.opened, self.foreign = self.opened or not foreign, foreign
+                self.words[self.at] = self.low[self.at] = word[len(glued) :]
+                return True
+        return False
 
     def matches(self, phrases: Index) -> int:
         """Return how many words of a phrase stand here; 0 where none does."""

@@ -14,7 +14,7 @@ from newsparse.dates.relative import read_relative
 from newsparse.dates.stamp import Stamp
 from newsparse.dates.style import Style
 from newsparse.dates.written import stamps_in
-from newsparse.document import Block, Kind, Mark
+from newsparse.document import Block, Group, Kind, Mark
 from newsparse.findings import Label
 from newsparse.lexicons import Topic, table
 from newsparse.view import View
@@ -121,6 +121,8 @@ def shown_dates(view: View, style: Style) -> Iterator[Seen]:
             continue
         if is_claimed(view, block, spot) or is_within(view, block, STRANGE, layout):
             continue
+        if (spot is Spot.ABOVE and in_header(block, layout)) or Topic.COPYRIGHT in view.topics(block):
+            continue
         apart = spot not in BESIDE and is_within(view, block, APART, layout)
         far = layout is not None and spot is Spot.HEAD and block.index > layout.headline + WITHOUT
         for one in dates_of(view, block, spot, style, marked):
@@ -190,6 +192,16 @@ def is_within(view: View, block: Block, hints: frozenset[str], layout: Layout | 
         if layout is not None and place.index in layout.holding:
             return False
         if hints & view.hints(place):
+            return True
+    return False
+
+
+def in_header(block: Block, layout: Layout | None) -> bool:
+    """Whether a block stands in the header of the page, which shows today's date, rather than in the article's."""
+    for place in block.place.up():
+        if layout is not None and place.index in layout.holding:
+            return False
+        if place.tag == "header" or place.group is Group.NAVIGATION:
             return True
     return False
 
