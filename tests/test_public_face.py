@@ -16,7 +16,7 @@ import pytest
 import newsparse
 from newsparse import _api, article
 
-HEAVY = ("dateparser", "bs4", "click", "cattrs", "lxml")
+HEAVY = ("dateparser", "bs4", "click", "cattrs", "lxml", "newsparse.report")
 
 
 def test_importing_loads_nothing_that_only_some_calls_need() -> None:
