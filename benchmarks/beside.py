@@ -1,4 +1,7 @@
-"""Print the table of several systems side by side, from the baseline and what quality.py --keep wrote into beside/."""
+"""Print the table of several systems side by side, from the baseline, beside/ and peers.toml.
+
+``quality.py --system NAME --keep benchmarks/beside/NAME.json`` writes what is in beside/.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from typing import Final
 
 from measuring.baseline import load
 from measuring.systems import SYSTEMS
-from measuring.tables import NONE, table
+from measuring.tables import NONE, peers, table
 
 HERE: Final = Path(__file__).parent
 OTHERS: Final = tuple(name for name in SYSTEMS if not name.startswith("newsparse"))
@@ -40,11 +43,26 @@ SILENT: Final = {"readability-lxml": ("authors", "date"), "trafilatura": ("date/
 
 
 def beside() -> str:
-    """Return the table: newsparse as its baseline has it, and every system whose figures are kept."""
-    files = {"newsparse": HERE / "baseline.json"} | {name: HERE / "beside" / f"{name}.json" for name in OTHERS}
-    kept = {name: load(file)["all"] for name, file in files.items() if file.exists()}
+    """Return the table: newsparse as its baseline has it, the others as kept or as ``peers.toml`` has them."""
+    kept = {"newsparse": load(HERE / "baseline.json")["all"]} | {name: figures_of(name) for name in OTHERS}
     rows = [(*row.split("/"), *(cell(name, figures, row) for name, figures in kept.items())) for row in ROWS]
     return table([("what", "set", "metric", *kept), *rows])
+
+
+def figures_of(name: str) -> dict[str, float]:
+    """Return the figures of another library."""
+    kept = HERE / "beside" / f"{name}.json"
+    if kept.exists():
+        figures: dict[str, float] = load(kept)["all"]
+        return figures
+    known = peers(HERE / "peers.toml")
+    return {
+        f"{family}/{data_set}/{metric}": told[name]
+        for family, sets in known.items()
+        for data_set, metrics in sets.items()
+        for metric, told in metrics.items()
+        if name in told
+    }
 
 
 def cell(name: str, figures: dict[str, float], row: str) -> str:
