@@ -13,8 +13,7 @@ from newsparse.explanation import Explanation, explained
 # What does the work takes a while to load; `import newsparse` does not wait for it, the first call does.
 if TYPE_CHECKING:
     from newsparse.document import Document
-    from newsparse.findings import Findings
-    from newsparse.profiles import Folder, Profiles
+    from newsparse.profiles import Folder, Profile, Profiles
     from newsparse.readers._input import Format
 
 
@@ -43,9 +42,11 @@ def parse(
     that can be read but holds no article gives an Article with a warning. Raises ``ProfileError`` for a profile
     that cannot be read.
     """
+    from newsparse import pipeline
     from newsparse.resolve import resolve
 
-    return resolve(*_analysed(content, url, format, language, now, encoding, budget, profiles))
+    doc, site, meter = _read(content, url, format, encoding, budget, profiles)
+    return resolve(doc, pipeline.run(doc, now=now, lang=language, site=site, meter=meter, brief=True))
 
 
 def explain(
@@ -60,27 +61,25 @@ def explain(
     profiles: Profiles | Folder | Iterable[Folder] | None = None,
 ) -> Explanation:
     """Parse as ``parse`` does, and account for every visible block and every candidate that lost."""
+    from newsparse import pipeline
     from newsparse.resolve import resolve
 
-    doc, found = _analysed(content, url, format, language, now, encoding, budget, profiles)
+    doc, site, meter = _read(content, url, format, encoding, budget, profiles)
+    found = pipeline.run(doc, now=now, lang=language, site=site, meter=meter)
     return explained(resolve(doc, found), doc, found)
 
 
-def _analysed(
+def _read(
     content: Any,
     url: str | None,
     form: Format,
-    language: str | None,
-    now: datetime | None,
     encoding: str | None,
     budget: Budget,
     profiles: Profiles | Folder | Iterable[Folder] | None,
-) -> tuple[Document, Findings]:
-    from newsparse import pipeline
+) -> tuple[Document, Profile | None, Meter]:
     from newsparse.profiles import profiles_of
     from newsparse.readers import read
 
     meter = Meter(budget)
     doc = read(content, url, form, encoding, meter)
-    site = profiles_of(profiles).of(url) if url else None
-    return doc, pipeline.run(doc, now=now, lang=language, site=site, meter=meter)
+    return doc, profiles_of(profiles).of(url) if url else None, meter

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
@@ -13,6 +12,7 @@ from attrs import define
 
 from newsparse.document import Block, Group, Kind, Place
 from newsparse.findings import Label
+from newsparse.letters import capitals, squashed
 from newsparse.lexicons import Topic
 from newsparse.markup import NONE
 from newsparse.punctuation import STOPS
@@ -26,11 +26,6 @@ AROUND: Final = (
 )  # fmt: skip
 OWN: Final = ("comments", "footer", "sidebar")
 COMMAS: Final = ",，、،"
-UPPER: Final = bytes(range(ord("A"), ord("Z") + 1))
-LOWERED: Final = bytes(range(256)).lower()
-SIGNS: Final = bytes(n for n in range(128) if not chr(n).isalnum())
-BEYOND: Final = re.compile(r"[^\x00-\x7f]+")
-LETTERS: Final = re.compile(r"[^\W_]+")
 TOPICS: Final = ((Topic.ADVERTISING, Topic.PROMOTION), (Topic.RELATED, Topic.READ_ALSO))
 UNSAID: Final = [False] * len(TOPICS)
 SAMPLE: Final = 200  # characters whose digits and capitals are counted
@@ -338,22 +333,6 @@ class Features:
 
 
 PROBE: Final = 20  # characters; shorter blocks stand in any text by chance
-
-
-def squashed(text: str) -> str:
-    """Return the letters and digits of *text*, casefolded: what is left when markup and typography differ."""
-    if text.isascii():  # one call for the whole text
-        return text.encode().translate(LOWERED, SIGNS).decode()
-    return "".join(LETTERS.findall(text.casefold()))
-
-
-def capitals(text: str) -> int:
-    """Return the number of upper-case letters."""
-    if text.isascii():
-        return len(text) - len(text.encode().translate(None, UPPER))
-    beyond = "".join(BEYOND.findall(text))
-    plain = text.encode("ascii", "ignore")
-    return len(plain) - len(plain.translate(None, UPPER)) + sum(map(str.isupper, beyond))
 
 
 def linked_share(low: tuple[int, int], high: tuple[int, int]) -> float:

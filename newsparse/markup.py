@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final
 
@@ -48,16 +48,40 @@ def hints_of(names: str) -> frozenset[str]:
     >>> sorted(hints_of("c-article__relatedBox"))
     ['factbox', 'related']
     """
-    known, apart = vocabulary(), qualifiers()
-    found: set[str] = set()
+    found = NONE
     for name in names[:LONGEST].split():
-        parts = [p.lower() for p in PART.findall(name)]
-        for i, part in enumerate(parts):
-            if i and parts[i - 1] in apart:
-                continue
-            two = part + parts[i + 1] if i + 1 < len(parts) else ""
-            three = two + parts[i + 2] if i + 2 < len(parts) else ""
-            for key in (part, two, three):
-                if key in known:
-                    found |= known[key]
-    return frozenset(found) if found else NONE
+        if hints := hints_of_name(name):
+            found |= hints
+    return found
+
+
+def hints_of_name(name: str) -> frozenset[str]:
+    """Return what one name hints at: one part of it, or two or three in a row."""
+    known = vocabulary()
+    parts = list(map(str.lower, PART.findall(name)))
+    if len(parts) == 1:
+        return known.get(parts[0], NONE)
+    found = NONE
+    apart = qualifiers()
+    for at, part in enumerate(parts):
+        if at and parts[at - 1] in apart:
+            continue
+        for key in {part, "".join(parts[at : at + 2]), "".join(parts[at : at + 3])}:
+            if key in known:
+                found |= known[key]
+    return found
+
+
+def hints_of_all(names: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return what the names of many elements hint at, each name of theirs looked at once."""
+    single: dict[str, frozenset[str]] = {}
+    found: dict[str, frozenset[str]] = {}
+    for whole in names:
+        hints = NONE
+        for name in whole[:LONGEST].split():
+            if name not in single:
+                single[name] = hints_of_name(name)
+            if single[name]:
+                hints |= single[name]
+        found[whole] = hints
+    return found

@@ -85,16 +85,17 @@ def run(
     site: Profile | None = None,
     steps: Sequence[Step] = STEPS,
     meter: Meter | None = None,
+    brief: bool = False,
 ) -> Findings:
     """Run the steps over a page; *lang* overrides the language found, *site* is the profile of the page's site.
 
-    When the time of *meter* is up, no step begins.
+    When the time of *meter* is up, no step begins. *brief* leaves out labels that could not win: nobody asks for them.
     """
     meter = meter or Meter()
     found = Findings()
     found.add(language(View(doc, found, words_of(EVERYWHERE)), lang), rule="language")
     best = found.best(Fields.language)
-    view = View(doc, found, words_of(best.value if best else None), now, site)
+    view = View(doc, found, words_of(best.value if best else None), now, site, brief)
     for step in steps:
         if meter.is_late():
             found.warnings.append(f"out of time: looked for nothing from {step.__name__!r} on")

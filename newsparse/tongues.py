@@ -45,11 +45,11 @@ def by_script(text: str) -> tuple[str, ...]:
     counts: Counter[int] = Counter()
     letters = 0
     spans = scripts()
-    for char in text:
+    for char, times in Counter(text).items():
         if char.isalpha():
-            letters += 1
+            letters += times
             if char >= "Ͱ":
-                counts.update(i for i, (low, high, _) in enumerate(spans) if low <= char <= high)
+                counts.update({i: times for i, (low, high, _) in enumerate(spans) if low <= char <= high})
     for i, (_, _, codes) in enumerate(spans):
         least = KANA if codes == ("ja",) else MOST
         if letters and counts[i] >= least * letters:
@@ -65,7 +65,7 @@ def by_words(text: str, among: tuple[str, ...] = ()) -> Counter[str]:
     """
     known, usual = words(), table("_detect")["usual"]
     votes: Counter[str] = Counter()
-    for word in WORD.findall(text.lower()):
-        if word in known:
-            votes.update(known[word])
+    for word, times in Counter(WORD.findall(text.lower())).items():
+        for code in known.get(word, ()):
+            votes[code] += times
     return Counter({code: round(n / usual.get(code, USUAL)) for code, n in votes.items() if not among or code in among})

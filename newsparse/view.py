@@ -11,7 +11,7 @@ from attrs import define
 from newsparse.document import Block, Document, Kind, Place
 from newsparse.findings import Findings, Label, Trust
 from newsparse.lexicons import Topic
-from newsparse.markup import NONE, elements, heavy, hints_of
+from newsparse.markup import NONE, elements, heavy, hints_of_all
 from newsparse.phrases import NOTHING
 from newsparse.profiles import Profile
 from newsparse.profiles.matcher import Hit
@@ -42,6 +42,9 @@ class View:
 
     profile: Profile | None = None
     """What is known of the site; None where nothing is."""
+
+    brief: bool = False
+    """Whether labels that could not win need not be found; ``explain`` tells those, too."""
 
     def label(self, block: Block) -> Label | None:
         """Return what the block is taken for so far."""
@@ -127,16 +130,13 @@ class View:
 
     @cached_property
     def _own_hints(self) -> tuple[frozenset[str], ...]:
-        cache: dict[str, frozenset[str]] = {"": NONE}
+        named = hints_of_all({place.names for place in self.doc.places})
         by_tag, outweighing = elements(), heavy()
         total = self.place_weights[0]
         holding = self._headings_held
         found = []
         for place, weight in zip(self.doc.places, self.place_weights, strict=True):
-            names = place.names
-            if names not in cache:
-                cache[names] = hints_of(names)
-            hints = cache[names]
+            hints = named[place.names]
             if place.tag in by_tag:
                 hints |= by_tag[place.tag]
             if hints and weight > WRAPS * total:

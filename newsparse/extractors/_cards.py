@@ -8,6 +8,7 @@ from attrs import Factory, define, frozen
 
 from newsparse.document import Block, Kind, Place
 from newsparse.findings import Label
+from newsparse.letters import letters as letters_of
 from newsparse.lexicons import Topic
 from newsparse.view import View
 
@@ -175,7 +176,7 @@ def is_headline(view: View, block: Block) -> bool:
 
 def letters(text: str) -> float:
     """Return the letters of a text, those of scripts that write words without spaces counted for what they say."""
-    return sum(map(str.isalpha, text)) + EXTRA * unspaced(text)
+    return letters_of(text) + EXTRA * unspaced(text)
 
 
 def unspaced(text: str) -> int:

@@ -11,6 +11,7 @@ from attrs import define
 
 from newsparse.addresses import is_picture, picture_key
 from newsparse.document import Picture, Place
+from newsparse.letters import squashed
 from newsparse.lexicons import table
 from newsparse.view import View
 
@@ -129,7 +130,7 @@ def declared_captions(view: View) -> Iterator[str]:
 
 def text_key(text: str) -> str:
     """Return the letters and digits of a text, in lower case: what copies of it share."""
-    return "".join(filter(str.isalnum, text[:CAPTION_SIZE].casefold()))
+    return squashed(text[:CAPTION_SIZE])
 
 
 def decoration(picture: Picture) -> bool:

@@ -11,6 +11,7 @@ from newsparse.credits import LONGEST, has_marker, is_credit
 from newsparse.document import Block, Group, Kind, Picture, Place
 from newsparse.extractors._scene import CAPTION_SIZE, CLIMB, HEADROOM, Scene, text_key
 from newsparse.findings import Label
+from newsparse.letters import letters
 from newsparse.lexicons import Topic, table
 from newsparse.markup import hints_of
 from newsparse.view import View
@@ -116,7 +117,7 @@ def says_something(view: View, block: Block) -> bool:
     text = block.text
     if len(text) > UNMARKED_SIZE:
         return True
-    return 2 * sum(map(str.isalpha, text)) > len(text.replace(" ", "")) and not view.topics(block) & SPEAKING
+    return 2 * letters(text) > len(text.replace(" ", "")) and not view.topics(block) & SPEAKING
 
 
 def card(scene: Scene, block: Block) -> Place | None:

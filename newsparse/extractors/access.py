@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from newsparse.article import Access, AccessStatus, BodyBlock
 from newsparse.document import Block
-from newsparse.features import squashed
 from newsparse.findings import BODY_LABELS, Candidate, Fields, Finding, Label, Trust, Warned
+from newsparse.letters import squashed
 from newsparse.lexicons import Topic, table
 from newsparse.view import View
 

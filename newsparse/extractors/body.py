@@ -23,6 +23,8 @@ def body(view: View) -> Iterator[Labelled]:
     blocks = [b for b in view.visible if not is_pointer(b)]
     features, scorer = Features(view, blocks), body_scorer()
     for at, block in enumerate(blocks):
+        if view.brief and is_outweighed(view, block):
+            continue
         score = scorer.score(features.of(at))
         if score > 0:
             why = f"looks like text of the article ({probability(score):.0%})"
@@ -33,6 +35,12 @@ def body(view: View) -> Iterator[Labelled]:
     for block in view.visible:
         if is_pointer(block) and view.free(block):
             yield Labelled(block.index, Label.NAVIGATION, Trust.NONE, "short and all link")
+
+
+def is_outweighed(view: View, block: Block) -> bool:
+    """Whether a label that the block has already outweighs whatever the scorer would say."""
+    known = view.found.best_label(block.index)
+    return known is not None and known.trust >= Trust.MARKUP
 
 
 def leftovers(view: View) -> Iterator[Labelled]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from newsparse.document import Block, Kind
-from newsparse.features import squashed
 from newsparse.findings import BODY_LABELS, Label, Labelled, Trust
+from newsparse.letters import squashed
 from newsparse.view import View
 
 LEAST: Final = 15  # letters; shorter words stand anywhere by chance

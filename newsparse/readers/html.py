@@ -375,7 +375,8 @@ class _Walk:
     # --- pictures -------------------------------------------------------------------------------------------
 
     def image(self, element: etree._Element, tag: str) -> bool:
-        self.picture(best_source(element.get, self.sets), element.get)
+        get = attributes_of(element).get
+        self.picture(best_source(get, self.sets), get)
         self.sets.clear()
         return True
 

@@ -1,0 +1,34 @@
+"""Letters of a text, counted and kept: what a look at every character would say, by a few calls for the whole text."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+LOWERED: Final = bytes(range(256)).lower()
+UPPER: Final = bytes(range(ord("A"), ord("Z") + 1))
+LETTERS: Final = UPPER + UPPER.lower()
+SIGNS: Final = bytes(n for n in range(128) if not chr(n).isalnum())
+BEYOND: Final = re.compile(r"[^\x00-\x7f]+")
+ALPHANUMERIC: Final = re.compile(r"[^\W_]+")
+
+
+def squashed(text: str) -> str:
+    """Return the letters and digits of *text*, casefolded: what is left when markup and typography differ."""
+    if text.isascii():
+        return text.encode().translate(LOWERED, SIGNS).decode()
+    return "".join(ALPHANUMERIC.findall(text.casefold()))
+
+
+def letters(text: str) -> int:
+    """Return the number of letters, of any script."""
+    plain = text.encode("ascii", "ignore")
+    known = len(plain) - len(plain.translate(None, LETTERS))
+    return known if len(plain) == len(text) else known + sum(map(str.isalpha, "".join(BEYOND.findall(text))))
+
+
+def capitals(text: str) -> int:
+    """Return the number of upper-case letters."""
+    plain = text.encode("ascii", "ignore")
+    known = len(plain) - len(plain.translate(None, UPPER))
+    return known if len(plain) == len(text) else known + sum(map(str.isupper, "".join(BEYOND.findall(text))))
