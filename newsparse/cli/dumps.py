@@ -22,6 +22,7 @@ from newsparse.dumps.record import STDIN
 from newsparse.dumps.run import Plan, Report, Unusable
 from newsparse.dumps.sinks import Unwritable
 from newsparse.dumps.sinks.lines import STDERR
+from newsparse.dumps.sources.addresses import is_address
 from newsparse.dumps.summary import Summary
 
 USAGE: Final = 2
@@ -38,8 +39,16 @@ ENGINES: Final = {"local": ("newsparse.dumps.run", "run"), "ray": ("newsparse.en
 """Name → module and function that does what a Plan asks for."""
 
 
+class Dump(click.Path):
+    """A path that exists, or an address, which only reading it can tell."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path or address as given."""
+        return value if is_address(str(value)) else super().convert(value, param, ctx)
+
+
 @click.command("convert")
-@click.argument("dumps", nargs=-1, required=True, metavar="DUMP…|-", type=click.Path(exists=True, allow_dash=True))
+@click.argument("dumps", nargs=-1, required=True, metavar="DUMP…|-", type=Dump(exists=True, allow_dash=True))
 @click.option("-o", "--output", default=STDIN, help="*.jsonl, *.jsonl.gz, *.jsonl.zst, *.parquet, or a folder/ for "
               "one JSON file a page. Default: JSON lines to standard output.")  # fmt: skip
 @click.option("--errors", help="File for pages without an article. Default: OUTPUT.errors.jsonl, or standard error.")
@@ -64,8 +73,9 @@ def convert_command(dumps: tuple[str, ...], output: str, errors: str | None, job
     r"""Turn every page of each DUMP into an article; "-" reads standard input.
 
     A DUMP is a file or folder of pages (HTML or text, also packed), a ZIP, TAR, JSONL, WARC, WET or Parquet file. What
-    it is, is told by its content. Pages without an article go to the error file, with the reason; the run goes on.
-    An unfinished run, however it ended, is finished by the same command with --resume.
+    it is, is told by its content. It may lie elsewhere, as s3://bucket/crawl/. Pages without an article go to the
+    error file, with the reason; the run goes on. An unfinished run, however it ended, is finished by the same command
+    with --resume.
 
     Exit codes: 0 the run was finished, 2 wrong usage, 3 the output cannot be written, 4 no processes, 130 interrupted.
 
@@ -106,6 +116,8 @@ def _guarded(plan: Plan, engine: str, *, quiet: bool) -> Report:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing is left to be said to it at the end
         sys.exit(NOBODY_READS)
+    except OSError as error:  # an address where nothing is, or that cannot be reached
+        raise _Ended(f"{error.filename or 'a dump'}: {error.strerror or error}", USAGE) from error
     except KeyboardInterrupt:
         raise _Ended(f"interrupted{_onwards(plan)}", INTERRUPTED) from None
     return report

@@ -36,9 +36,12 @@ BLOCK: Final = 16 << 20
 BATCH: Final = 64
 """Items parsed at once."""
 
-READING: Final = 0.5
-"""Share of a core that reading a file is reckoned with. It differs from that of parsing, so that Ray keeps the two
-apart: joined, they would parse a file where it is read, on one core."""
+READING: Final = 0.1
+"""Share of a core that reading a file is reckoned with."""
+
+PARSING: Final = 0.9
+"""And parsing. That the two differ makes Ray keep them apart: joined, they would parse a file where it is read, on one
+core. Together they are one, so that there are as many of each as there are cores."""
 
 
 def run(plan: Plan, watch: Watch) -> Report:
@@ -86,7 +89,9 @@ def answers(plan: Plan, work: Conversion, report: Report) -> Answers[Place, Answ
     pages = ray.data.from_items(waiting, override_num_blocks=len(waiting)).map_batches(
         partial(read_batch, work=work), batch_size=1, batch_format="pyarrow", num_cpus=READING
     )
-    done = pages.map_batches(partial(answer_batch, work=work), batch_size=BATCH, batch_format="pyarrow", num_cpus=1)
+    done = pages.map_batches(
+        partial(answer_batch, work=work), batch_size=BATCH, batch_format="pyarrow", num_cpus=PARSING
+    )
     for row in done.iter_rows():
         yield pickle.loads(row["answer"])  # noqa: S301 - made by `answer_batch`, in a process of this run
 

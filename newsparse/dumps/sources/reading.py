@@ -14,6 +14,7 @@ from attrs import define, frozen
 
 from newsparse.dumps.options import Options
 from newsparse.dumps.record import STDIN, Page, Record, Skipped, Source, Trouble, failed
+from newsparse.dumps.sources.addresses import files_at, is_address, opened, size_at
 from newsparse.dumps.sources.archives import page_in, read_tar, read_zip
 from newsparse.dumps.sources.jsonl import Line, read_jsonl
 from newsparse.dumps.sources.kinds import Kind, kind_of
@@ -73,13 +74,17 @@ def items(
 
 def size_of(file: str) -> int:
     """Return the bytes of a file as stored; 0 for a pipe, and where there is no such file."""
+    if is_address(file):
+        return size_at(file)
     return os.path.getsize(file) if os.path.isfile(file) else 0
 
 
 def files(inputs: Iterable[str]) -> Iterator[str]:
     """Yield the files named, and those in the folders named, by name; hidden ones and links to folders are left out."""
     for given in inputs:
-        if given != STDIN and os.path.isdir(given):
+        if is_address(given):
+            yield from files_at(given)
+        elif given != STDIN and os.path.isdir(given):
             yield from _within(given)
         else:
             yield given
@@ -109,6 +114,8 @@ def read(file: str, options: Options, meter: Meter, start: int) -> Iterator[Item
 def _opened(file: str) -> io.BufferedReader:
     if file == STDIN:
         return io.BufferedReader(_Patient(sys.stdin.fileno(), closefd=False), SAMPLE)
+    if is_address(file):
+        return opened(file)
     return io.BufferedReader(io.FileIO(file), SAMPLE)
 
 
