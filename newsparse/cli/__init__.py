@@ -33,6 +33,7 @@ class Lazy(click.Group):
             return None
         module, name = COMMANDS[cmd_name]
         command: click.Command = getattr(import_module(module), name)
+        command.help = (command.help or "").replace("\\b\n", "\b\n")  # docstrings spell click's mark out
         return command
 
 
