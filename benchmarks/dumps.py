@@ -89,7 +89,8 @@ def record(number: int, kind: str, block: bytes) -> bytes:
 def memory(dump: Path, asked: argparse.Namespace) -> str:
     """Return the memory of all processes, each time that another mark has been passed."""
     out = dump.with_name("out.jsonl")
-    rows, highest, done = [("pages written", "MB now", "MB at most so far")], 0, 0
+    rows: list[tuple[str, ...]] = [("pages written", "MB now", "MB at most so far")]
+    highest = done = 0
     marks = iter([mark for mark in MARKS if mark < asked.pages])
     mark = next(marks, None)
     tail = Tail(out)
@@ -150,7 +151,7 @@ def rates(dump: Path, asked: argparse.Namespace) -> str:
     """Return pages a second and processor time for a page: parse() alone, and the command with one and two jobs."""
     models = fixtures(asked.smallest)
     pages = [varied(models, number) for number in range(asked.pages)]
-    rows = [("", "pages/s", "ms of processor a page")]
+    rows: list[tuple[str, ...]] = [("", "pages/s", "ms of processor a page")]
     wall, cpu = bare(pages)
     rows.append(("parse()", f"{asked.pages / wall:.0f}", f"{cpu / asked.pages * 1000:.2f}"))
     for jobs in (1, 2):
