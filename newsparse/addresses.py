@@ -11,7 +11,11 @@ from newsparse.lexicons import table
 
 SUFFIXES: Final = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".svg", ".bmp", ".tiff", ".jfif")
 SIZE: Final = re.compile(r"[-_]\d{2,4}x\d{2,4}$|@\d(?:\.\d)?x$|[-_]scaled$|[-_]\d{2,4}w$|[-_]w\d{2,4}$")
+NOWHERE: Final = frozenset("javascript vbscript data mailto tel sms whatsapp about blob file".split())
+IGNORED: Final = dict.fromkeys(map(ord, "\t\r\n"))  # browsers drop these wherever they stand in an address
+BEFORE: Final = "".join(map(chr, range(0x21)))  # and these in front of it
 SLUG: Final = 2  # joints between the words of an article's address; sections have one at most
+SCHEME: Final = 100  # characters in which the scheme of an address stands
 NUMBER: Final = 5  # digits of an article's number or date
 DISTINCT: Final = 8  # characters from which a file name alone tells pictures of one page apart
 
@@ -32,6 +36,21 @@ def join(base: str, href: str) -> str:
         return href
 
 
+def scheme(url: str) -> str:
+    """Return what a browser takes for the scheme of an address, in lower case; "" where it has none.
+
+    >>> scheme(" JavaScript:alert(1)")
+    'javascript'
+    """
+    name, colon, _ = url.lstrip(BEFORE)[:SCHEME].translate(IGNORED).partition(":")
+    return name.lower() if colon and name.replace("+", "").replace("-", "").replace(".", "").isalnum() else ""
+
+
+def is_of_the_web(url: str) -> bool:
+    """Whether an address can be opened without running or reading what the page put into it."""
+    return scheme(url) in ("", "http", "https")
+
+
 def host(url: str) -> str:
     """Return the host of an address in lower case; "" where it has none."""
     return split(url).hostname or ""
@@ -39,7 +58,7 @@ def host(url: str) -> str:
 
 def absolute(href: str | None, doc: Document) -> str | None:
     """Return *href* as an absolute URL where the page's own is known, else as written; None where it leads nowhere."""
-    if not href or href.startswith(("#", "javascript:", "data:", "mailto:", "tel:", "about:", "blob:")):
+    if not href or href.startswith("#") or scheme(href) in NOWHERE:
         return None
     base = join(doc.url or doc.declared.canonical, doc.declared.base)
     return join(base, href.strip()) if base else href.strip()

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Final
 
+from attrs import evolve
+
+from newsparse.addresses import is_of_the_web, scheme
 from newsparse.article import Article, Evidence
 from newsparse.document import Document
 from newsparse.findings import Candidate, Field, Fields, Findings, Trust
@@ -36,8 +40,24 @@ def resolve(doc: Document, found: Findings) -> Article:
         evidence["encoding"] = Evidence(
             f"encoding {doc.encoding_source}", ENCODING[doc.encoding_source], "reader", doc.encoding
         )
-    warnings = tuple(dict.fromkeys((*doc.warnings, *found.warnings)))
-    return Article(**values, evidence=evidence, warnings=warnings)
+    article = Article(**values, evidence=evidence)
+    warnings = dict.fromkeys((*doc.warnings, *found.warnings, *flagged(article)))
+    return evolve(article, warnings=tuple(warnings)) if warnings else article
+
+
+def flagged(article: Article) -> Iterator[str]:
+    """Yield a warning for every address that is none of the web: opening it may run what the page put into it."""
+    for name, url in addresses_of(article):
+        if url and not is_of_the_web(url):
+            yield f"an address in {name!r} is none of the web, it begins with {scheme(url) + ':'!r}"
+
+
+def addresses_of(article: Article) -> Iterator[tuple[str, str | None]]:
+    """Yield every address of an article with the name of the field it stands in."""
+    yield "url", article.url
+    yield from (("authors", author.url) for author in article.authors)
+    yield from (("images", image.url) for image in article.images)
+    yield from (("related", teaser.url) for module in article.related for teaser in module.teasers)
 
 
 def chosen(found: Findings, field: Field[Any]) -> Candidate[Any] | None:

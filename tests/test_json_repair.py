@@ -120,3 +120,20 @@ class TestObjects:
     @pytest.mark.parametrize("raw", [None, 1, "text", [None, 1, ["x"]], {"@graph": None}])
     def test_what_is_no_object_is_passed_over(self, raw: Any) -> None:
         assert list(objects(raw)) == []
+
+
+class TestSideBySide:
+    @pytest.mark.parametrize(
+        ("raw", "meant"),
+        [
+            ('{"a": 1}{"b": 2}', [{"a": 1}, {"b": 2}]),
+            ('{"a": 1}\n{"b": 2};', [{"a": 1}, {"b": 2}]),
+            ('{"a": 1}, {"b": [1,}', [{"a": 1}, {"b": [1]}]),
+            ('[{"a": 1}], {"b": 2}', [[{"a": 1}], {"b": 2}]),
+        ],
+    )
+    def test_all_values_are_read(self, raw: str, meant: Any) -> None:
+        assert loads(raw) == meant
+
+    def test_code_behind_an_object_is_none(self) -> None:
+        assert loads('{"a": 1}; function () { x }') == {"a": 1}

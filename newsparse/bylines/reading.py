@@ -18,7 +18,7 @@ GLUED: Final = re.compile(r"(?<=[^\W\d_]{3})(?=\d)")  # "Brazil0", "Smith12 May"
 GLUED_WORD: Final = re.compile(r"(?<=[a-z])[A-Z][a-z]{2,8}(?= \d)")  # "SmithMay 12"
 STOPS: Final = frozenset("|•●·⋅∙;\x00")
 ADDRESS: Final = ("@", "://", "www.", "[at]", ".com/", "(at)")
-DOMAIN: Final = re.compile(r"[^\W\d_][\w-]+\.[a-z]{2,3}\Z")  # the name of a site
+DOMAIN: Final = re.compile(r"(?<![\w-])[^\W\d_][\w-]+\.[a-z]{2,3}\Z")  # the name of a site
 COMPLETE: Final = 2  # words from which a name is first name and last name
 
 

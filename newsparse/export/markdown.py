@@ -10,6 +10,8 @@ from newsparse.article import Article, BodyBlock, BodyKind, Image, RelatedBlock,
 
 SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~])")
 OPENING: Final = re.compile(r"^([#+\-=]|\d{1,9}[.)])")
+BACKTICKS: Final = re.compile(r"`+")
+BREAKING: Final = {char: f"%{char:02X}" for char in (*range(0x21), *map(ord, "<>\\"), 0x7F)}
 SAFE: Final = ("http://", "https://")
 
 
@@ -61,8 +63,14 @@ def _passage(block: BodyBlock) -> str:
     if block.kind is BodyKind.QUOTE:
         return f"> {text}"
     if block.kind is BodyKind.CODE:
-        return "    " + " ".join(block.text.split())
+        return _fenced(" ".join(block.text.split()))
     return f"**{text}**" if block.kind is BodyKind.QUESTION else text
+
+
+def _fenced(text: str) -> str:
+    """Return code between fences that are longer than any in it; indented, it would be text of a list before it."""
+    fence = "`" * max(3, 1 + max(map(len, BACKTICKS.findall(text)), default=0))
+    return f"{fence}\n{text}\n{fence}"
 
 
 def _related(block: RelatedBlock) -> str:
@@ -79,4 +87,4 @@ def _teaser(teaser: Teaser) -> str:
 
 def _address(url: str) -> str:
     """Return an address for angle brackets: what would end it is percent-encoded."""
-    return url.replace("<", "%3C").replace(">", "%3E").replace("\\", "%5C").replace(" ", "%20").replace("\n", "")
+    return url.translate(BREAKING)

@@ -63,6 +63,12 @@ class Scene:
     held: dict[int, list[Picture]]
     """Container → pictures in it, for the containers close around pictures."""
 
+    news: dict[int, list[Picture]]
+    """The same without decoration, in page order."""
+
+    pointing: frozenset[int]
+    """The containers with pictures that are links to other pages."""
+
     beside: dict[int, list[Picture]]
     """Block → pictures directly before or after it."""
 
@@ -98,7 +104,11 @@ def scene_of(view: View) -> Scene:
         beside.setdefault(picture.at - 1, []).append(picture)
     sizes, linked = text_sizes(view)
     plain = frozenset(p.index for p in near if decoration(p))
-    return Scene(view, span, sizes, linked, held, beside, plain, frozenset(declared_captions(view)))
+    news = {index: [p for p in pictures if p.index not in plain] for index, pictures in held.items()}
+    away = {p.index for p in near if p.href and not is_picture(p.href)}
+    pointing = frozenset(index for index, pictures in held.items() if any(p.index in away for p in pictures))
+    captions = frozenset(declared_captions(view))
+    return Scene(view, span, sizes, linked, held, news, pointing, beside, plain, captions)
 
 
 def text_sizes(view: View) -> tuple[list[int], list[int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Final
 
 from attrs import Factory, define
@@ -194,9 +195,9 @@ def is_beside(scene: Scene, block: Block) -> bool:
 
 def nearest(scene: Scene, home: Place, block: Block) -> Picture | None:
     """Return the last picture before the block in their common container, else the first after it."""
-    held = [p for p in scene.held.get(home.index, ()) if p.index not in scene.decoration]
-    before = next((p for p in reversed(held) if p.at <= block.index), None)
-    return before or next(iter(held), None)
+    news = scene.news.get(home.index, ())
+    before = bisect_right(news, block.index, key=lambda p: p.at)
+    return news[before - 1] if before else next(iter(news), None)
 
 
 def together(one: Block, two: Block) -> bool:
@@ -244,8 +245,7 @@ def leads_away(scene: Scene, home: Place, block: Block) -> bool:
     """Whether picture or container are linked too: a linked caption under a picture that is not names its source."""
     if block.place.href or block.kind is not Kind.CAPTION:
         return True
-    pictures = scene.held.get(home.index, ())
-    return not pictures or any(p.href and not is_picture(p.href) for p in pictures)
+    return home.index not in scene.held or home.index in scene.pointing
 
 
 def foreign(scene: Scene, place: Place) -> bool:

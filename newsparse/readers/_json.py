@@ -17,13 +17,17 @@ FOLLOWS: Final = (*'"{[-0123456789}]', "true", "false", "null", *REMARKS)  # wha
 
 
 def loads(raw: str) -> Any:
-    """Return what *raw* says, mended where it is broken; None where that fails too."""
+    """Return what *raw* says, mended where it is broken; None where that fails too.
+
+    Several values side by side come as a list.
+    """
     if len(raw) > LONGEST:
         return None
     value, ok = _try(raw)
-    if not ok:
-        value, _ = _try(mend(raw))
-    return value
+    if ok:
+        return value
+    found = [value for value, ok in map(_try, mend(raw)) if ok and value is not None]
+    return found if len(found) > 1 else next(iter(found), None)
 
 
 def _try(raw: str) -> tuple[Any, bool]:
@@ -40,35 +44,46 @@ def _without_halves(value: Any) -> Any:
     return json.loads(whole)
 
 
-def mend(raw: str) -> str:
-    """Mend one text in a single pass: drop what surrounds the JSON, comments, dangling commas; close what is open."""
+def mend(raw: str) -> list[str]:
+    """Mend one text in a single pass: drop what surrounds the JSON, comments, dangling commas; close what is open.
+
+    Returns the values that stand side by side, one text each.
+    """
     if '"' not in raw:
         raw = unescape(raw)  # escaped as a whole, marks included
     raw = raw.replace("<![CDATA[", "").replace("]]>", "")  # marks of XHTML; their brackets are none of the JSON
     start = min((at for at in (raw.find("{"), raw.find("[")) if at >= 0), default=0)
+    found: list[str] = []
     out: list[str] = []
     open_: list[str] = []
     for token in _tokens(raw, start):
-        if token in ("}", "]"):
-            _drop_comma(out)
-            if not open_:
-                break
-            while open_ and CLOSERS[open_[-1]] != token:  # a bracket forgotten inside
-                out.append(CLOSERS[open_.pop()])
-            if open_:
-                open_.pop()
-                out.append(token)
-            if not open_:
-                break
-            continue
         if token in CLOSERS:
             open_.append(token)
             if len(open_) > DEEPEST:
-                return "null"
+                return found
+        if open_:
+            _put(token, out, open_)
+        if out and not open_:
+            found.append("".join(out))
+            out.clear()
+    if out:
+        _drop_comma(out)
+        out.extend(CLOSERS[bracket] for bracket in reversed(open_))
+        found.append("".join(out))
+    return found or [raw]
+
+
+def _put(token: str, out: list[str], open_: list[str]) -> None:
+    """Write one token; a closing one closes what was forgotten inside, too."""
+    if token not in ("}", "]"):
         out.append(token)
+        return
     _drop_comma(out)
-    out.extend(CLOSERS[bracket] for bracket in reversed(open_))
-    return "".join(out)
+    while open_ and CLOSERS[open_[-1]] != token:
+        out.append(CLOSERS[open_.pop()])
+    if open_:
+        open_.pop()
+        out.append(token)
 
 
 def _drop_comma(out: list[str]) -> None:

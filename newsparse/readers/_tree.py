@@ -34,7 +34,24 @@ def parse_markup(raw: bytes, meter: Meter) -> tuple[etree._Element | None, tuple
         return None, ()
     if any("depth" in error.message for error in parser.error_log.filter_from_fatals()):
         return parse_guarded(raw, meter)
+    gather(root)
     return root, ()
+
+
+def gather(root: etree._Element) -> None:
+    """Take into the body what stands behind the end of the page, where the parser puts it into a page of its own."""
+    strangers = list(root.itersiblings())
+    if not strangers:
+        return
+    body = root.find("body")
+    trunk = root if body is None else body
+    for strange in strangers:
+        if strange.tag != "html":
+            trunk.append(strange)
+            continue
+        if strange.text:
+            etree.SubElement(trunk, "div").text = strange.text
+        trunk.extend(list(strange))
 
 
 def is_suspect(raw: bytes) -> bool:
@@ -134,6 +151,8 @@ class _Flat:
 def kept(attributes: dict[str, str]) -> dict[str | bytes, str | bytes]:
     """Return the first attributes of an element that have proper names."""
     found: dict[str | bytes, str | bytes] = {}
+    if not attributes:
+        return found
     for name, value in attributes.items():
         if NAME.fullmatch(name):
             found[name] = value if value.isprintable() else value.translate(CONTROLS)
