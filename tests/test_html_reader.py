@@ -234,7 +234,7 @@ class TestPlaces:
         assert texts("<div>" * 1000 + "Deep down" + "</div>" * 1000) == ["Deep down"]
 
     def test_what_stands_behind_the_end_of_the_page_is_read_too(self) -> None:
-        page = document("<html><body><p>Above</p></body></html><p>Below <b>it</b></p></body><div>End</div></html>text")
+        page = read("<html><body><p>Above</p></body></html><p>Below <b>it</b></p><div>End</div></html>text")
         assert [b.text for b in page.blocks] == ["Above", "Below it", "End", "text"]
 
     def test_text_is_read_however_deep_it_lies(self) -> None:
