@@ -12,6 +12,7 @@ from attrs import frozen
 import newsparse
 from newsparse.article import Article
 from newsparse.profiles import Profile, Profiles, Trial, load, read, shipped_domains
+from newsparse.profiles.profile import instant_of
 
 
 @frozen
@@ -80,7 +81,7 @@ def outcomes(profile: Profile, profiles: Profiles, folder: Path) -> Iterator[Out
         if isinstance(page, Path):
             yield Outcome(profile.domain, number, missing=f"no page: save {trial.url} as {page}")
             continue
-        now = datetime.fromisoformat(trial.now) if trial.now else None
+        now = instant_of(trial.now) if trial.now else None
         form: Literal["html", "text"] = "html" if trial.text is None else "text"
         article = newsparse.parse(page, trial.url, format=form, now=now, profiles=profiles)
         yield Outcome(profile.domain, number, tuple(differences(trial, article)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from itertools import count
@@ -255,7 +256,21 @@ def phrases_of(raw: Mapping[str, Any]) -> PhraseIndex | None:
 def trial_of(raw: Mapping[str, Any], domain: str) -> Trial:
     """Return one test."""
     known(raw, TEST_KEYS, "key in [[test]]")
-    known(raw.get("expect", {}), EXPECTED, "field in [test.expect]")
+    expect = raw.get("expect", {})
+    if not isinstance(expect, dict):
+        raise ProfileError("what a test expects is a table, [test.expect]")
+    known(expect, EXPECTED, "field in [test.expect]")
+    given = {key: typed(raw, key, str) for key in raw if key != "expect"}
+    if now := given.get("now"):
+        instant_of(now)
     if sum(key in raw for key in ("html", "text", "file")) > 1:
         raise ProfileError("a test has one page: “html”, “text” or “file”")
-    return Trial(**{"url": f"https://{domain}/", "expect": {}, **raw})
+    return Trial(**{"url": f"https://{domain}/", "expect": expect, **given})
+
+
+def instant_of(text: str) -> datetime:
+    """Return an instant written in ISO 8601."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise ProfileError(f"“{text}” is no date of ISO 8601, such as 2024-05-01T10:00:00+02:00") from None
