@@ -107,3 +107,13 @@ def test_a_date_before_publication_is_of_the_story() -> None:
 
 def test_a_note_without_a_date_has_none() -> None:
     assert dated(NOTE) is None
+
+
+def test_a_year_before_a_colon_is_read() -> None:
+    (note,) = page("<p>Correction, May 4, 2024: An earlier version gave the wrong year for the oven.</p>").corrections
+    assert note.published is not None
+    assert note.published.date() == date(2024, 5, 4)
+
+
+def test_a_disclaimer_is_no_correction() -> None:
+    assert notes("<p>Disclaimer: The views expressed here are those of the author.</p>") == []

@@ -238,7 +238,7 @@ def month_day(tokens: list[Token], at: int) -> Day | None:
         return None
     month, after = tokens[at].value, day_at + 1
     behind = small(tokens, after)
-    if (year := year_number(tokens, behind)) is not None and mark(tokens, behind + 1) != ":":
+    if (year := year_number(tokens, behind)) is not None:
         return valid(year, month, day, at, behind + 1 + (tokens[behind].value == "'"))
     return valid(None, month, day, at, after)
 
