@@ -89,6 +89,20 @@ class TestMachineDates:
         assert read(text) == expected
 
 
+class TestNumbers:
+    @pytest.mark.parametrize("tag", ["en-GB", "en-US"])
+    @pytest.mark.parametrize(
+        "text", ["03.05.2024", "3/5/2024", "14/5/2024 10:30", "5/14/2024, 10:30:15", "03-05-2567", "31/12/2023 24:00"]
+    )
+    def test_the_fast_way_reads_what_the_words_of_a_line_say(self, text: str, tag: str) -> None:
+        here = style("en", tag)
+        fast, slow = read_value(text, here), next(iter(stamps_in(text, here)))
+        assert fast is not None
+        assert (fast.year, fast.month, fast.day, fast.clock, fast.ambiguous) == (
+            slow.year, slow.month, slow.day, slow.clock, slow.ambiguous,
+        )  # fmt: skip
+
+
 class TestWrittenDates:
     @pytest.mark.parametrize(
         ("text", "expected"),

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from newsparse.dates.machine import read_machine
+from newsparse.dates.numeric import from_numbers
 from newsparse.dates.stamp import Moment, Stamp, completed, moment
 from newsparse.dates.style import Style
 from newsparse.dates.written import stamps_in
@@ -18,7 +19,8 @@ def read_value(text: str, style: Style) -> Stamp | None:
     """Read a value that is said to be a date; None where no whole date is in it."""
     if len(text) > LONGEST:
         return None
-    return read_machine(text) or next((stamp for stamp in stamps_in(text, style) if stamp.dated), None)
+    fast = read_machine(text) or from_numbers(text, style.day_first)
+    return fast or next((stamp for stamp in stamps_in(text, style) if stamp.dated), None)
 
 
 def placed(stamp: Stamp, style: Style, now: datetime | None, base: date | None = None) -> Moment | None:
