@@ -27,6 +27,7 @@ import newsparse
 
 FIXTURES: Final = Path(__file__).parent.parent / "tests" / "fixtures"
 CONVERT: Final = (sys.executable, "-c", "from newsparse.cli import main; main()", "convert", "--quiet")
+TINY: Final = b"<html lang=en><h1>The ferry line closes</h1><p>The boats have carried farmers for ninety years.</p>"
 MB: Final = 1 << 20
 MARKS: Final = (1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000)
 PAUSE: Final = 0.2  # seconds between two looks
@@ -38,9 +39,9 @@ def main(words: Sequence[str] | None = None) -> None:
     parser.add_argument("what", choices=("memory", "rates"))
     parser.add_argument("--pages", type=int, default=2000)
     parser.add_argument("--jobs", type=int, default=2, help="for memory")
-    parser.add_argument("--smallest", type=int, default=0, help="take only so many of the smallest fixtures")
+    parser.add_argument("--tiny", action="store_true", help="pages of a headline and a sentence, for a long curve")
     asked = parser.parse_args(words)
-    models = fixtures(asked.smallest)
+    models = models_of(asked)
     with tempfile.TemporaryDirectory() as folder:
         dump = Path(folder) / "dump.warc.gz"
         write(dump, models, asked.pages)
@@ -49,9 +50,9 @@ def main(words: Sequence[str] | None = None) -> None:
         print(measure(dump, asked), end="")
 
 
-def fixtures(smallest: int) -> list[bytes]:
-    """Return the pages of the fixtures, the smallest first; 0: all."""
-    return sorted((path.read_bytes() for path in FIXTURES.glob("*/source.html")), key=len)[: smallest or None]
+def models_of(asked: argparse.Namespace) -> list[bytes]:
+    """Return the pages that are varied."""
+    return [TINY] if asked.tiny else [path.read_bytes() for path in sorted(FIXTURES.glob("*/source.html"))]
 
 
 def write(dump: Path, models: list[bytes], count: int) -> None:
@@ -102,6 +103,7 @@ def memory(dump: Path, asked: argparse.Namespace) -> str:
             done = tail.lines()
             if mark is not None and done >= mark:
                 rows.append((f"{done:,}", f"{now / MB:.0f}", f"{highest / MB:.0f}"))
+                print(*rows[-1], file=sys.stderr, flush=True)  # a long run may be cut short
                 mark = next(marks, None)
             time.sleep(PAUSE)
         done = tail.lines()
@@ -149,7 +151,7 @@ def resident(pid: int) -> int:
 
 def rates(dump: Path, asked: argparse.Namespace) -> str:
     """Return pages a second and processor time for a page: parse() alone, and the command with one and two jobs."""
-    models = fixtures(asked.smallest)
+    models = models_of(asked)
     pages = [varied(models, number) for number in range(asked.pages)]
     rows: list[tuple[str, ...]] = [("", "pages/s", "ms of processor a page")]
     wall, cpu = bare(pages)

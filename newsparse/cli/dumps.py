@@ -7,6 +7,7 @@ import signal
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any, Final
 
@@ -84,7 +85,6 @@ def convert_command(dumps: tuple[str, ...], output: str, errors: str | None, job
     newsparse convert pages/ -o articles.parquet --where lang=de
     newsparse convert crawl.warc.gz -o articles.jsonl.zst --resume
     """
-    signal.signal(signal.SIGTERM, _interrupt)
     columns, quiet, engine = _columns(how), how.pop("quiet"), how.pop("engine")
     plan = Plan(
         inputs=dumps,
@@ -105,7 +105,7 @@ def convert_command(dumps: tuple[str, ...], output: str, errors: str | None, job
 def _guarded(plan: Plan, engine: str, *, quiet: bool) -> Report:
     """Run a plan; whatever ends it early ends the command with one line and an exit code."""
     try:
-        with watching(plan.inputs, quiet=quiet) as watch:
+        with _terminable(), watching(plan.inputs, quiet=quiet) as watch:
             report: Report = _engine(engine)(plan, watch)
     except (Unusable, Foreign, MissingPackage) as error:
         raise _Ended(str(error), USAGE) from error
@@ -205,6 +205,16 @@ def _cores() -> int:
 
 def _named(path: str) -> str:
     return {STDIN: "standard output", STDERR: "standard error"}.get(path, path)
+
+
+@contextmanager
+def _terminable() -> Iterator[None]:
+    """Take a polite end (SIGTERM, as batch systems send it) for Ctrl-C."""
+    before = signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _interrupt(*_: Any) -> None:

@@ -46,6 +46,9 @@ class PoolError(RuntimeError):
 class Work(Protocol[Answered_co]):
     """What workers do; picklable."""
 
+    def prepare(self) -> None:
+        """Load what the work takes, in a worker: its first item is not to blame for the time."""
+
     def __call__(self, items: Iterable[Any]) -> Answered_co:
         """Work on the items, in a worker; has to survive whatever an item makes it raise."""
 

@@ -140,7 +140,7 @@ def run(plan: Plan, watch: Watch, workers: Workers = processes) -> Report:
             return Report()
         with _blamed(plan.output):
             sink = _sink(plan, form, done)
-        with closing(sink), closing(Lines(plan.errors, done.errors, lazy=True)) as errors:
+        with closing(sink), closing(_error_file(plan, done)) as errors:
             return _Run(plan, journal, sink, errors, Report(done.summary, done.counts, done.place)).go(
                 work, workers, watch
             )
@@ -224,6 +224,14 @@ def _sink(plan: Plan, form: Form, done: Progress) -> Any:
     if form == "parquet":
         return Parquet(plan.output, done.sink, plan.fields)
     return Files(plan.output, done.sink) if form == "files" else Lines(plan.output, done.sink)
+
+
+def _error_file(plan: Plan, done: Progress) -> Lines:
+    """Return the error file; what a run before this one left there without a commit does not count."""
+    with _blamed(plan.errors):
+        if plan.resume and not done.errors and os.path.isfile(plan.errors):
+            os.unlink(plan.errors)
+        return Lines(plan.errors, done.errors, lazy=True)
 
 
 def _where(text: str) -> Where:

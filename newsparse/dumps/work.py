@@ -10,6 +10,7 @@ from typing import Any, Final, Literal, TypeAlias
 
 from attrs import evolve, field, frozen
 
+import newsparse
 from newsparse.dumps.options import Options
 from newsparse.dumps.record import Page, Record, Skipped, Trouble, failed, parsed
 from newsparse.dumps.sources import Item, Line
@@ -55,6 +56,10 @@ class Conversion:
     options: Options = field(factory=Options)
     """Limits."""
 
+    def prepare(self) -> None:
+        """Load the parser."""
+        load()
+
     def __call__(self, items: Iterable[Item]) -> Answer:
         """Return what became of the items."""
         return self.answer(record_of(item, self.where, self.options) for item in items)
@@ -88,6 +93,10 @@ class Records:
 
     options: Options
 
+    def prepare(self) -> None:
+        """Load the parser."""
+        load()
+
     def __call__(self, items: Iterable[Item]) -> list[Record]:
         """Return the records of the items."""
         return _records(record_of(item, Where(), self.options) for item in items)
@@ -99,6 +108,12 @@ class Records:
 
 def _records(outcomes: Iterable[Record | Skipped]) -> list[Record]:
     return [outcome for outcome in outcomes if isinstance(outcome, Record)]
+
+
+def load() -> None:
+    """Have the parser load its modules and data, which it does at its first page of either form."""
+    for content in ("<html lang='en'><h1>A title</h1><p>Some text.", "A title\n\nSome text."):
+        newsparse.parse(content)
 
 
 def record_of(item: Item, where: Where, options: Options) -> Record | Skipped:

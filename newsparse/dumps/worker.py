@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterable, Iterator, MutableSequence, Sequence
+from collections.abc import Iterator, MutableSequence, Sequence
 from contextlib import suppress
 from multiprocessing import connection, parent_process
 from typing import Any, Final
@@ -17,12 +17,11 @@ IDLE: Final = -1
 """The beat of a worker that has not begun its batch."""
 
 
-def serve(
-    link: connection.Connection[Any, Any], beat: MutableSequence[int], work: Callable[[Iterable[Any]], Any]
-) -> None:
+def serve(link: connection.Connection[Any, Any], beat: MutableSequence[int], work: Any) -> None:
     """Answer batches from *link* until it is closed; ``beat[0]`` says which item of the batch is being worked on."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends its workers
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    work.prepare()
     with suppress(EOFError, ConnectionError):
         link.send(READY)
         while True:

@@ -87,6 +87,9 @@ def command(*arguments: str) -> list[str]:
 class Misbehaving:
     """Work that gives back its items, but hangs at "hang", dies at "die", and the first time at "die once: <file>"."""
 
+    def prepare(self) -> None:
+        """Nothing is loaded."""
+
     def __call__(self, items: Iterable[str]) -> list[str]:
         return [self.done(item) for item in items]
 

@@ -183,6 +183,14 @@ class TestEnds:
         assert result.exit_code == 2
         assert "another --fields" in result.stderr
 
+    def test_an_output_that_has_lost_something_is_not_gone_on_with(self, long_dump: str, tmp_path: Path) -> None:
+        out = tmp_path / "out.jsonl"
+        interrupted(long_dump, out)
+        out.write_bytes(b"")
+        result = run(long_dump, "-o", str(out), "--resume")
+        assert result.exit_code == 3
+        assert "shorter" in result.stderr
+
     def test_an_output_with_a_journal_asks_for_resume(self, long_dump: str, tmp_path: Path) -> None:
         interrupted(long_dump, tmp_path / "out.jsonl")
         assert "--resume" in run(long_dump, "-o", str(tmp_path / "out.jsonl")).stderr
@@ -290,6 +298,7 @@ def undisturbed(long_dump: str, tmp_path_factory: pytest.TempPathFactory) -> Pat
     return folder
 
 
+@pytest.mark.killing
 class TestKilled:
     @pytest.mark.parametrize("name", ["out.jsonl.zst", "out.jsonl.gz", "out.parquet", "out"])
     def test_and_resumed_the_output_is_that_of_an_undisturbed_run(

@@ -48,7 +48,11 @@ class Lines:
             self.file = sys.stdout.buffer if self.path == STDIN else sys.stderr.buffer
             return self.file
         handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o666)
-        self.regular = stat.S_ISREG(os.fstat(handle).st_mode)
+        found = os.fstat(handle)
+        self.regular = stat.S_ISREG(found.st_mode)
+        if self.regular and found.st_size < self.safe:
+            os.close(handle)
+            raise OSError(f"shorter than the {self.safe} bytes that its journal tells of")
         self.file = os.fdopen(handle, "r+b" if self.regular else "wb", buffering=1 << 18 if self.regular else -1)
         if self.regular:
             self.file.truncate(self.safe)
