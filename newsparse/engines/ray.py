@@ -36,6 +36,9 @@ BLOCK: Final = 16 << 20
 BATCH: Final = 64
 """Items parsed at once."""
 
+TASKS: Final = 1000
+"""Most tasks that read: a task costs Ray some milliseconds, which a small file is not worth."""
+
 READING: Final = 0.1
 """Share of a core that reading a file is reckoned with."""
 
@@ -86,7 +89,7 @@ def answers(plan: Plan, work: Conversion, report: Report) -> Answers[Place, Answ
     waiting = list(_waiting(plan, report.place))
     if not waiting:
         return
-    pages = ray.data.from_items(waiting, override_num_blocks=len(waiting)).map_batches(
+    pages = ray.data.from_items(waiting, override_num_blocks=min(len(waiting), TASKS)).map_batches(
         partial(read_batch, work=work), batch_size=1, batch_format="pyarrow", num_cpus=READING
     )
     done = pages.map_batches(
