@@ -122,6 +122,11 @@ class TestChoosing:
         assert set(found(browser, ".lit")) == {"body", "heading"}
         assert run(browser, "document.querySelector('#status').textContent").startswith("body: from ")
 
+    def test_a_field_tells_why_of_the_first_of_them(self, show: Show) -> None:
+        browser = show(explained(HARBOUR).to_html())
+        click(browser, "[data-field=subtitle]")
+        assert browser.find_element("css selector", "#reasons .tag").text == "subtitle"
+
     def test_choosing_it_again_puts_the_light_out(self, show: Show) -> None:
         browser = show(explained(HARBOUR).to_html())
         click(browser, "[data-field=body]")

@@ -10,6 +10,7 @@
   const chips = all("[data-filter]");
   const differences = one("[data-differences]");
   const search = one("#search");
+  const tools = one(".tools");
   const texts = new Map(blocks.map((block) => [block, all(".said", block).filter((e) => !e.closest(".why"))]));
   const folded = new Map(blocks.map((block) => [block, texts.get(block).map((e) => e.textContent).join(" ").toLocaleLowerCase()]));
   let chosen = null;
@@ -88,6 +89,7 @@
       if (first) {
         view("page");
         bring(first);
+        inspect(first);
       }
     }
     tell();
@@ -175,7 +177,7 @@
     clearFilters();
     search.focus();
   });
-  one(".tools").addEventListener("submit", (event) => event.preventDefault());
+  tools.addEventListener("submit", (event) => event.preventDefault());
 
   // --- keys ---
 
@@ -223,6 +225,12 @@
   });
 
   // --- views and theme ---
+
+  const measure = () => {
+    const high = getComputedStyle(tools).position === "sticky" ? tools.offsetHeight : one(".views").offsetHeight;
+    document.documentElement.style.setProperty("--tools", high + "px");
+  };
+  new ResizeObserver(measure).observe(tools);
 
   const wide = matchMedia("(min-width: 60.01rem)");
   const views = all("[data-show]");
