@@ -103,7 +103,7 @@ class PhraseIndex:
 
     def _within(self, line: str, found: set[Topic]) -> None:
         within, words = self.within, line.split()
-        words += [word.strip(EDGES) for word in words if not word.isalpha()]
+        words = [*words, *[word.strip(EDGES) for word in words if not word.isalpha()]]
         if within.keys().isdisjoint(words):
             return
         for word in words:

@@ -34,6 +34,8 @@ Attributes: TypeAlias = "Mapping[str, str]"
 
 NONE: Final[Attributes] = {}
 MARK_NAMES: Final = ("class", "id", "rel", "itemprop", "property")
+# Bound once: to look up a member of an enumeration takes Python 3.11 as long as a call does.
+TEXT, PARAGRAPH, HEADING, ITEM, CONTROL = Kind.TEXT, Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM, Kind.CONTROL
 PROSE: Final = 80  # characters from which a block counts when hidden and shown text are weighed
 HIDING: Final = ("display:none", "visibility:hidden")
 STRETCH: Final = 4096  # events of the tree between two looks at the clock
@@ -91,7 +93,7 @@ class _Walk:
         self.closers: dict[Any, Callable[[Any, str], None]] = dict.fromkeys(INLINE, self.close_inline)
 
     def root(self) -> Place:
-        place = Place(0, "html", None, 0, kind=Kind.TEXT)
+        place = Place(0, "html", None, 0, kind=TEXT)
         self.places.append(place)
         return place
 
@@ -195,7 +197,7 @@ class _Walk:
     def cut(self, raw: str, marks: list[tuple[int, Mark]]) -> None:
         """Make blocks of the paragraphs between line breaks."""
         done = 0
-        for text, last in paragraphs(raw, self.place.kind is Kind.TEXT):
+        for text, last in paragraphs(raw, self.place.kind is TEXT):
             upto = done
             while upto < len(marks) and marks[upto][0] <= last:
                 upto += 1
@@ -216,12 +218,12 @@ class _Walk:
                 strong += len(mark.text)
         if place.href is not None:
             linked, links = len(text), links or 1
-        level = place.level if place.kind is Kind.HEADING else self.lists if place.kind is Kind.ITEM else 0
+        level = place.level if place.kind is HEADING else self.lists if place.kind is ITEM else 0
         linked, strong = min(linked, len(text)), min(strong, len(text))
         self.blocks.append(Block(len(self.blocks), text, place.kind, place, level, linked, links, strong, marks))
 
     def mark(self, tag: str, attributes: Attributes, start: int) -> None:
-        if not attributes and tag in PLAIN and self.place.kind is not Kind.HEADING:
+        if not attributes and tag in PLAIN and self.place.kind is not HEADING:
             return  # a bare span in a heading may part the topic line from the title
         text = squeeze("".join(self.buffer[start:]))
         if not text:
@@ -290,8 +292,8 @@ class _Walk:
             self.flattened = True
 
     def place_of(self, element: etree._Element, tag: str, parent: Place) -> Place:
-        kind = KINDS.get(tag) or (parent.kind if parent.kind in STICKY else Kind.TEXT)
-        if kind is Kind.PARAGRAPH and parent.kind in STICKY:
+        kind = KINDS.get(tag) or (parent.kind if parent.kind in STICKY else TEXT)
+        if kind is PARAGRAPH and parent.kind in STICKY:
             kind = parent.kind
         group = GROUPS.get(tag) or parent.group
         place = Place(
@@ -348,7 +350,7 @@ class _Walk:
         if text and len(self.blocks) < self.most and len(self.places) < self.room:
             place = self.place_of(element, "button", self.place)
             self.places.append(place)
-            self.blocks.append(Block(len(self.blocks), text, Kind.CONTROL, place))
+            self.blocks.append(Block(len(self.blocks), text, CONTROL, place))
         return True
 
     def enter(self, element: etree._Element, tag: str) -> bool:
