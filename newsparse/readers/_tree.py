@@ -34,7 +34,8 @@ def parse_markup(raw: bytes, meter: Meter) -> tuple[etree._Element | None, tuple
         return None, ()
     if any("depth" in error.message for error in parser.error_log.filter_from_fatals()):
         return parse_guarded(raw, meter)
-    gather(root)
+    if root is not None:  # a page of comments alone has no element
+        gather(root)
     return root, ()
 
 
