@@ -19,6 +19,7 @@ from newsparse.punctuation import STOPS
 from newsparse.view import View, width
 
 KINDS: Final = (Kind.TEXT, Kind.ROW, Kind.CODE)
+LISTS: Final = (Group.LIST, Group.ORDERED_LIST)
 GROUPS: Final = (Group.TABLE, Group.ARTICLE, Group.MAIN)
 AROUND: Final = (
     "advertising", "comments", "consent", "factbox", "footer", "form", "navigation", "related", "section", "share",
@@ -160,7 +161,7 @@ class Features:
 
     def list_of(self, place: Place) -> tuple[float, int]:
         """Return the link share and the number of items of the list around a place; -1, 0 outside of lists."""
-        if place.group not in (Group.LIST, Group.ORDERED_LIST):
+        if place.group not in LISTS:
             return -1.0, 0
         around = next((p for p in place.up() if p.tag in ("ul", "ol", "dl")), None)
         if around is None:

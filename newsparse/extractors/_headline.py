@@ -13,6 +13,10 @@ from newsparse.extractors._parts import ELEMENTS, Parts, parts
 from newsparse.extractors._wordings import Wording, agreement, host_of, site_names
 from newsparse.view import View
 
+# Bound once: to look up a member of an enumeration takes Python 3.11 as long as a call does.
+HEADING, CONTROL = Kind.HEADING, Kind.CONTROL
+MARGINS: Final = (Group.FOOTER, Group.ASIDE, Group.DIALOG, Group.FORM)
+LISTS: Final = (Group.LIST, Group.ORDERED_LIST, Group.TABLE)
 LONGEST: Final = 320  # characters; a longer block is no headline
 SHORTEST: Final = 2
 RANK: Final = {1: 2.0, 2: 1.0, 3: 0.6, 4: 0.3, 5: 0.2, 6: 0.2}
@@ -113,9 +117,9 @@ def candidates(view: View, declared: tuple[Wording, ...], names: frozenset[str])
     wanted = {word for wording in declared for word in wording.words}
     shortest = SHORTENED * min((len(wording.text) for wording in declared), default=LONGEST)
     for block in view.visible:
-        if not SHORTEST <= len(block.text) <= LONGEST or block.kind is Kind.CONTROL:
+        if not SHORTEST <= len(block.text) <= LONGEST or block.kind is CONTROL:
             continue
-        able = block.kind is Kind.HEADING or is_named(view, block.place) or says(block, declared, wanted, shortest)
+        able = block.kind is HEADING or is_named(view, block.place) or says(block, declared, wanted, shortest)
         if able and any(map(str.isalpha, block.text)) and similarity.fold(block.text) not in names:
             yield block
 
@@ -184,9 +188,9 @@ def by_markup(view: View, block: Block) -> float:
 def against(view: View, block: Block, prose: Prose) -> float:
     """Return what link, list and position cost."""
     cost = 0.0
-    if block.group in (Group.FOOTER, Group.ASIDE, Group.DIALOG, Group.FORM) or view.around(block) & DOUBTFUL:
+    if block.group in MARGINS or view.around(block) & DOUBTFUL:
         cost += UNLIKELY
-    if block.group in (Group.LIST, Group.ORDERED_LIST, Group.TABLE):
+    if block.group in LISTS:
         cost += LISTED
     if block.link_share > 0.8 and not is_own(view, block.href):
         cost += LINKED

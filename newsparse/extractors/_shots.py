@@ -17,6 +17,9 @@ from newsparse.lexicons import Topic, table
 from newsparse.markup import hints_of
 from newsparse.view import View
 
+# Bound once: to look up a member of an enumeration takes Python 3.11 as long as a call does.
+CAPTION, CONTROL, TABLE = Kind.CAPTION, Kind.CONTROL, Group.TABLE
+TABULAR: Final = (Group.TABLE, Group.QUOTE)
 NAMED: Final = 3  # containers whose names tell what a block is
 CARD_SIZE: Final = 500  # characters in a container that holds a picture and what is printed with it, and nothing else
 TEASER_SIZE: Final = 1000  # characters below which an article element is a teaser, not the article
@@ -93,7 +96,7 @@ def home_of(scene: Scene, block: Block) -> Place | None:
     place, view = block.place, scene.view
     if (told := view.told(block)) is not None:
         return (place.figure or climb(scene, block) or place) if told in PRINTED else None
-    if block.kind is Kind.CAPTION and block.group is not Group.TABLE:
+    if block.kind is CAPTION and block.group is not TABLE:
         return (place.figure or climb(scene, block) or place) if says_something(view, block) else None
     named, beside = bool(view.around(block) & NAMES), block.index in scene.beside
     if not (place.figure is not None or named or beside) or not may_speak(view, block):
@@ -108,7 +111,7 @@ def home_of(scene: Scene, block: Block) -> Place | None:
 
 def may_speak(view: View, block: Block) -> bool:
     """Whether a block outside of caption elements can be printed with a picture at all."""
-    if len(block.text) > CAPTION_SIZE or block.kind is Kind.CONTROL or block.group in (Group.TABLE, Group.QUOTE):
+    if len(block.text) > CAPTION_SIZE or block.kind is CONTROL or block.group in TABULAR:
         return False
     return view.label(block) not in CLAIMED and says_something(view, block)
 

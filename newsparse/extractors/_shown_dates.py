@@ -19,6 +19,7 @@ from newsparse.findings import Label
 from newsparse.lexicons import Topic, table
 from newsparse.view import View
 
+NO_LINES: Final = (Kind.CAPTION, Kind.CONTROL)
 LINE: Final = 60  # characters; a longer block is no line with a date alone
 LONGEST: Final = 220  # characters; a longer block is text
 SEPARATOR: Final = re.compile(r"[|·•⋅∙●\n]| (?:/|//|–|—|-) ")
@@ -145,7 +146,7 @@ def in_openings(view: View, style: Style, layout: Layout | None) -> Iterator[See
 
 def worth_reading(block: Block) -> bool:
     """Whether a block may hold a date, as far as a glance tells."""
-    if len(block.text) > LONGEST or block.kind is Kind.CAPTION or block.kind is Kind.CONTROL:
+    if len(block.text) > LONGEST or block.kind in NO_LINES:
         return False
     return DIGIT.search(block.text) is not None or any(mark.datetime or mark.tag == "time" for mark in block.marks)
 
