@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate
-from math import exp
+from math import exp, inf
 from operator import or_
 from struct import Struct
 from typing import Any, Final, TypeAlias
@@ -43,8 +43,8 @@ class Lanes:
     ones: int
     """The lowest bit of every lane."""
 
-    masks: tuple[tuple[list[float], list[int]], ...]
-    """By feature: its thresholds, and the leaves that stay open for a value above so many of them."""
+    masks: tuple[tuple[float, list[float], list[int]], ...]
+    """By feature: the least of its thresholds, all of them, and the leaves left open by a value above so many."""
 
     values: list[dict[int, float]]
     """By tree: bit of a leaf → its value."""
@@ -55,8 +55,8 @@ class Lanes:
     def score(self, features: Sequence[float]) -> float:
         """Return the sum of the leaves where the trees end."""
         left = self.whole
-        for (thresholds, masks), value in zip(self.masks, features, strict=True):
-            if thresholds:
+        for (least, thresholds, masks), value in zip(self.masks, features, strict=True):
+            if value > least:  # most features are small: nothing is closed
                 left &= masks[bisect_left(thresholds, value)]
         lowest = left & ~(left - self.ones)  # in all lanes at once: none is empty, so none borrows of the next
         ends = self.cut.unpack(lowest.to_bytes(self.cut.size, "little"))
@@ -101,7 +101,7 @@ def laid(trees: Sequence[Node], features: int) -> Lanes:
     return Lanes(
         whole,
         sum(1 << (at * width) for at in range(len(leaves))),
-        tuple((sorted(by), _left(whole, [by[t] for t in sorted(by)])) for by in closed),
+        tuple((min(by, default=inf), sorted(by), _left(whole, [by[t] for t in sorted(by)])) for by in closed),
         [{1 << n: value for n, value in enumerate(own)} for own in leaves],
         Struct(f"<{len(leaves)}{code}"),
     )

@@ -232,7 +232,7 @@ class _Walk:
             self.marks.append((self.lines, Mark(tag, text)))
             return
         get = attributes.get
-        names = " ".join([v for n in MARK_NAMES if (v := get(n))])
+        names = " ".join([v for n in MARK_NAMES if n in attributes and (v := attributes[n])])
         machine = get("datetime") or get("content") or (get("title") if tag == "abbr" else None)
         self.marks.append((self.lines, Mark(tag, text, names, get("href"), machine, attributes)))
 
@@ -322,7 +322,7 @@ class _Walk:
         if len(attributes) == 1:
             place.names = get("class") or get("id") or ""  # type: ignore[misc]
         if len(attributes) > 1 or not place.names:
-            place.names = " ".join([v for n in NAMES if (v := get(n))])  # type: ignore[misc]
+            place.names = " ".join([v for n in NAMES if n in attributes and (v := attributes[n])])  # type: ignore[misc]
             if role := get("role"):
                 place.group = ROLES.get(role) or place.group  # type: ignore[misc]
             place.itemprop = get("itemprop") or ""  # type: ignore[misc]
