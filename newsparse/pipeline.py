@@ -17,6 +17,7 @@ from newsparse.extractors.byline import byline
 from newsparse.extractors.corrections import corrections
 from newsparse.extractors.declared_body import declared_body
 from newsparse.extractors.emptiness import emptiness
+from newsparse.extractors.head import head
 from newsparse.extractors.headings import headings
 from newsparse.extractors.hidden import hidden
 from newsparse.extractors.images import images
@@ -48,6 +49,7 @@ STEPS: Final[tuple[Step, ...]] = (
     profile,
     hidden,
     lines,
+    head,
     title,
     site_kicker,
     kicker,

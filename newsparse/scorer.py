@@ -139,6 +139,11 @@ def line_scorer() -> Scorer:
     return _load("line_scorer.json")
 
 
+def head_scorer(role: str) -> Scorer:
+    """Return the scorer for a line of raw text being the "title" or the "subtitle"."""
+    return _load(f"{role}_scorer.json")
+
+
 @cache  # package data, one entry a file
 def _load(name: str) -> Scorer:
     raw = json.loads(files("newsparse").joinpath(name).read_text(encoding="utf-8"))

@@ -11,13 +11,17 @@ from attrs import frozen
 
 from newsparse import similarity
 from newsparse.document import Block, Kind, Place
+from newsparse.extractors._head_lines import features_of, is_long_enough, likeliest
 from newsparse.extractors._opening import Opening, is_alike, is_beside, is_margin, is_set_apart, opening, shape_of
-from newsparse.extractors._top_lines import subtitle_line
-from newsparse.findings import Candidate, Fields, Finding, Label, Labelled, Trust
+from newsparse.findings import BODY_LABELS, Candidate, Fields, Finding, Label, Labelled, Trust
+from newsparse.scorer import probability
 from newsparse.view import View, width
 
 META: Final = ("og:description", "description", "twitter:description", "dc.description", "sailthru.description")
 KEYS: Final = ("description", "alternativeHeadline", "abstract")
+LETTERS: Final = (12.0, 1000.0)  # of a subtitle in raw text
+NEAR: Final = range(-3, 13)  # lines from the headline on among which it stands there
+ABLE: Final = -0.5  # log-odds from which a line is one: a first paragraph taken for a subtitle is the worse error
 LONGEST: Final = 1000  # characters; a longer block is body
 SHORTEST: Final = 12.0  # letters; shorter lines are labels
 SENTENCE: Final = 40.0  # letters from which a line says something without further evidence
@@ -77,13 +81,30 @@ def subtitle(view: View) -> Iterator[Finding]:
 
 
 def of_text(view: View) -> Iterator[Finding]:
-    """Propose the subtitle of raw text and label its line."""
+    """Propose the line around the headline of raw text that most looks like the subtitle, and label it."""
     title = view.found.best(Fields.title)
-    if title is None or title.block is None:
+    features = features_of(view) if title is not None and title.blocks else None
+    if title is None or features is None:
         return
-    if (line := subtitle_line(view, view.doc.blocks[title.block])) is not None:
-        yield Candidate(Fields.subtitle, line.text, Trust.TEXT, f"line {line.source}", blocks=(line.index,))
-        yield Labelled(line.index, Label.SUBTITLE, Trust.DECLARED, "set apart between headline and body")
+    lines, at = features.lines, title.blocks[0] - features.lines[0].index
+    near = [at + far for far in NEAR if far and 0 <= at + far < len(lines) and is_able_line(view, lines[at + far])]
+    best = likeliest("subtitle", features.beside(at), near, ABLE)
+    first = next((i for i in near if i > at and features.sizes[i] >= SENTENCE and features.is_silent(i)), None)
+    if best is not None:
+        yield from of_line(lines[best[0]], f"looks like the subtitle ({probability(best[1]):.0%})")
+    elif first is not None and features.parted[first]:
+        yield from of_line(lines[first], "parted from the text by date or byline")
+
+
+def of_line(line: Block, why: str) -> Iterator[Finding]:
+    """Yield what follows from a line of raw text being the subtitle."""
+    yield Candidate(Fields.subtitle, line.text, Trust.TEXT, f"line {line.source}", blocks=(line.index,))
+    yield Labelled(line.index, Label.SUBTITLE, Trust.DECLARED, why)
+
+
+def is_able_line(view: View, block: Block) -> bool:
+    """Whether a line is long enough, and no step before has found it to be something else than text."""
+    return is_long_enough(block, LETTERS) and (view.free(block) or view.label(block) in BODY_LABELS)
 
 
 def trust_of(best: Scored) -> float:

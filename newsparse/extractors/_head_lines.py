@@ -1,0 +1,52 @@
+"""Lines near the beginning of the prose of raw text, and which of them most looks like a part of the head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from newsparse.document import Block, Kind
+from newsparse.head_features import HeadFeatures, is_paragraph
+from newsparse.scorer import head_scorer
+from newsparse.view import View, width
+
+APART: Final = 12  # lines without prose that end a stretch of it
+
+
+def likeliest(
+    role: str, rows: Sequence[Sequence[float]], able: Sequence[int], least: float
+) -> tuple[int, float] | None:
+    """Return the line that most looks like a part of the head, and its log-odds; None where none does."""
+    score = head_scorer(role).score
+    scored = [(score(rows[at]), -at) for at in able]
+    best, at = max(scored, default=(least, 0))
+    return (-at, best) if best > least else None
+
+
+def is_long_enough(block: Block, letters: tuple[float, float]) -> bool:
+    """Whether a line says something, at the length that is asked for."""
+    low, high = letters
+    said = low <= len(block.text) * width(block.text) <= high
+    return said and block.kind is not Kind.CONTROL and any(map(str.isalpha, block.text))
+
+
+def prose_at(view: View) -> int | None:
+    """Return the line with which the article's prose begins; None where there is no prose."""
+    if view.found.region is not None:
+        return view.found.region.first
+    best: tuple[float, int] | None = None
+    total, first, last = 0.0, 0, -APART - 1
+    for block in view.visible:
+        if not is_paragraph(block):
+            continue
+        if block.index - last > APART:
+            total, first = 0.0, block.index
+        total, last = total + len(block.text), block.index
+        best = max(best or (0.0, 0), (total, -first))
+    return -best[1] if best is not None else None
+
+
+def features_of(view: View) -> HeadFeatures | None:
+    """Return the features of the lines around the beginning of the prose; None where there is no prose."""
+    start = prose_at(view)
+    return None if start is None else HeadFeatures(view, start)
