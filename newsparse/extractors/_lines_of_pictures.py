@@ -21,6 +21,7 @@ MOST: Final = 0.6  # share of the prose that captions and their copies can make 
 COPIED: Final = 20  # letters from which a repeated line is no label
 SENTENCE: Final = 60  # letters from which a repeated line is no headline of a teaser
 STOPS: Final = ".!?…。！？"
+LABELS: Final = frozenset((Topic.COMMENTS, Topic.COUNTER, Topic.SHARE, Topic.READING_TIME))  # lines above a picture
 BYLINES: Final = frozenset((Topic.BYLINE, Topic.SOURCE, Topic.CONTRIBUTION, Topic.RELATED, Topic.READ_ALSO))
 
 
@@ -92,6 +93,8 @@ def sure(view: View, block: Block, printed: Printed, span: Span) -> bool:
 def captioned(view: View, above: Block, credit: Block) -> bool:
     """Whether the line above a credit is the caption."""
     if above.index != credit.index - 1 or len(above.text) > LONGEST or dates(view, above):
+        return False
+    if not LABELS.isdisjoint(view.topics(above)):
         return False
     if Topic.CAPTION in view.topics(above) or above.text[-1] not in STOPS:
         return True

@@ -13,7 +13,7 @@ from newsparse.findings import BODY_LABELS, Fields, Label
 from newsparse.lexicons import Topic
 from newsparse.view import View
 
-SUMMARY: Final = 60  # characters of the sentence under a teaser's headline
+SUMMARY: Final = 60  # characters of the sentence under a teaser's headline, where no heading announces teasers
 LONGEST: Final = 350  # characters of a summary that was taken for text
 LONE: Final = 30.0  # letters of a headline below the article that no heading announces
 WORDS: Final = 5  # words of such a headline
@@ -135,7 +135,13 @@ def ends_as_sentence(text: str) -> bool:
 def follows_title(module: Lines, block: Block) -> bool:
     """Whether a line under a headline is the summary of that article."""
     under = bool(module.titles) and module.titles[-1].index == block.index - 1
-    return under and len(block.text) >= SUMMARY and block.text[-1] in STOPS
+    return under and block.text[-1] in STOPS and (len(block.text) >= SUMMARY or expects_summary(module, block))
+
+
+def expects_summary(module: Lines, block: Block) -> bool:
+    """Whether a short sentence can be a summary: teasers are announced, and each one above has one."""
+    every = len(module.texts) == len(module.titles) - 1
+    return module.heading is not None and every and letters(block.text) >= SHORTEST
 
 
 def is_summary(view: View, module: Lines, block: Block, after: Block | None) -> bool:

@@ -68,6 +68,8 @@ def entries_of(view: View, style: Style) -> list[Entry]:
         return []
     blocks = view.doc.blocks[max(0, text[0] - BEFORE) : text[-1] + 1]
     openers = alike([found for block in blocks if (found := opener(view, block, style))])
+    if view.doc.is_text:
+        openers = without_head(openers)
     if len(openers) < LEAST:
         return []
     entries = (entry(view, one, span) for one, span in zip(openers, spans(view, openers, text[-1]), strict=True))
@@ -99,6 +101,12 @@ def alike(openers: list[Opener]) -> list[Opener]:
         place = one.block.place
         groups.setdefault((place.depth, place.tag, DIGIT.sub("", place.names)), []).append(one)
     return max(groups.values(), key=len, default=[])
+
+
+def without_head(openers: list[Opener]) -> list[Opener]:
+    """Leave out the date of the whole, where it stands above entries that give the time alone."""
+    dated = [one.stamp.dated for one in openers]
+    return openers[1:] if dated[:1] == [True] and not any(dated[1:]) else openers
 
 
 def spans(view: View, openers: Sequence[Opener], last: int) -> Iterator[tuple[int, int]]:

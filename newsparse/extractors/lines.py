@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsparse.document import Block, Kind
 from newsparse.findings import Finding, Label, Labelled, Region, Trust
-from newsparse.line_features import LineFeatures
+from newsparse.letters import letters
+from newsparse.lexicons import Topic
+from newsparse.line_features import CLOSERS, ENDS, LineFeatures
 from newsparse.punctuation import STOPS
 from newsparse.scorer import line_scorer, probability
 from newsparse.view import View, width
@@ -22,6 +24,9 @@ HEADING: Final = 100  # letters of the longest sub-heading
 LONGER: Final = 1.5  # how many times as long the paragraph below a sub-heading is at least
 CERTAINTY: Final = 0.05  # trust that certainty adds, for steps that weigh against it
 MENU: Final = 9.0  # log-odds against an entry of a menu
+TEASERS: Final = 4  # headlines with a sentence each that make a list; an article may have fewer such sub-headings
+SUMMARY: Final = 160  # letters of the longest sentence under a headline: two lines
+HEADLINE: Final = 15  # letters of the shortest headline; shorter lines are times and labels
 GUESS: Final = 0.1  # log-odds of prose that does not look like an article
 
 
@@ -32,6 +37,8 @@ def lines(view: View) -> Iterator[Finding]:
         return
     features = LineFeatures(view, blocks)
     scores = scored(features)
+    if is_list_of_teasers(view, blocks, scores):
+        scores = [min(score, 0.0) for score in scores]
     chosen = [block for block, score in zip(blocks, scores, strict=True) if score > 0]
     if chosen:
         yield Region(chosen[0].index, chosen[-1].index, view.doc.places[0])
@@ -61,6 +68,35 @@ def scored(features: LineFeatures) -> list[float]:
     if best <= -MENU:
         return scores
     return [GUESS if first <= at <= last and (features.weights[at] or s == best) else s for at, s in enumerate(scores)]
+
+
+def is_list_of_teasers(view: View, blocks: Sequence[Block], scores: Sequence[float]) -> bool:
+    """Whether what looks like text is headlines in turn with a short sentence each, and nowhere a stretch of prose.
+
+    A live blog may look the same, but says what it is.
+    """
+    teasers = others = 0
+    for at, block in enumerate(blocks):
+        if scores[at] <= 0 or not is_sentence(block.text):
+            continue
+        if letters(block.text) * width(block.text) > SUMMARY:
+            return False
+        above = [other.text for other in blocks[max(0, at - 2) : at]][::-1]
+        if len(above) > 1 and not is_headline(above[0]) and not is_sentence(above[0]):
+            above = above[1:]  # a time or a label stands between
+        under = bool(above) and is_headline(above[0])
+        teasers, others = teasers + under, others + (not under)
+    return teasers >= TEASERS * (others + 1) and not any(Topic.LIVE in view.topics(block) for block in blocks)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence does."""
+    return text.rstrip(CLOSERS)[-1:] in ENDS
+
+
+def is_headline(text: str) -> bool:
+    """Whether a line can be a headline: long enough for one, and no sentence."""
+    return letters(text) * width(text) >= HEADLINE and not is_sentence(text)
 
 
 def shape_of(block: Block, follows: Block | None) -> Label:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -20,6 +21,7 @@ SHARE: Final = 0.5  # share of a module's cards that must have headlines; menus 
 SENTENCE: Final = 38.0  # letters of a link that is a headline wherever it stands
 WHOLE: Final = 0.95  # link share of a block that is a link and nothing else
 POINTERS: Final = "»>›→➤►▶• "  # what a line that points elsewhere begins with
+CLOCK: Final = re.compile(r"^\d{1,2}[:.]\d\d(?: [|–-])? (?=\D)")  # before the headlines of a ticker
 LABEL: Final = 6  # characters of a label before a link
 BOX: Final = 400.0  # weight of prose in a box beside the text
 NEVER: Final = frozenset(("comments", "consent", "dialog"))
@@ -30,7 +32,7 @@ HEADINGS: Final = frozenset((Topic.RELATED, Topic.READ_ALSO))
 def related(view: View) -> Iterator[Finding]:
     """Propose the modules of teasers on the page and label their blocks."""
     own = own_keys(view)
-    linked = any(block.links for block in view.visible)
+    linked = view.doc.form != "text" and any(block.links for block in view.visible)
     yield from in_cards(view, own) if linked else in_text_lines(view, own)
 
 
@@ -71,10 +73,16 @@ def in_text_lines(view: View, own: frozenset[str]) -> Iterator[Finding]:
                     key, Teaser(title_of(view, title), None, text.text if text is not None else None, url)
                 )
         heading = module.heading
-        if teasers or heading is not None:
+        if teasers or (heading is not None and below_text(view, heading)):
             found = RelatedBlock(heading.text if heading is not None else None, tuple(teasers.values()))
             blocks = [*module.titles, *module.texts.values()] + ([heading] if heading is not None else [])
             yield Candidate(Fields.related, found, Trust.TEXT, "lines of raw text", blocks=indexes(blocks))
+
+
+def below_text(view: View, heading: Block) -> bool:
+    """Whether a line stands below the beginning of the text; above it, the words of a heading are those of a menu."""
+    region = view.found.region
+    return region is not None and heading.index > region.first
 
 
 def indexes(blocks: list[Block]) -> tuple[int, ...]:
@@ -202,5 +210,7 @@ def is_summary(block: Block) -> bool:
 def title_of(view: View, block: Block) -> str:
     """Return a headline in one line, without the "read also" before it."""
     text = " ".join(block.text.split()).lstrip(POINTERS)
+    if view.doc.is_text:
+        text = CLOCK.sub("", text)
     prefix = view.words.phrases.prefix(text, Topic.READ_ALSO)
     return text[len(prefix) :].lstrip(" :|–—-»>") or text

@@ -28,6 +28,8 @@ NEAR: Final = 6  # lines between two numbers of one list
 TARGET: Final = re.compile(r"<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?(?:\s+\"[^\"]*\")?\s*\)")
 URL_LONGEST: Final = 500  # characters of a target that a wrapped line has cut
 MARKS: Final = ("](", "**", "__", "\n# ", "\n## ", "\n### ")
+LINK_NUMBER: Final = re.compile(r"\[(\d{1,4})\](?=[^\s(:\[])")
+NUMBERED: Final = 3  # links in a row that are numbered one after the other; fewer may be notes
 BRACKET: Final = re.compile(r"!?\[|\]\(")
 
 
@@ -121,6 +123,20 @@ class Inline:
 def is_markdown(text: str) -> bool:
     """Whether a text has links, pictures, strong words or headings as Markdown writes them."""
     return any(mark in text for mark in MARKS)
+
+
+def numbers_links(text: str) -> bool:
+    """Whether a text browser has put its number before every link: "[7]Home", one after the other."""
+    if "[2]" not in text and "[3]" not in text:
+        return False
+    numbers = [int(match[1]) for match in LINK_NUMBER.finditer(text)]
+    risen = sum(after == before + 1 for before, after in pairwise(numbers))
+    return len(numbers) >= NUMBERED and 2 * risen > len(numbers)
+
+
+def without_link_numbers(text: str) -> str:
+    """Take the numbers of links out of a line."""
+    return LINK_NUMBER.sub("", text)
 
 
 def inline(text: str) -> Inline:

@@ -27,7 +27,8 @@ def read_text(text: str, url: str | None = None, meter: Meter | None = None) -> 
     shapes = _markdown.shapes(found)
     found, starts = unwrapped(found, [s is not PLAIN for s in shapes])
     shapes = _markdown.shapes(found) if len(starts) != len(shapes) else shapes
-    writer = _Writer(marked=_markdown.is_markdown(text), tight=tight)
+    numbered = _markdown.numbers_links(text)
+    writer = _Writer(marked=_markdown.is_markdown(text), numbered=numbered, tight=tight)
     for line, shape in zip(found, shapes, strict=True):
         writer.add(line, shape)
     return writer.finish(url, warnings)
@@ -36,12 +37,13 @@ def read_text(text: str, url: str | None = None, meter: Meter | None = None) -> 
 class _Writer:
     """Makes blocks of lines."""
 
-    def __init__(self, marked: bool, tight: int) -> None:
+    def __init__(self, marked: bool, numbered: bool, tight: int) -> None:
         self.root = Place(0, "", None, 0)
         self.places = [self.root]
         self.blocks: list[Block] = []
         self.pictures: list[Picture] = []
         self.marked = marked
+        self.numbered = numbered
         self.tight = tight
         self.list: Place | None = None
 
@@ -52,6 +54,8 @@ class _Writer:
             return
         if shape.skip:
             text = text[shape.skip :]
+        if self.numbered and "[" in text:
+            text = _markdown.without_link_numbers(text)
         read = self.inline(text)
         if not read.text:
             return
