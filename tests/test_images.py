@@ -182,3 +182,10 @@ def test_a_text_that_stands_twice_as_a_whole_is_no_caption() -> None:
     sentence = "The harbour office said on Monday that the last ferry over the sound would leave at noon."
     article = newsparse.parse(f"{sentence}\n\n{sentence}", format="text")
     assert article.captions == ()
+
+
+def test_in_raw_text_a_counter_above_a_credit_is_no_caption() -> None:
+    paragraphs = [part.removeprefix("<p>") for part in (PROSE + END).split("</p>") if part]
+    lines = ["Ferry line closes after ninety years", "Comments: 12", "Photo: Hanna Wirth", *paragraphs]
+    (image,) = newsparse.parse("\n".join(lines), format="text", language="en").images
+    assert (image.caption, image.credit) == (None, "Hanna Wirth")

@@ -147,3 +147,11 @@ def test_raw_text_has_entries_too() -> None:
     lines = "\n\n".join(f"{t}\n\n{x}" for t, x in zip(TIMES, TEXTS, strict=True))
     text = f"Live blog: flood on the river\n\nPublished 3 June 2024, 08:00\n\n{TEXTS[2]} {TEXTS[3]}\n\n{lines}\n"
     assert len(newsparse.parse(text, language="en").live_updates) == 4
+
+
+def test_in_raw_text_the_date_of_the_whole_opens_no_entry() -> None:
+    lead = "The river stands higher than in thirty years, and we report live on the flood from all the villages."
+    entries = [line for row in zip(TIMES, TITLES, TEXTS, strict=True) for line in row]
+    head = ["Live: Flood in the old town", "14 January 2024, 08:15", lead]
+    updates = newsparse.parse("\n".join([*head, *entries]), format="text", language="en").live_updates
+    assert [u.title for u in updates] == TITLES

@@ -134,6 +134,34 @@ def test_a_menu_alone_has_no_text() -> None:
     assert newsparse.parse("\n".join(MENU), format="text").body == ()
 
 
+TEASER_LIST = """Mill bridge to be rebuilt in oak
+The council decided after a debate of four hours.
+Ferry line closes after ninety years
+The boats are to be sold to a museum.
+Storks return to the middle pier
+Work on the piers has to wait until they leave.
+Swimming club trains in the harbour
+The bath will not get its roof this year."""
+
+
+def test_headlines_in_turn_with_short_sentences_are_no_article() -> None:
+    article = newsparse.parse(TEASER_LIST, format="text")
+    assert article.body == ()
+    assert "no article text was found" in article.warnings
+
+
+def test_times_between_teasers_make_no_article_of_them() -> None:
+    lines = TEASER_LIST.split("\n")
+    timed = [line for pair in zip(lines[::2], lines[1::2], strict=True) for line in (pair[0], "2 hours ago", pair[1])]
+    assert newsparse.parse("\n".join(timed), format="text").body == ()
+
+
+def test_short_sub_headings_over_stretches_of_prose_are_an_article() -> None:
+    heads = TEASER_LIST.split("\n")[::2]
+    text = "\n".join(line for head, prose in zip(heads, BODY[:2] + BODY[3:5], strict=True) for line in (head, prose))
+    assert len(newsparse.parse(text, format="text").body) >= 4
+
+
 def test_lines_that_offer_a_subscription_are_no_text_of_the_article() -> None:
     offer = ["Subscribe now for only £1", "Sign up for our newsletter"]
     article = newsparse.parse("\n".join([TITLE, BODY[0], *offer, *BODY[1:]]), format="text")

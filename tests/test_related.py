@@ -21,6 +21,9 @@ MODULE = """<section><h2>Related stories</h2>
 <h3>Museum in the north buys two boats</h3></a></div></section>"""
 
 
+PARAGRAPHS = [part.removeprefix("<p>") for part in (PROSE + END).split("</p>") if part]
+
+
 def page(inside: str = "", after: str = "") -> str:
     return (
         '<html lang="en"><head><title>Ferry line closes</title></head><body><article><h1>Ferry line closes</h1>'
@@ -156,3 +159,44 @@ def test_in_raw_text_a_heading_without_teasers_is_kept() -> None:
         TEXT.replace("Related stories", "Our recommendations\nRelated stories"), format="text", language="en"
     )
     assert [block.heading for block in article.related][-1] == "Related stories"
+
+
+def test_in_markdown_linked_lines_under_a_heading_are_teasers() -> None:
+    links = "* [Bridge to open in spring after all](/bridge)\n* [Museum in the north buys two boats](/museum)"
+    text = "\n\n".join(["# Ferry line closes", *PARAGRAPHS, "## Related stories", links])
+    (block,) = newsparse.parse(text, url="https://paper.example/ferry", format="text", language="en").related
+    assert [(t.title, t.url) for t in block.teasers] == [
+        ("Bridge to open in spring after all", "https://paper.example/bridge"),
+        ("Museum in the north buys two boats", "https://paper.example/museum"),
+    ]
+
+
+def in_text(*below: str, above: tuple[str, ...] = ()) -> tuple[RelatedBlock, ...]:
+    text = "\n".join([*above, "Ferry line closes after ninety years", *PARAGRAPHS, *below])
+    return newsparse.parse(text, format="text", language="en").related
+
+
+def test_in_raw_text_the_time_before_a_headline_of_a_ticker_is_no_part_of_it() -> None:
+    (block,) = in_text("Latest news", "15:10 Bridge to open in spring after all", "14:55 Museum buys two boats at last")
+    assert [t.title for t in block.teasers] == [
+        "Bridge to open in spring after all",
+        "Museum buys two boats at last",
+    ]
+
+
+def test_in_raw_text_short_sentences_under_every_headline_are_summaries() -> None:
+    teasers = ("Bridge to open in spring after all", "The delay has been caught up.")
+    (block,) = in_text(
+        "Related stories", *teasers, "Museum in the north buys two boats", "Nobody else had bid for them."
+    )
+    assert [t.text for t in block.teasers] == ["The delay has been caught up.", "Nobody else had bid for them."]
+
+
+def test_in_raw_text_a_sentence_under_the_last_headline_alone_is_no_summary() -> None:
+    teasers = ("Bridge to open in spring after all", "Museum in the north buys two boats")
+    (block,) = in_text("Related stories", *teasers, "The Weir Courier is an independent newspaper.")
+    assert [t.text for t in block.teasers] == [None, None]
+
+
+def test_in_raw_text_an_entry_of_the_menu_named_like_a_module_is_none() -> None:
+    assert in_text(above=("Home", "Latest news", "Town", "Sport", "Culture", "Jobs")) == ()

@@ -206,3 +206,15 @@ def test_cells_of_a_row_stand_together():
 def test_brackets_without_end_stay_as_they_are():
     assert texts("The bridge [at the mill](is closed.") == ["The bridge [at the mill](is closed."]
     assert len(texts("The bridge " + "[" * 2000 + "](" * 2000 + " is closed.")) == 1
+
+
+def test_numbers_that_a_text_browser_puts_before_links_are_left_out():
+    text = "[1]Home [2]Weather\n\n* [3]Mill closes\n\nThe [4]fire brigade came at once."
+    assert texts(text) == ["Home Weather", "Mill closes", "The fire brigade came at once."]
+
+
+def test_notes_and_numbered_markdown_links_keep_their_numbers():
+    assert texts("The mill [1] burnt in 1931.[2] It was rebuilt.[3]") == [
+        "The mill [1] burnt in 1931.[2] It was rebuilt.[3]"
+    ]
+    assert texts("Pages: [1](/a) [2](/b) [3](/c)") == ["Pages: 1 2 3"]

@@ -26,6 +26,7 @@ CERTAINTY: Final = 0.05  # trust that certainty adds, for steps that weigh again
 MENU: Final = 9.0  # log-odds against an entry of a menu
 TEASERS: Final = 4  # headlines with a sentence each that make a list; an article may have fewer such sub-headings
 SUMMARY: Final = 160  # letters of the longest sentence under a headline: two lines
+ABOVE: Final = 2  # lines above a teaser's sentence: its headline, and a time or a label between them
 HEADLINE: Final = 15  # letters of the shortest headline; shorter lines are times and labels
 GUESS: Final = 0.1  # log-odds of prose that does not look like an article
 
@@ -77,11 +78,12 @@ def is_list_of_teasers(view: View, blocks: Sequence[Block], scores: Sequence[flo
     """
     teasers = others = 0
     for at, block in enumerate(blocks):
-        if scores[at] <= 0 or not is_sentence(block.text):
+        near = scores[max(0, at - ABOVE) : at + 1]
+        if not is_sentence(block.text) or max(near) <= 0:
             continue
         if letters(block.text) * width(block.text) > SUMMARY:
             return False
-        above = [other.text for other in blocks[max(0, at - 2) : at]][::-1]
+        above = [other.text for other in blocks[max(0, at - ABOVE) : at]][::-1]
         if len(above) > 1 and not is_headline(above[0]) and not is_sentence(above[0]):
             above = above[1:]  # a time or a label stands between
         under = bool(above) and is_headline(above[0])
