@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from newsparse import similarity
-from newsparse.document import Block
+from newsparse.document import Block, Kind
 from newsparse.extractors._copies import repeats
 from newsparse.extractors._head_lines import features_of, is_long_enough, likeliest
 from newsparse.extractors._top_lines import glued, parting_lines
@@ -16,6 +16,7 @@ from newsparse.view import View
 
 LETTERS: Final = (4.0, 320.0)  # of a headline
 LEAST: Final = -2.0  # log-odds from which the likeliest line is the headline: most heads have one
+MARKED: Final = -99.0  # the same for a line that is marked as a heading of the first level
 COPIES: Final = 40  # lines around the headline in which a copy of it may show where its parts meet
 
 
@@ -25,7 +26,8 @@ def head(view: View) -> Iterator[Finding]:
     if features is None:
         return
     able = [at for at, block in enumerate(features.lines) if is_long_enough(block, LETTERS)]
-    best = likeliest("title", features.rows, able, LEAST)
+    marked = [at for at in able if features.lines[at].level == 1 and features.lines[at].kind is Kind.HEADING]
+    best = likeliest("title", features.rows, marked or able, MARKED if marked else LEAST)
     if best is not None:
         yield from title_of(view, features.lines[best[0]], best[1])
 

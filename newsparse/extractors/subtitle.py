@@ -21,7 +21,7 @@ META: Final = ("og:description", "description", "twitter:description", "dc.descr
 KEYS: Final = ("description", "alternativeHeadline", "abstract")
 LETTERS: Final = (12.0, 1000.0)  # of a subtitle in raw text
 NEAR: Final = range(-3, 13)  # lines from the headline on among which it stands there
-ABLE: Final = -0.5  # log-odds from which a line is one: a first paragraph taken for a subtitle is the worse error
+ABLE: Final = 0.4  # log-odds from which a line is one, 60 %: a first paragraph taken for a subtitle is the worse error
 LONGEST: Final = 1000  # characters; a longer block is body
 SHORTEST: Final = 12.0  # letters; shorter lines are labels
 SENTENCE: Final = 40.0  # letters from which a line says something without further evidence
@@ -88,7 +88,8 @@ def of_text(view: View) -> Iterator[Finding]:
         return
     lines, at = features.lines, title.blocks[0] - features.lines[0].index
     near = [at + far for far in NEAR if far and 0 <= at + far < len(lines) and is_able_line(view, lines[at + far])]
-    best = likeliest("subtitle", features.beside(at), near, ABLE)
+    # in simple markup a subtitle that nothing parts from the text looks like the first paragraph
+    best = likeliest("subtitle", features.beside(at), near, ABLE) if view.doc.form == "text" else None
     first = next((i for i in near if i > at and features.sizes[i] >= SENTENCE and features.is_silent(i)), None)
     if best is not None:
         yield from of_line(lines[best[0]], f"looks like the subtitle ({probability(best[1]):.0%})")
