@@ -218,3 +218,10 @@ def test_notes_and_numbered_markdown_links_keep_their_numbers():
         "The mill [1] burnt in 1931.[2] It was rebuilt.[3]"
     ]
     assert texts("Pages: [1](/a) [2](/b) [3](/c)") == ["Pages: 1 2 3"]
+
+
+def test_signs_that_a_text_browser_puts_in_place_of_pictures_are_left_out():
+    assert texts("[INLINE] The mill at noon\n[LINK]\n[Sic] was all he said.") == [
+        "The mill at noon",
+        "[Sic] was all he said.",
+    ]

@@ -29,6 +29,9 @@ TARGET: Final = re.compile(r"<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?(?:\s+\"
 URL_LONGEST: Final = 500  # characters of a target that a wrapped line has cut
 MARKS: Final = ("](", "**", "__", "\n# ", "\n## ", "\n### ")
 LINK_NUMBER: Final = re.compile(r"\[(\d{1,4})\](?=[^\s(:\[])")
+SIGN: Final = re.compile(
+    r"\[(?:INLINE|IMAGE|LINK|EMBED|BUTTON)\] ?"
+)  # where a text browser cannot show what stands there
 NUMBERED: Final = 3  # links in a row that are numbered one after the other; fewer may be notes
 BRACKET: Final = re.compile(r"!?\[|\]\(")
 
@@ -132,6 +135,12 @@ def numbers_links(text: str) -> bool:
     numbers = [int(match[1]) for match in LINK_NUMBER.finditer(text)]
     risen = sum(after == before + 1 for before, after in pairwise(numbers))
     return len(numbers) >= NUMBERED and 2 * risen > len(numbers)
+
+
+def without_sign(text: str) -> str:
+    """Take out the sign that a text browser puts in place of a picture, at the beginning of a line."""
+    match = SIGN.match(text)
+    return text[match.end() :] if match else text
 
 
 def without_link_numbers(text: str) -> str:

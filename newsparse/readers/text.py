@@ -54,6 +54,8 @@ class _Writer:
             return
         if shape.skip:
             text = text[shape.skip :]
+        if text[:1] == "[":
+            text = _markdown.without_sign(text)
         if self.numbered and "[" in text:
             text = _markdown.without_link_numbers(text)
         read = self.inline(text)
