@@ -26,6 +26,7 @@ TITULAR: Final = (25.0, 170.0)  # letters that most headlines have
 FAR: Final = 20  # lines; more distance says no more
 SAMPLE: Final = 200  # characters of a line looked at one by one
 FEW: Final = 5  # telling words; a line with fewer is easily covered
+DATELINE: Final = 45  # characters at the start of a paragraph in which a dateline ends
 CLOSED: Final = ".,;…。，、।۔"  # a headline seldom ends like that
 META: Final = frozenset((Topic.PUBLISHED, Topic.MODIFIED, Topic.BYLINE, Topic.READING_TIME))
 SAID: Final = (Topic.BYLINE, Topic.PUBLISHED, Topic.NAVIGATION, Topic.CREDIT, Topic.RELATED, Topic.SHARE)
@@ -122,6 +123,11 @@ class HeadFeatures:
         """Whether each line is a short one with a byline, a date or a reading time."""
         pairs = zip(self.sizes, self.said, self.digits, strict=True)
         return [size < PROSE and (bool(said & META) or share > 0.2) for size, said, share in pairs]
+
+    def is_apart(self, at: int) -> bool:
+        """Whether byline, date or the dateline of the next paragraph set a line apart from the text."""
+        follows = self.texts[at + 1] if at + 1 < len(self.texts) else ""
+        return self.parted[at] > 0 or (is_dateline(follows) and not is_dateline(self.texts[at]))
 
     def is_silent(self, at: int) -> bool:
         """Whether no words of a lexicon and no date say what a line is."""
@@ -235,6 +241,17 @@ class HeadFeatures:
 def is_paragraph(block: Block) -> bool:
     """Whether a line is a paragraph."""
     return len(block.text) * width(block.text) >= PROSE and block.text[-1] in STOPS
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a paragraph begins with a place and a dash, as the body of a report does.
+
+    >>> is_dateline("Bern/Genf (abc) - Der Rat hat entschieden.")
+    True
+    """
+    head, dash, _ = text[:DATELINE].replace("–", "-").replace("—", "-").partition(" - ")
+    names = [word for word in head.split() if word[0] != "("]
+    return bool(dash) and 0 < len(names) <= 4 and all(name[0].isupper() for name in names)
 
 
 def is_part(known: Sequence[str], at: int, part: Callable[[str, str], bool]) -> bool:

@@ -93,8 +93,8 @@ def of_text(view: View) -> Iterator[Finding]:
     first = next((i for i in near if i > at and features.sizes[i] >= SENTENCE and features.is_silent(i)), None)
     if best is not None:
         yield from of_line(lines[best[0]], f"looks like the subtitle ({probability(best[1]):.0%})")
-    elif first is not None and features.parted[first]:
-        yield from of_line(lines[first], "parted from the text by date or byline")
+    elif first is not None and features.is_apart(first):
+        yield from of_line(lines[first], "set apart from the text by date or byline")
 
 
 def of_line(line: Block, why: str) -> Iterator[Finding]:
