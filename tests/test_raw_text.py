@@ -134,6 +134,23 @@ def test_a_menu_alone_has_no_text() -> None:
     assert newsparse.parse("\n".join(MENU), format="text").body == ()
 
 
+OFFER = ("Subscribe to continue reading", "Subscribe now for only £1")
+
+
+def test_text_that_goes_on_below_an_offer_is_text_of_the_article() -> None:
+    rest = "The council will hear the engineers once more in May. The petition hangs in the town hall until then."
+    article = newsparse.parse("\n".join([TITLE, *BODY[:2], *OFFER, rest]), format="text")
+    assert list(article.paragraphs) == [*BODY[:2], rest]
+
+
+def test_an_offer_in_whole_sentences_below_the_text_is_no_text_of_the_article() -> None:
+    praise = (
+        "Get unlimited access to exclusive reporting, newsletters, puzzles and podcasts from award-winning writers."
+    )
+    article = newsparse.parse("\n".join([TITLE, *BODY, *OFFER, praise]), format="text")
+    assert list(article.paragraphs) == BODY
+
+
 TEASER_LIST = """Mill bridge to be rebuilt in oak
 The council decided after a debate of four hours.
 Ferry line closes after ninety years

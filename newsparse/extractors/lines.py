@@ -26,6 +26,7 @@ CERTAINTY: Final = 0.05  # trust that certainty adds, for steps that weigh again
 MENU: Final = 9.0  # log-odds against an entry of a menu
 TEASERS: Final = 4  # headlines with a sentence each that make a list; an article may have fewer such sub-headings
 SUMMARY: Final = 160  # letters of the longest sentence under a headline: two lines
+OFFERS: Final = frozenset((Topic.PAYWALL, Topic.LOCKED, Topic.METERED, Topic.PREMIUM, Topic.ADVERTISING))
 ABOVE: Final = 2  # lines above a teaser's sentence: its headline, and a time or a label between them
 HEADLINE: Final = 15  # letters of the shortest headline; shorter lines are times and labels
 GUESS: Final = 0.1  # log-odds of prose that does not look like an article
@@ -38,6 +39,8 @@ def lines(view: View) -> Iterator[Finding]:
         return
     features = LineFeatures(view, blocks)
     scores = scored(features)
+    for at in list(resumed(view, blocks, features, scores)):
+        scores[at] = GUESS
     if is_list_of_teasers(view, blocks, scores):
         scores = [min(score, 0.0) for score in scores]
     chosen = [block for block, score in zip(blocks, scores, strict=True) if score > 0]
@@ -69,6 +72,22 @@ def scored(features: LineFeatures) -> list[float]:
     if best <= -MENU:
         return scores
     return [GUESS if first <= at <= last and (features.weights[at] or s == best) else s for at, s in enumerate(scores)]
+
+
+def resumed(view: View, blocks: Sequence[Block], features: LineFeatures, scores: Sequence[float]) -> Iterator[int]:
+    """Yield the prose by which the text goes on below offers: prose that shares a long word with the text."""
+    overlap = features.columns["overlap"]
+    going, offered = -1, False  # the last line of the text or of offers below it, and whether there were any
+    for at, block in enumerate(blocks):
+        if scores[at] > 0:
+            going, offered = at if features.weights[at] else -1, False
+        elif going == at - 1 >= 0:
+            said = view.topics(block)
+            if not OFFERS.isdisjoint(said):
+                going, offered = at, True
+            elif offered and features.weights[at] and overlap[at] > 0 and not said:
+                yield at
+                going = at
 
 
 def is_list_of_teasers(view: View, blocks: Sequence[Block], scores: Sequence[float]) -> bool:
