@@ -86,17 +86,21 @@ def credit_lines(view: View, body: list[Block]) -> Iterator[Credit]:
     for block in view.doc.blocks[max(0, first - AFTER) : last + 1 + AFTER]:
         if block.hidden or len(block.text) > LINE or block.place.figure is not None:
             continue
-        if is_elsewhere(view, block) or in_footer(block.place):
+        if is_elsewhere(view, block, below=block.index > last) or in_footer(block.place):
             continue
         between = first < block.index and sum(b.index > block.index for b in body[-LAST:]) > 1
         if credit := line(view, block, between):
             yield credit
 
 
-def is_elsewhere(view: View, block: Block) -> bool:
-    """Whether a line was found to be no part of the text: a picture's credit counts as one where a picture is near."""
+def is_elsewhere(view: View, block: Block, below: bool) -> bool:
+    """Whether a line was found to be no part of the text; *below* it, a picture's credit has a picture near it."""
     label = view.label(block)
-    if label in OF_PICTURES and not any(abs(picture.at - block.index) <= NEAR for picture in view.doc.pictures):
+    if (
+        below
+        and label in OF_PICTURES
+        and not any(abs(picture.at - block.index) <= NEAR for picture in view.doc.pictures)
+    ):
         return False
     return label in HEADLINES or (label in NOT_TEXT and not EXPLICIT & view.topics(block))
 
