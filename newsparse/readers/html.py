@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import Any, Final, TypeAlias, cast
+from typing import Any, Final
 
 from lxml import etree
 
 from newsparse.budget import LATE, Meter
 from newsparse.document import Block, Document, Kind, Mark, Picture, Place
 from newsparse.lexicons import table
+from newsparse.readers._attributes import Attributes, attributes_of, is_hidden, is_name
 from newsparse.readers._declared import DeclaredWriter
 from newsparse.readers._elements import (
     BOLD,
@@ -30,14 +31,10 @@ from newsparse.readers._elements import (
 from newsparse.readers._pictures import best_source, declared_set, pixels
 from newsparse.readers._text import BREAK, SEAM, paragraphs, squeeze
 
-Attributes: TypeAlias = "Mapping[str, str]"
-
-NONE: Final[Attributes] = {}
 MARK_NAMES: Final = ("class", "id", "rel", "itemprop", "property")
 # Bound once: to look up a member of an enumeration takes Python 3.11 as long as a call does.
 TEXT, PARAGRAPH, HEADING, ITEM, CONTROL = Kind.TEXT, Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM, Kind.CONTROL
 PROSE: Final = 80  # characters from which a block counts when hidden and shown text are weighed
-HIDING: Final = ("display:none", "visibility:hidden")
 STRETCH: Final = 4096  # events of the tree between two looks at the clock
 MARKS: Final = 32  # inline elements in each other that are told apart
 ROOM: Final = 4  # containers for each block that may be read; pages have about one
@@ -47,17 +44,6 @@ def read_tree(root: etree._Element, url: str | None = None, meter: Meter | None 
     """Read a tree that lxml has built; the tree is not changed."""
     walk = _Walk(frozenset(table("_markup")["hidden"]), meter or Meter())
     return walk.read(root, url)
-
-
-def attributes_of(element: etree._Element) -> Attributes:
-    """Return the attributes of an element: one call instead of one for each that is asked for."""
-    items = element.items()
-    return cast(Attributes, dict(items)) if items else NONE
-
-
-def is_name(tag: str) -> bool:
-    """Whether an element has a name that a page can mean: of "<ahref=…>" the parser makes an element, too."""
-    return tag.isalnum() or tag.replace("-", "").replace("_", "").isalnum()
 
 
 class _Walk:
@@ -244,7 +230,7 @@ class _Walk:
         self.seam = False
         if tag in MARKED:
             attributes = attributes_of(element)
-            if attributes and self.is_hidden(attributes):
+            if attributes and is_hidden(attributes, self.hidden_names):
                 return True
             if len(self.open_marks) < MARKS:
                 self.open_marks.append((element, attributes, len(self.buffer)))
@@ -255,19 +241,6 @@ class _Walk:
             _, attributes, start = self.open_marks.pop()
             self.mark(tag, attributes, start)
         self.seam = tag in SEAMED  # until text follows
-
-    def is_hidden(self, attributes: Attributes) -> bool:
-        if "hidden" in attributes:
-            return True
-        style = attributes.get("style")
-        if style and ("none" in style or "hidden" in style):
-            bare = style.replace(" ", "").lower()
-            if any(h in bare for h in HIDING):
-                return True
-        names = attributes.get("class")
-        if not names:
-            return False
-        return not self.hidden_names.isdisjoint(names.replace("-", "").replace("_", "").lower().split())
 
     def open_block(self, element: etree._Element, tag: str) -> bool:
         if tag == "button" and self.buffer:
@@ -327,7 +300,7 @@ class _Walk:
                 place.group = ROLES.get(role) or place.group  # type: ignore[misc]
             place.itemprop = get("itemprop") or ""  # type: ignore[misc]
             place.itemtype = get("itemtype") or ""  # type: ignore[misc]
-        if not place.hidden and self.is_hidden(attributes):
+        if not place.hidden and is_hidden(attributes, self.hidden_names):
             place.hidden = True  # type: ignore[misc]
 
     def close_block(self, element: etree._Element, tag: str) -> None:
