@@ -62,6 +62,9 @@ class TestKind:
         assert kind_of(b"body { color: red }", "site.css") is Kind.OTHER
         assert kind_of(b"broken line\n", "pages.jsonl.gz") is Kind.JSONL
 
+    def test_an_object_laid_out_in_lines_is_no_jsonl(self) -> None:
+        assert kind_of(b'{\n  "title": "x"\n}\n', "expected.json") is Kind.OTHER
+
 
 class TestFolder:
     def test_files_come_by_name_and_hidden_ones_do_not(self, tmp_path: Path) -> None:

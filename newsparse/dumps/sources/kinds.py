@@ -33,7 +33,7 @@ class Kind(StrEnum):
 LINES: Final = (".jsonl", ".ndjson", ".jl")
 PACKED: Final = (".gz", ".zst", ".bz2", ".xz")
 TAR_MARK: Final = slice(257, 262)
-NO_PAGES: Final = tuple(".css .js .mjs .json .map .svg .csv .tsv .rss .atom .ini .log .py".split())
+NO_PAGES: Final = tuple(".css .js .mjs .json .map .svg .csv .tsv .rss .atom .ini .toml .yaml .yml .log .py".split())
 """Ends of names of texts that lie beside pages in a saved site or an archive."""
 
 
@@ -76,9 +76,9 @@ def _textual(text: bytes, name: str) -> Kind:
 
 
 def _is_object(text: bytes) -> bool:
-    """Whether a JSON object begins here."""
+    """Whether a JSON object begins here, and goes on in the same line: one that is laid out in lines is no JSONL."""
     start = text.removeprefix(b"\xef\xbb\xbf").lstrip()
-    return start.startswith(b"{") and start[1:].lstrip()[:1] in (b'"', b"}")
+    return start.startswith(b"{") and start[1:].lstrip(b" \t")[:1] in (b'"', b"}")
 
 
 def _plain_name(name: str) -> str:
