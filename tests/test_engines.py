@@ -57,9 +57,11 @@ def spark() -> Iterator[Any]:
 
     options = {"spark.ui.enabled": "false", "spark.driver.bindAddress": "127.0.0.1", "spark.driver.host": "127.0.0.1"}
     builder = SparkSession.builder.master("local[2]").appName("newsparse").config(map=options)
-    session = builder.getOrCreate()
-    yield session
-    session.stop()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYSPARK_PYTHON", sys.executable)  # else the workers are those of the first python3 of the PATH
+        session = builder.getOrCreate()
+        yield session
+        session.stop()
 
 
 def frame_of(spark: Any) -> Any:
