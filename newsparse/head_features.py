@@ -66,13 +66,11 @@ class HeadFeatures:
         """The features of every line, in the order of ``columns``."""
         return list(zip(*self.columns.values(), strict=True))
 
-    def beside(self, title: int) -> list[tuple[float, ...]]:
-        """Return the features of every line with those that relate it to the headline, the line at *title*."""
-        return [(*row, *self._related(at, title)) for at, row in enumerate(self.rows)]
-
-    def _related(self, at: int, title: int) -> tuple[float, ...]:
+    def beside(self, at: int, title: int) -> tuple[float, ...]:
+        """Return the features of the line at *at* with those that relate it to the headline, the line at *title*."""
         between = range(min(at, title) + 1, max(at, title))
         return (
+            *self.rows[at],
             max(-FAR, min(FAR, at - title)),
             similarity.overlap(self.words[at], self.words[title]),
             self.sizes[at] / max(1.0, self.sizes[title]),

@@ -55,7 +55,7 @@ class Sample:
         self.names = list(features.columns)
         self.rows = np.array(features.rows, dtype=np.float32)
         self.title = np.array(title, dtype=bool)
-        self.beside = np.array([features.beside(at)[i] for i in near], dtype=np.float32).reshape(len(near), -1)
+        self.beside = np.array([features.beside(i, at) for i in near], dtype=np.float32).reshape(len(near), -1)
         self.subtitle = np.array([said[i] in subtitles for i in near], dtype=bool)
         self.weight = weight
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from newsparse.document import Block, Kind
@@ -13,13 +13,10 @@ from newsparse.view import View, width
 APART: Final = 12  # lines without prose that end a stretch of it
 
 
-def likeliest(
-    role: str, rows: Sequence[Sequence[float]], able: Sequence[int], least: float
-) -> tuple[int, float] | None:
-    """Return the line that most looks like a part of the head, and its log-odds; None where none does."""
+def likeliest(role: str, rows: Mapping[int, Sequence[float]], least: float) -> tuple[int, float] | None:
+    """Return which line of those whose features are given most looks like a part of the head, and its log-odds."""
     score = head_scorer(role).score
-    scored = [(score(rows[at]), -at) for at in able]
-    best, at = max(scored, default=(least, 0))
+    best, at = max(((score(row), -at) for at, row in rows.items()), default=(least, 0))
     return (-at, best) if best > least else None
 
 

@@ -27,7 +27,8 @@ def head(view: View) -> Iterator[Finding]:
         return
     able = [at for at, block in enumerate(features.lines) if is_long_enough(block, LETTERS)]
     marked = [at for at in able if features.lines[at].level == 1 and features.lines[at].kind is Kind.HEADING]
-    best = likeliest("title", features.rows, marked or able, MARKED if marked else LEAST)
+    rows = {at: features.rows[at] for at in marked or able}
+    best = likeliest("title", rows, MARKED if marked else LEAST)
     if best is not None:
         yield from title_of(view, features.lines[best[0]], best[1])
 

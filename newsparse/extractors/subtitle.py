@@ -89,7 +89,8 @@ def of_text(view: View) -> Iterator[Finding]:
     lines, at = features.lines, title.blocks[0] - features.lines[0].index
     near = [at + far for far in NEAR if far and 0 <= at + far < len(lines) and is_able_line(view, lines[at + far])]
     # in simple markup a subtitle that nothing parts from the text looks like the first paragraph
-    best = likeliest("subtitle", features.beside(at), near, ABLE) if view.doc.form == "text" else None
+    rows = {i: features.beside(i, at) for i in near} if view.doc.form == "text" else {}
+    best = likeliest("subtitle", rows, ABLE)
     first = next((i for i in near if i > at and features.sizes[i] >= SENTENCE and features.is_silent(i)), None)
     if best is not None:
         yield from of_line(lines[best[0]], f"looks like the subtitle ({probability(best[1]):.0%})")
