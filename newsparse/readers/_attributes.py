@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final, TypeAlias, cast
 
 from lxml import etree
 
-Attributes: TypeAlias = "Mapping[str, str]"
+Attributes: TypeAlias = "dict[str, str]"
 
-NONE: Final[Attributes] = {}
 HIDING: Final = ("display:none", "visibility:hidden")
 
 
 def attributes_of(element: etree._Element) -> Attributes:
     """Return the attributes of an element: one call instead of one for each that is asked for."""
-    items = element.items()
-    return cast(Attributes, dict(items)) if items else NONE
+    return cast(Attributes, dict(element.items()))
 
 
 def is_name(tag: str) -> bool:
@@ -24,16 +21,22 @@ def is_name(tag: str) -> bool:
     return tag.isalnum() or tag.replace("-", "").replace("_", "").isalnum()
 
 
-def is_hidden(attributes: Attributes, hidden_names: frozenset[str]) -> bool:
-    """Whether an attribute, an inline style or one of the names that hide keeps an element from being shown."""
-    if "hidden" in attributes:
-        return True
-    style = attributes.get("style")
-    if style and ("none" in style or "hidden" in style):
-        bare = style.replace(" ", "").lower()
-        if any(h in bare for h in HIDING):
-            return True
-    names = attributes.get("class")
-    if not names:
+def joined(names: str, attributes: Attributes, others: tuple[str, ...]) -> str:
+    """Return *names* and the values of those *others* that an element has, in one line."""
+    for other in others:
+        if more := attributes.get(other):
+            names = f"{names} {more}" if names else more
+    return names
+
+
+def is_styled_away(style: str) -> bool:
+    """Whether an inline style keeps an element from being shown."""
+    if "none" not in style and "hidden" not in style:
         return False
+    bare = style.replace(" ", "").lower()
+    return any(h in bare for h in HIDING)
+
+
+def hides(names: str, hidden_names: frozenset[str]) -> bool:
+    """Whether one of the names in a class attribute keeps an element from being shown."""
     return not hidden_names.isdisjoint(names.replace("-", "").replace("_", "").lower().split())

@@ -57,4 +57,5 @@ ROLES: Final = {
     "contentinfo": Group.FOOTER,
     "dialog": Group.DIALOG,
 }
-NAMES: Final = ("class", "id", "role", "data-testid", "data-component", "aria-label")
+NAMES: Final = ("id", "role", "data-testid", "data-component", "aria-label")  # of a container, besides its class
+MARK_NAMES: Final = ("id", "rel", "itemprop", "property")  # of an inline element, besides its class

@@ -16,6 +16,16 @@ LONG: Final = 60  # characters from which a line between single breaks may be a 
 
 def squeeze(text: str) -> str:
     """Return *text* in one line: white space squeezed, invisible characters dropped, marks of the reader resolved."""
+    line = " ".join(text.split())
+    if line.isascii() and SEAM not in line and BREAK not in line:
+        return line
+    if line.isprintable():  # nothing invisible is, nor are the marks
+        return line
+    return _cleared(text)
+
+
+def _cleared(text: str) -> str:
+    """Squeeze a text that holds invisible characters, or marks of the reader."""
     if not text.isascii():
         text = text.translate(INVISIBLE)
     if SEAM in text:

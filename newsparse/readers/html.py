@@ -11,7 +11,7 @@ from lxml import etree
 from newsparse.budget import LATE, Meter
 from newsparse.document import Block, Document, Kind, Mark, Picture, Place
 from newsparse.lexicons import table
-from newsparse.readers._attributes import Attributes, attributes_of, is_hidden, is_name
+from newsparse.readers._attributes import Attributes, attributes_of, hides, is_name, is_styled_away, joined
 from newsparse.readers._declared import DeclaredWriter
 from newsparse.readers._elements import (
     BOLD,
@@ -20,6 +20,7 @@ from newsparse.readers._elements import (
     KINDS,
     LEVELS,
     LISTS,
+    MARK_NAMES,
     MARKED,
     NAMES,
     PLAIN,
@@ -31,7 +32,6 @@ from newsparse.readers._elements import (
 from newsparse.readers._pictures import best_source, declared_set, pixels
 from newsparse.readers._text import BREAK, SEAM, paragraphs, squeeze
 
-MARK_NAMES: Final = ("class", "id", "rel", "itemprop", "property")
 # Bound once: to look up a member of an enumeration takes Python 3.11 as long as a call does.
 TEXT, PARAGRAPH, HEADING, ITEM, CONTROL = Kind.TEXT, Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM, Kind.CONTROL
 PROSE: Final = 80  # characters from which a block counts when hidden and shown text are weighed
@@ -50,9 +50,9 @@ class _Walk:
     """State of the pass: what has been read, and which elements are open."""
 
     __slots__ = (
-        "apart", "blocks", "buffer", "closers", "declared", "deeper", "flattened", "full", "hidden_names", "late",
-        "lines", "lists", "marks", "meter", "most", "nesting", "open_marks", "openers", "pictures", "place", "places",
-        "room", "seam", "sets",
+        "apart", "blocks", "buffer", "closers", "declared", "deeper", "flattened", "full", "hidden_names", "hiding",
+        "late", "lines", "lists", "marks", "meter", "most", "nesting", "open_marks", "openers", "pictures", "place",
+        "places", "room", "seam", "sets",
     )  # fmt: skip
 
     def __init__(self, hidden_names: frozenset[str], meter: Meter) -> None:
@@ -67,6 +67,7 @@ class _Walk:
         self.sets: list[str] = []
         self.declared = DeclaredWriter()
         self.hidden_names = hidden_names
+        self.hiding: dict[str, bool] = {}  # class attribute → whether it hides: the elements of a page share them
         self.buffer: list[str] = []
         self.marks: list[tuple[int, Mark]] = []
         self.lines = 0
@@ -205,20 +206,23 @@ class _Walk:
         if place.href is not None:
             linked, links = len(text), links or 1
         level = place.level if place.kind is HEADING else self.lists if place.kind is ITEM else 0
-        linked, strong = min(linked, len(text)), min(strong, len(text))
+        size = len(text)
+        linked, strong = (size if linked > size else linked), (size if strong > size else strong)
         self.blocks.append(Block(len(self.blocks), text, place.kind, place, level, linked, links, strong, marks))
 
     def mark(self, tag: str, attributes: Attributes, start: int) -> None:
         if not attributes and tag in PLAIN and self.place.kind is not HEADING:
             return  # a bare span in a heading may part the topic line from the title
-        text = squeeze("".join(self.buffer[start:]))
+        text = squeeze(self.buffer[-1] if len(self.buffer) == start + 1 else "".join(self.buffer[start:]))
         if not text:
             return
         if not attributes:
             self.marks.append((self.lines, Mark(tag, text)))
             return
         get = attributes.get
-        names = " ".join([v for n in MARK_NAMES if n in attributes and (v := attributes[n])])
+        names = get("class") or ""
+        if len(attributes) > 1 or not names:
+            names = joined(names, attributes, MARK_NAMES)
         machine = get("datetime") or get("content") or (get("title") if tag == "abbr" else None)
         self.marks.append((self.lines, Mark(tag, text, names, get("href"), machine, attributes)))
 
@@ -230,7 +234,7 @@ class _Walk:
         self.seam = False
         if tag in MARKED:
             attributes = attributes_of(element)
-            if attributes and is_hidden(attributes, self.hidden_names):
+            if attributes and self.is_hidden(attributes):
                 return True
             if len(self.open_marks) < MARKS:
                 self.open_marks.append((element, attributes, len(self.buffer)))
@@ -269,9 +273,10 @@ class _Walk:
         if kind is PARAGRAPH and parent.kind in STICKY:
             kind = parent.kind
         group = GROUPS.get(tag) or parent.group
+        href = self.target() if self.open_marks else parent.href
         place = Place(
             len(self.places), tag, parent, parent.depth + 1, "", group, "", "",
-            parent.hidden, parent.figure, self.target(), kind, LEVELS.get(tag) or parent.level,
+            parent.hidden, parent.figure, href, kind, LEVELS.get(tag) or parent.level,
         )  # fmt: skip
         if attributes := attributes_of(element):
             self.describe(place, attributes)
@@ -292,16 +297,28 @@ class _Walk:
         """Add what the attributes of the element say. The place has not left the reader yet."""
         place.attributes = attributes  # type: ignore[misc]
         get = attributes.get
-        if len(attributes) == 1:
-            place.names = get("class") or get("id") or ""  # type: ignore[misc]
-        if len(attributes) > 1 or not place.names:
-            place.names = " ".join([v for n in NAMES if n in attributes and (v := attributes[n])])  # type: ignore[misc]
+        place.names = names = get("class") or ""  # type: ignore[misc]
+        if len(attributes) > 1 or not names:
+            place.names = joined(names, attributes, NAMES)  # type: ignore[misc]
             if role := get("role"):
                 place.group = ROLES.get(role) or place.group  # type: ignore[misc]
             place.itemprop = get("itemprop") or ""  # type: ignore[misc]
             place.itemtype = get("itemtype") or ""  # type: ignore[misc]
-        if not place.hidden and is_hidden(attributes, self.hidden_names):
+        if not place.hidden and self.is_hidden(attributes):
             place.hidden = True  # type: ignore[misc]
+
+    def is_hidden(self, attributes: Attributes) -> bool:
+        """Whether an attribute, an inline style or one of the names that hide keeps an element from being shown."""
+        names = attributes.get("class")
+        if names:
+            known = self.hiding.get(names)
+            if known is None:
+                known = self.hiding[names] = hides(names, self.hidden_names)
+            if known:
+                return True
+            if len(attributes) == 1:
+                return False
+        return "hidden" in attributes or ("style" in attributes and is_styled_away(attributes["style"]))
 
     def close_block(self, element: etree._Element, tag: str) -> None:
         if element is self.apart:
