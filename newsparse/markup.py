@@ -10,6 +10,7 @@ from typing import Final
 from newsparse.lexicons import table
 
 PART: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+PARTS: Final = 3  # parts in a row that may make up one name of the vocabulary
 NONE: Final[frozenset[str]] = frozenset()
 LONGEST: Final = 400  # characters of class attribute looked at; utility-class soups say nothing anyway
 
@@ -22,6 +23,12 @@ def vocabulary() -> Mapping[str, frozenset[str]]:
         for part in parts:
             found.setdefault(part, set()).add(hint)
     return {part: frozenset(hints) for part, hints in found.items()}
+
+
+@cache  # package data, one entry
+def beginnings() -> frozenset[str]:
+    """Return every beginning of a name in the vocabulary: a part that is none of these hints at nothing."""
+    return frozenset(name[:size] for name in vocabulary() for size in range(1, len(name) + 1))
 
 
 @cache  # package data, one entry
@@ -57,18 +64,21 @@ def hints_of(names: str) -> frozenset[str]:
 
 def hints_of_name(name: str) -> frozenset[str]:
     """Return what one name hints at: one part of it, or two or three in a row."""
-    known = vocabulary()
-    parts = list(map(str.lower, PART.findall(name)))
-    if len(parts) == 1:
-        return known.get(parts[0], NONE)
+    parts = [part.lower() for part in PART.findall(name)]
+    known, begun, apart = vocabulary(), beginnings(), qualifiers()
     found = NONE
-    apart = qualifiers()
     for at, part in enumerate(parts):
-        if at and parts[at - 1] in apart:
+        if part not in begun or (at and parts[at - 1] in apart):
             continue
-        for key in {part, "".join(parts[at : at + 2]), "".join(parts[at : at + 3])}:
-            if key in known:
-                found |= known[key]
+        if part in known:
+            found |= known[part]
+        longer = part
+        for following in parts[at + 1 : at + PARTS]:
+            longer += following
+            if longer not in begun:
+                break
+            if longer in known:
+                found |= known[longer]
     return found
 
 
