@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-# Frozen for the type checker, plain at run time: thousands of blocks a page are made on the hot path,
-# and a frozen attrs instance takes three times as long to create.
+# Places, marks, blocks and pictures are plain classes with an `__init__` of their own: thousands are made a page, and
+# the compiler of the released wheels makes C structures of such classes and of no other. What is set once is `Final`.
+# The others are frozen for the type checker only: a frozen attrs instance takes three times as long to create.
 if TYPE_CHECKING:
     from attrs import frozen as record
 else:
     from attrs import define as record
+
+
+NOTHING: Final[Mapping[str, str]] = {}
 
 
 class Kind(StrEnum):
@@ -47,51 +51,82 @@ class Group(StrEnum):
     MAIN = "main"
 
 
-@record(eq=False)
 class Place:
     """One container element; a chain of parents leads to the root. Raw text has only a root."""
 
-    index: int
+    index: Final[int]
     """Number of the place in ``Document.places``; a parent's is always lower than its children's."""
 
-    tag: str
+    tag: Final[str]
     """Element name in lower case, "" for the root of raw text."""
 
-    parent: Place | None
+    parent: Final[Place | None]
     """The container around it; None for the root."""
 
-    depth: int
+    depth: Final[int]
     """Number of places above it."""
 
-    names: str = ""
+    names: str
     """Class, id, role and test-id attributes joined by spaces, as written; "" where there are none."""
 
-    group: Group | None = None
+    group: Group | None
     """Nearest gathering container, itself included; None where there is none."""
 
-    itemprop: str = ""
+    itemprop: str
     """Microdata property of the element; "" where there is none."""
 
-    itemtype: str = ""
+    itemtype: str
     """Microdata type of the element; "" where there is none."""
 
-    hidden: bool = False
+    hidden: bool
     """Not shown to a reader: hidden attribute, inline style, or inside such an element."""
 
-    figure: Place | None = None
+    figure: Place | None
     """The figure element it lies in, itself included; None outside figures."""
 
-    href: str | None = None
+    href: Final[str | None]
     """Target of the link that wraps the container; None where none does."""
 
-    kind: Kind = Kind.TEXT
+    kind: Final[Kind]
     """What text directly in it is; headings, items, quotes and captions pass their kind on to what they hold."""
 
-    level: int = 0
+    level: Final[int]
     """Level of the heading it is or lies in, 1 to 6; 0 outside headings."""
 
-    attributes: Mapping[str, str] = {}
+    attributes: Mapping[str, str]
     """Attributes of the element as written, for site profiles."""
+
+    def __init__(
+        self,
+        index: int,
+        tag: str,
+        parent: Place | None,
+        depth: int,
+        names: str = "",
+        group: Group | None = None,
+        itemprop: str = "",
+        itemtype: str = "",
+        hidden: bool = False,
+        figure: Place | None = None,
+        href: str | None = None,
+        kind: Kind = Kind.TEXT,
+        level: int = 0,
+        attributes: Mapping[str, str] = NOTHING,
+    ) -> None:
+        self.index = index
+        self.tag = tag
+        self.parent = parent
+        self.depth = depth
+        self.names = names
+        self.group = group
+        self.itemprop = itemprop
+        self.itemtype = itemtype
+        self.hidden = hidden
+        self.figure = figure
+        self.href = href
+        self.kind = kind
+        self.level = level
+        self.attributes = attributes
 
     def up(self) -> Iterator[Place]:
         """Yield the place itself and all around it, innermost first."""
@@ -107,66 +142,106 @@ class Place:
         return tuple(steps)[::-1]
 
 
-@record(eq=False)
 class Mark:
     """An inline element inside a block: a link, a time, emphasis, a named span."""
 
-    tag: str
+    tag: Final[str]
     """Element name."""
 
-    text: str
+    text: Final[str]
     """Its visible text, white space squeezed."""
 
-    names: str = ""
+    names: Final[str]
     """Class, id, rel, itemprop and property attributes joined by spaces."""
 
-    href: str | None = None
+    href: Final[str | None]
     """Target of a link, as written."""
 
-    datetime: str | None = None
+    datetime: Final[str | None]
     """Machine-readable time (``datetime`` or ``content`` attribute, ``title`` of an ``abbr``), as written."""
 
-    attributes: Mapping[str, str] = {}
+    attributes: Final[Mapping[str, str]]
     """Attributes of the element as written, for site profiles."""
 
+    def __init__(
+        self,
+        tag: str,
+        text: str,
+        names: str = "",
+        href: str | None = None,
+        datetime: str | None = None,
+        attributes: Mapping[str, str] = NOTHING,
+    ) -> None:
+        self.tag = tag
+        self.text = text
+        self.names = names
+        self.href = href
+        self.datetime = datetime
+        self.attributes = attributes
 
-@record(eq=False)
+
 class Block:
     """One run of visible text between two block boundaries, with the evidence its reader saw."""
 
-    index: int
+    index: Final[int]
     """Position in ``Document.blocks``."""
 
-    text: str
+    text: Final[str]
     """Visible text, white space squeezed, soft hyphens and zero-width characters removed; a single
     ``<br>`` inside a paragraph stays as "\\n". In raw text: the line, or the paragraph re-joined."""
 
-    kind: Kind
+    kind: Final[Kind]
     """What the markup says it is."""
 
-    place: Place
+    place: Final[Place]
     """The container it stands in (for ``<p>text</p>`` the place of the ``p``)."""
 
-    level: int = 0
+    level: Final[int]
     """Heading: 1 to 6. Item: depth of the list. Else 0."""
 
-    linked: int = 0
+    linked: Final[int]
     """Characters of ``text`` inside links."""
 
-    links: int = 0
+    links: Final[int]
     """Number of links that start or wrap the text."""
 
-    strong: int = 0
+    strong: Final[int]
     """Characters of ``text`` in bold."""
 
-    marks: tuple[Mark, ...] = ()
+    marks: Final[tuple[Mark, ...]]
     """Inline elements that may mean something, in order."""
 
-    gap: int = 0
+    gap: Final[int]
     """Raw text: number of blank lines before it, less one where every line is followed by one. HTML: 0."""
 
-    source: int = 0
+    source: Final[int]
     """Raw text: number of its first line. HTML: line in the markup where known, else 0."""
+
+    def __init__(
+        self,
+        index: int,
+        text: str,
+        kind: Kind,
+        place: Place,
+        level: int = 0,
+        linked: int = 0,
+        links: int = 0,
+        strong: int = 0,
+        marks: tuple[Mark, ...] = (),
+        gap: int = 0,
+        source: int = 0,
+    ) -> None:
+        self.index = index
+        self.text = text
+        self.kind = kind
+        self.place = place
+        self.level = level
+        self.linked = linked
+        self.links = links
+        self.strong = strong
+        self.marks = marks
+        self.gap = gap
+        self.source = source
 
     @property
     def link_share(self) -> float:
@@ -195,36 +270,57 @@ class Block:
         return inner or self.place.href
 
 
-@record(eq=False)
 class Picture:
     """An ``img``, ``amp-img`` or video poster on the page."""
 
-    index: int
+    index: Final[int]
     """Position in ``Document.pictures``."""
 
-    url: str
+    url: Final[str]
     """Best source found (largest of srcset, lazy-loading attributes, noscript copy), as written."""
 
-    place: Place
+    place: Final[Place]
     """The container it stands in."""
 
-    at: int
+    at: Final[int]
     """Number of blocks before it."""
 
-    alt: str = ""
+    alt: Final[str]
     """Alternative text; "" where there is none."""
 
-    title: str = ""
+    title: Final[str]
     """Title attribute; "" where there is none."""
 
-    width: int | None = None
+    width: Final[int | None]
     """Declared width in pixels; None where none is declared."""
 
-    height: int | None = None
+    height: Final[int | None]
     """Declared height in pixels; None where none is declared."""
 
-    href: str | None = None
+    href: Final[str | None]
     """Target of the link around it, as written; None where it is not linked."""
+
+    def __init__(
+        self,
+        index: int,
+        url: str,
+        place: Place,
+        at: int,
+        alt: str = "",
+        title: str = "",
+        width: int | None = None,
+        height: int | None = None,
+        href: str | None = None,
+    ) -> None:
+        self.index = index
+        self.url = url
+        self.place = place
+        self.at = at
+        self.alt = alt
+        self.title = title
+        self.width = width
+        self.height = height
+        self.href = href
 
 
 @record(eq=False)

@@ -7,8 +7,6 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
 
-from attrs import Factory, define
-
 from newsparse.article import (
     Access,
     AgencyCredit,
@@ -21,7 +19,7 @@ from newsparse.article import (
 )
 from newsparse.document import Kind, Place
 
-# As in document.py: frozen for the type checker only, because they are made on the hot path.
+# As in document.py: `Labelled` is plain, the others are frozen for the type checker only.
 if TYPE_CHECKING:
     from attrs import frozen as record
 else:
@@ -140,24 +138,37 @@ class Fields:
     keywords: Final = Field[tuple[str, ...]]("keywords")
 
 
-@record(eq=False)
 class Labelled:
     """A label proposed for a block."""
 
-    block: int
+    block: Final[int]
     """``Block.index``."""
 
-    label: Label
+    label: Final[Label]
     """What the block is said to be."""
 
-    trust: float
+    trust: Final[float]
     """How far to believe it, 0 to 1 (see ``Trust``)."""
 
-    why: str
+    why: Final[str]
     """The reason, for ``explain()``."""
 
-    rule: str = ""
+    rule: str
     """The extractor that said so; filled in by the pipeline."""
+
+    def __init__(
+        self,
+        block: int,
+        label: Label,
+        trust: float,
+        why: str,
+        rule: str = "",
+    ) -> None:
+        self.block = block
+        self.label = label
+        self.trust = trust
+        self.why = why
+        self.rule = rule
 
 
 @record(eq=False)
@@ -222,23 +233,27 @@ class Warned:
 Finding: TypeAlias = Labelled | Candidate[Any] | Region | Warned
 
 
-@define(eq=False)
 class Findings:
     """All findings so far, indexed by block and by field. Only the pipeline adds to it."""
 
-    labels: dict[int, list[Labelled]] = Factory(dict)
+    labels: Final[dict[int, list[Labelled]]]
     """Block → labels proposed, in the order of the steps."""
 
-    values: dict[str, list[Candidate[Any]]] = Factory(dict)
+    values: dict[str, list[Candidate[Any]]]
     """Field → candidates proposed, in the order of the steps."""
 
-    warnings: list[str] = Factory(list)
+    warnings: Final[list[str]]
     """Warnings, in the order of the steps."""
 
-    region: Region | None = None
+    region: Region | None
     """Where the article lies; None until a step has said so, and where there is no prose."""
 
-    _best: dict[int, Labelled] = Factory(dict)
+    def __init__(self) -> None:
+        self.labels = {}
+        self.values = {}
+        self.warnings = []
+        self.region = None
+        self._best: Final[dict[int, Labelled]] = {}
 
     def add(self, findings: Iterable[Finding], rule: str) -> None:
         """Take over what a step found, signed with its name."""
@@ -254,7 +269,7 @@ class Findings:
                 self.warnings.append(finding.text)
 
     def _add_label(self, finding: Labelled, rule: str) -> None:
-        finding.rule = rule  # type: ignore[misc]  # as above
+        finding.rule = rule
         self.labels.setdefault(finding.block, []).append(finding)
         best = self._best.get(finding.block)
         if best is None or finding.trust > best.trust:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
-from functools import cached_property
 from typing import Final
-
-from attrs import define
 
 from newsparse.document import Block, Document, Kind, Place
 from newsparse.findings import Findings, Label, Trust
@@ -24,27 +22,51 @@ ALL: Final = 0.9  # share from which nothing is left that could be the article i
 WIDE: Final = 2.2  # a character of a script without spaces says as much as this many letters
 
 
-@define(eq=False, slots=False)
 class View:
     """One page under work. Extractors read it and never change it."""
 
-    doc: Document
+    doc: Final[Document]
     """The page."""
 
-    found: Findings
+    found: Final[Findings]
     """What earlier steps have found."""
 
-    words: Words
+    words: Final[Words]
     """Lexicons and phrases of the page's language."""
 
-    now: datetime | None = None
+    now: Final[datetime | None]
     """The moment the page was fetched, for relative stamps; None where unknown."""
 
-    profile: Profile | None = None
+    profile: Final[Profile | None]
     """What is known of the site; None where nothing is."""
 
-    brief: bool = False
+    brief: Final[bool]
     """Whether labels that could not win need not be found; ``explain`` tells those, too."""
+
+    def __init__(
+        self,
+        doc: Document,
+        found: Findings,
+        words: Words,
+        now: datetime | None = None,
+        profile: Profile | None = None,
+        brief: bool = False,
+    ) -> None:
+        self.doc = doc
+        self.found = found
+        self.words = words
+        self.now = now
+        self.profile = profile
+        self.brief = brief
+        # what the properties of these names have computed; None until they are asked
+        self._hits: dict[int, list[Hit]] | None = None
+        self._credited: dict[int, list[str]] | None = None
+        self._visible: tuple[Block, ...] | None = None
+        self._weights: list[float] | None = None
+        self._place_weights: list[float] | None = None
+        self._own_hints: list[frozenset[str]] | None = None
+        self._all_hints: list[frozenset[str]] | None = None
+        self._topics: dict[int, frozenset[Topic]] = {}  # by block, as far as they have been asked for
 
     def label(self, block: Block) -> Label | None:
         """Return what the block is taken for so far."""
@@ -73,91 +95,123 @@ class View:
 
     def hints(self, place: Place) -> frozenset[str]:
         """Return what the names of a container say, unless it wraps most of the page's prose."""
-        return self._own_hints[place.index]
+        return self.own_hints[place.index]
 
     def around(self, block: Block) -> frozenset[str]:
         """Return the hints of the block's container and of all containers around it."""
-        return self._hints[block.place.index]
+        return self.all_hints[block.place.index]
 
     def around_place(self, place: Place) -> frozenset[str]:
         """Return the hints of a container and of all containers around it."""
-        return self._hints[place.index]
+        return self.all_hints[place.index]
 
     def weight(self, block: Block) -> float:
         """Return how much prose a block holds: letters outside links, in units of a Latin letter; 0 for menu lines."""
         return self.weights[block.index]
 
-    @cached_property
+    @property
     def hits(self) -> dict[int, list[Hit]]:
         """What each selector of the site's profile picks, in page order."""
-        return self.profile.matcher.hits(self.doc) if self.profile is not None else {}
+        if self._hits is None:
+            self._hits = self.profile.matcher.hits(self.doc) if self.profile is not None else {}
+        return self._hits
 
-    @cached_property
+    @property
     def credited(self) -> dict[int, list[str]]:
         """Texts of the inline elements that the site's profile calls credits, by block."""
-        found: dict[int, list[str]] = {}
-        for number, label in self.profile.labels.items() if self.profile is not None else ():
-            for hit in self.hits.get(number, ()) if label is Label.CREDIT else ():
-                if not hit.is_whole:
-                    found.setdefault(hit.block.index, []).append(hit.text)
-        return found
+        if self._credited is None:
+            self._credited = credits_told(self.profile, self.hits) if self.profile is not None else {}
+        return self._credited
 
-    @cached_property
+    @property
     def visible(self) -> tuple[Block, ...]:
         """The blocks a reader sees."""
-        return tuple(b for b in self.doc.blocks if not b.place.hidden)
+        if self._visible is None:
+            self._visible = tuple([b for b in self.doc.blocks if not b.place.hidden])
+        return self._visible
 
-    @cached_property
-    def weights(self) -> tuple[float, ...]:
+    @property
+    def weights(self) -> list[float]:
         """Weight as prose, by block."""
-        return tuple(map(prose_weight, self.doc.blocks))
+        if self._weights is None:
+            self._weights = [prose_weight(b) for b in self.doc.blocks]
+        return self._weights
 
-    @cached_property
-    def place_weights(self) -> tuple[float, ...]:
+    @property
+    def place_weights(self) -> list[float]:
         """Weight of all prose in a container, by place."""
-        sums = [0.0] * len(self.doc.places)
-        for block in self.visible:
-            sums[block.place.index] += self.weights[block.index]
-        for place in reversed(self.doc.places):  # children before parents
-            if place.parent is not None:
-                sums[place.parent.index] += sums[place.index]
-        return tuple(sums)
+        if self._place_weights is None:
+            self._place_weights = weights_held(self.doc.places, self.visible, self.weights)
+        return self._place_weights
 
-    @cached_property
-    def _topics(self) -> dict[int, frozenset[Topic]]:
-        """Topics by block, as far as they have been asked for."""
-        return {}
+    @property
+    def own_hints(self) -> list[frozenset[str]]:
+        """What the names of a container say, unless it wraps most of the page's prose, by place."""
+        if self._own_hints is None:
+            self._own_hints = hints_told(self.doc.places, self.place_weights, holders(self.visible))
+        return self._own_hints
 
-    @cached_property
-    def _own_hints(self) -> tuple[frozenset[str], ...]:
-        named = hints_of_all({place.names for place in self.doc.places})
-        by_tag, outweighing = elements(), heavy()
-        total = self.place_weights[0]
-        holding = self._headings_held
-        found = []
-        for place, weight in zip(self.doc.places, self.place_weights, strict=True):
-            hints = named[place.names]
-            if place.tag in by_tag:
-                hints |= by_tag[place.tag]
-            if hints and weight > WRAPS * total:
-                whole = weight > ALL * total or place.index in holding
-                hints = NONE if whole else hints & outweighing
-            found.append(hints)
-        return tuple(found)
+    @property
+    def all_hints(self) -> list[frozenset[str]]:
+        """The hints of a container and of all containers around it, by place."""
+        if self._all_hints is None:
+            self._all_hints = hints_inherited(self.doc.places, self.own_hints)
+        return self._all_hints
 
-    @cached_property
-    def _headings_held(self) -> frozenset[int]:
-        """The containers of the page's first h1."""
-        first = next((b for b in self.visible if b.kind is Kind.HEADING and b.level == 1), None)
-        return frozenset(p.index for p in first.place.up()) if first else frozenset()
 
-    @cached_property
-    def _hints(self) -> tuple[frozenset[str], ...]:
-        found: list[frozenset[str]] = []
-        for place, own in zip(self.doc.places, self._own_hints, strict=True):
-            above = found[place.parent.index] if place.parent is not None else NONE
-            found.append(above | own if own and above else own or above)
-        return tuple(found)
+def credits_told(profile: Profile, hits: dict[int, list[Hit]]) -> dict[int, list[str]]:
+    """Return the texts of the inline elements that a profile calls credits, by block."""
+    found: dict[int, list[str]] = {}
+    for number, label in profile.labels.items():
+        for hit in hits.get(number, ()) if label is Label.CREDIT else ():
+            if not hit.is_whole:
+                found.setdefault(hit.block.index, []).append(hit.text)
+    return found
+
+
+def weights_held(places: Sequence[Place], blocks: Sequence[Block], weights: Sequence[float]) -> list[float]:
+    """Return the weight of all prose in each container; *weights* are those of all blocks of the page."""
+    sums = [0.0] * len(places)
+    for block in blocks:
+        sums[block.place.index] += weights[block.index]
+    for place in reversed(places):  # children before parents
+        if place.parent is not None:
+            sums[place.parent.index] += sums[place.index]
+    return sums
+
+
+def holders(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the containers of the first h1."""
+    first = next((b for b in blocks if b.kind is Kind.HEADING and b.level == 1), None)
+    return frozenset([p.index for p in first.place.up()]) if first else frozenset()
+
+
+def hints_told(places: Sequence[Place], weights: Sequence[float], holding: frozenset[int]) -> list[frozenset[str]]:
+    """Return what the names of each container say; *holding* are the containers of the headline."""
+    named = hints_of_all({place.names for place in places})
+    by_tag, outweighing = elements(), heavy()
+    total = weights[0]
+    found: list[frozenset[str]] = []
+    for place in places:
+        hints = named[place.names]
+        if place.tag in by_tag:
+            hints |= by_tag[place.tag]
+        weight = weights[place.index]
+        if hints and weight > WRAPS * total:
+            whole = weight > ALL * total or place.index in holding
+            hints = NONE if whole else hints & outweighing
+        found.append(hints)
+    return found
+
+
+def hints_inherited(places: Sequence[Place], told: Sequence[frozenset[str]]) -> list[frozenset[str]]:
+    """Return the hints of each container together with those of all containers around it."""
+    found: list[frozenset[str]] = []
+    for place in places:
+        above = found[place.parent.index] if place.parent is not None else NONE
+        own = told[place.index]
+        found.append(above | own if own and above else own or above)
+    return found
 
 
 def prose_weight(block: Block) -> float:

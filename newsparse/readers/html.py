@@ -143,7 +143,7 @@ class _Walk:
         shown = sum(len(b.text) for b in self.blocks if not b.place.hidden and len(b.text) >= PROSE)
         if hidden > shown:
             for place in self.places:
-                place.hidden = False  # type: ignore[misc]
+                place.hidden = False
         return Document(
             blocks=tuple(self.blocks),
             places=tuple(self.places),
@@ -281,9 +281,9 @@ class _Walk:
         if attributes := attributes_of(element):
             self.describe(place, attributes)
         if tag == "figure":
-            place.figure = place  # type: ignore[misc]
+            place.figure = place
         elif tag == "dialog" and "open" not in attributes:
-            place.hidden = True  # type: ignore[misc]
+            place.hidden = True
         return place
 
     def target(self) -> str | None:
@@ -295,17 +295,17 @@ class _Walk:
 
     def describe(self, place: Place, attributes: Attributes) -> None:
         """Add what the attributes of the element say. The place has not left the reader yet."""
-        place.attributes = attributes  # type: ignore[misc]
+        place.attributes = attributes
         get = attributes.get
-        place.names = names = get("class") or ""  # type: ignore[misc]
+        place.names = names = get("class") or ""
         if len(attributes) > 1 or not names:
-            place.names = joined(names, attributes, NAMES)  # type: ignore[misc]
+            place.names = joined(names, attributes, NAMES)
             if role := get("role"):
-                place.group = ROLES.get(role) or place.group  # type: ignore[misc]
-            place.itemprop = get("itemprop") or ""  # type: ignore[misc]
-            place.itemtype = get("itemtype") or ""  # type: ignore[misc]
+                place.group = ROLES.get(role) or place.group
+            place.itemprop = get("itemprop") or ""
+            place.itemtype = get("itemtype") or ""
         if not place.hidden and self.is_hidden(attributes):
-            place.hidden = True  # type: ignore[misc]
+            place.hidden = True
 
     def is_hidden(self, attributes: Attributes) -> bool:
         """Whether an attribute, an inline style or one of the names that hide keeps an element from being shown."""
