@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
+from typing import Any, Final, Generic, TypeAlias, TypeVar
+
+from attrs import define, frozen
 
 from newsparse.article import (
     Access,
@@ -18,12 +20,6 @@ from newsparse.article import (
     RelatedBlock,
 )
 from newsparse.document import Kind, Place
-
-# As in document.py: `Labelled` is plain, the others are frozen for the type checker only.
-if TYPE_CHECKING:
-    from attrs import frozen as record
-else:
-    from attrs import define as record
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -104,7 +100,7 @@ class Trust:
     """A site profile says so."""
 
 
-@record(eq=False)
+@frozen(eq=False)
 class Field(Generic[T_co]):
     """Key of an ``Article`` field, carrying the type of its candidates' values."""
 
@@ -171,7 +167,7 @@ class Labelled:
         self.rule = rule
 
 
-@record(eq=False)
+@define(eq=False)
 class Candidate(Generic[T]):
     """A value proposed for a field."""
 
@@ -205,7 +201,7 @@ class Candidate(Generic[T]):
         return self.blocks[0] if self.blocks else None
 
 
-@record(eq=False)
+@frozen(eq=False)
 class Region:
     """Where on the page the article lies, as far as its prose shows."""
 
@@ -222,7 +218,7 @@ class Region:
     """Block of the headline; None where no block carries it."""
 
 
-@record(eq=False)
+@frozen(eq=False)
 class Warned:
     """Something that could not be read whole or is in doubt."""
 
@@ -230,7 +226,7 @@ class Warned:
     """One sentence for ``Article.warnings``."""
 
 
-Finding: TypeAlias = Labelled | Candidate[Any] | Region | Warned
+Finding: TypeAlias = "Labelled | Candidate[Any] | Region | Warned"
 
 
 class Findings:
@@ -261,7 +257,7 @@ class Findings:
             if isinstance(finding, Labelled):
                 self._add_label(finding, rule)
             elif isinstance(finding, Candidate):
-                finding.rule = rule  # type: ignore[misc]  # the signature is the one thing filled in late
+                finding.rule = rule
                 self.values.setdefault(finding.field.name, []).append(finding)
             elif isinstance(finding, Region):
                 self.region = finding
@@ -286,7 +282,9 @@ class Findings:
 
     def labelled(self, *labels: Label) -> Iterator[int]:
         """Yield the blocks whose best label so far is any of *labels*, in page order."""
-        return (block for block in sorted(self._best) if self._best[block].label in labels)
+        for block in sorted(self._best):
+            if self._best[block].label in labels:
+                yield block
 
     def candidates(self, field: Field[T]) -> list[Candidate[T]]:
         """Return the candidates of a field, most trusted first, the earliest among equals."""

@@ -239,7 +239,7 @@ def prose_of(view: View) -> Prose:
     first = middle = len(view.doc.blocks)
     for block in blocks:
         weight = view.weight(block)
-        if not weight or trunk not in block.place.up():
+        if not weight or not block.place.lies_in(trunk):
             continue
         if weight >= OPENING:
             first = min(first, block.index)

@@ -140,7 +140,7 @@ def branch(place: Place, trunk: Place) -> Place | None:
 def end_of(view: View, one: Opener, place: Place) -> int:
     """Return the last block from the opener on that lies in a container."""
     blocks, end = view.doc.blocks, one.block.index
-    while end + 1 < len(blocks) and place in blocks[end + 1].place.up():
+    while end + 1 < len(blocks) and blocks[end + 1].place.lies_in(place):
         end += 1
     return end
 
@@ -148,7 +148,7 @@ def end_of(view: View, one: Opener, place: Place) -> int:
 def begin_of(view: View, one: Opener, place: Place) -> int:
     """Return the first block of an entry whose time does not come first."""
     blocks, first = view.doc.blocks, one.block.index
-    while first > max(0, one.block.index - BEFORE) and place in blocks[first - 1].place.up():
+    while first > max(0, one.block.index - BEFORE) and blocks[first - 1].place.lies_in(place):
         first -= 1
     return first
 

@@ -41,7 +41,7 @@ class Span:
         """Whether a picture before block *at* belongs to the article by where it stands."""
         if self.first - HEADROOM <= at <= self.last + TAILROOM:
             return True
-        return at > self.last and self.place is not None and self.place.index > 0 and self.place in place.up()
+        return at > self.last and self.place is not None and self.place.index > 0 and place.lies_in(self.place)
 
 
 @define(eq=False)

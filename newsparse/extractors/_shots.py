@@ -161,7 +161,7 @@ def is_no_card(scene: Scene, place: Place) -> bool:
 def credit_follows(view: View, block: Block, place: Place) -> bool:
     """Whether the next block in the same container is the credit of a picture, and not its caption element."""
     after = (b for b in view.doc.blocks[block.index + 1 : block.index + 2] if b.kind is not Kind.CAPTION)
-    return any(place in b.place.up() and is_credit(b.text, view.words) for b in after)
+    return any(b.place.lies_in(place) and is_credit(b.text, view.words) for b in after)
 
 
 def by_names(scene: Scene, block: Block) -> Place | None:

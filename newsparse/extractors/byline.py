@@ -65,7 +65,7 @@ def is_lead(view: View, seen: Sighting) -> bool:
     region = view.found.region
     if region is None or not seen.leading or "\n" in seen.block.text or abs(seen.block.index - region.first) > 1:
         return False
-    return seen.block.kind in (Kind.PARAGRAPH, Kind.TEXT) and region.place in seen.block.place.up()
+    return seen.block.kind in (Kind.PARAGRAPH, Kind.TEXT) and seen.block.place.lies_in(region.place)
 
 
 def headline(view: View) -> str | None:

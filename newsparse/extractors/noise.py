@@ -89,4 +89,4 @@ def holds(view: View, place: Place, hint: str) -> bool:
     """Whether a container is small enough to be what its name says; one about cookies lists them all."""
     if BY_HINT[hint] not in SHORT or view.place_weights[place.index] <= APPEAL:
         return True
-    return hint == "consent" and any(Topic.CONSENT in view.topics(b) for b in view.visible if place in b.place.up())
+    return hint == "consent" and any(Topic.CONSENT in view.topics(b) for b in view.visible if b.place.lies_in(place))

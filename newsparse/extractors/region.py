@@ -25,7 +25,7 @@ def region(view: View) -> Iterator[Region]:
     if not prose:
         return
     place = trunk(view, prose)
-    inside = [b for b in prose if place in b.place.up()]
+    inside = [b for b in prose if b.place.lies_in(place)]
     yield Region(inside[0].index, inside[-1].index, place, view.found.headline)
 
 

@@ -42,7 +42,7 @@ def tables_between(view: View, first: int, last: int) -> dict[int, list[Block]]:
 
 def belongs(view: View, cells: list[Block], place: Place) -> bool:
     """Whether a table is one of the article: in its container, not named as noise, no menu and no layout."""
-    if len(cells) < LEAST or not any(p is place for p in cells[0].place.up()):
+    if len(cells) < LEAST or not cells[0].place.lies_in(place):
         return False
     if any(view.label(cell) not in OPEN for cell in cells):
         return False

@@ -31,7 +31,7 @@ def largest(srcset: str) -> str:
     >>> largest("small.jpg 600w, large.jpg 1200w")
     'large.jpg'
     """
-    best, size = "", -1.0
+    best, size = "", -1
     for part in srcset.split(", "):
         url, _, width = part.strip().partition(" ")
         value = pixels(width.rstrip("wx")) or 1
