@@ -193,13 +193,13 @@ class Block:
     """Visible text, white space squeezed, soft hyphens and zero-width characters removed; a single
     ``<br>`` inside a paragraph stays as "\\n". In raw text: the line, or the paragraph re-joined."""
 
-    kind: Final[Kind]
+    kind: Kind
     """What the markup says it is."""
 
     place: Final[Place]
     """The container it stands in (for ``<p>text</p>`` the place of the ``p``)."""
 
-    level: Final[int]
+    level: int
     """Heading: 1 to 6. Item: depth of the list. Else 0."""
 
     linked: Final[int]

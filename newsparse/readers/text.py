@@ -72,7 +72,7 @@ class _Writer:
             return False
         above = self.blocks[-1] if self.blocks else None
         if above is not None and (level := _markdown.underlined(above.text, text)):
-            above.kind, above.level = Kind.HEADING, level  # type: ignore[misc]  # the block has not left the reader yet
+            above.kind, above.level = Kind.HEADING, level  # the block has not left the reader yet
         return True
 
     def inline(self, text: str) -> Inline:

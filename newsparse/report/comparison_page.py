@@ -18,7 +18,7 @@ from newsparse.report.markup import Attribute, Markup, element, joined, said, sp
 from newsparse.report.page import column, filled, inspector, named
 from newsparse.report.values import passage, rendered
 
-Known: TypeAlias = tuple[Mapping[int, list[str]], Mapping[int, list[Candidate[Any]]]]
+Known: TypeAlias = "tuple[Mapping[int, list[str]], Mapping[int, list[Candidate[Any]]]]"
 """What is known of the blocks of a page: the fields they say, the values read from them that lost."""
 
 SIGNS: Final = {Change.SAME: "=", Change.OTHER: "≠", Change.LEFT: "◀", Change.RIGHT: "▶"}
