@@ -13,6 +13,8 @@ import argparse
 import multiprocessing
 import resource
 import sys
+from collections.abc import Callable
+from functools import partial
 from multiprocessing.connection import Connection
 from time import process_time
 from typing import Any, Final
@@ -24,7 +26,7 @@ from newsparse import Budget
 
 MOST: Final = 2.2  # times the time for twice the input
 NOISE: Final = 50.0  # milliseconds below which growth says nothing
-PATIENCE: Final = 60.0  # seconds after which a family is given up
+PATIENCE: Final = 300.0  # seconds after which a family is given up
 NO_LIMIT: Final = Budget(bytes=10**12, blocks=10**12, seconds=1e9)
 
 
@@ -35,8 +37,15 @@ def main() -> int:
     head = " | ".join(f"{size // 1000} kB" for size in args.sizes)
     print(f"| family | {head} | growth | memory | warnings |\n|---|{'---:|' * (len(args.sizes) + 2)}---|")
     names = [name for name in FAMILIES if not args.words or any(word in name for word in args.words)]
-    well = [row(name, args.sizes, Budget() if args.budget else NO_LIMIT) for name in names]
+    budget = Budget() if args.budget else NO_LIMIT
+    well = [row(name, partial(content_of, name), args.sizes, budget) for name in names]
     return int(not all(well))
+
+
+def content_of(name: str, size: int) -> tuple[Any, Any]:
+    """Return the content of a family at a size, and how it is read."""
+    form, family = FAMILIES[name]
+    return sized(family, size), form
 
 
 def arguments() -> argparse.Namespace:
@@ -48,10 +57,10 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def row(name: str, sizes: list[int], budget: Budget) -> bool:
-    """Print the row of one family; False where it grows too fast or does not end."""
+def row(name: str, make: Callable[[int], tuple[Any, Any]], sizes: list[int], budget: Budget) -> bool:
+    """Print the row of what *make* makes of each size; False where it grows too fast or does not end."""
     ours, theirs = multiprocessing.Pipe(duplex=False)
-    process = multiprocessing.get_context("fork").Process(target=measure, args=(name, sizes, budget, theirs))
+    process = multiprocessing.get_context("fork").Process(target=measure, args=(make, sizes, budget, theirs))
     process.start()
     found: dict[str, Any] = ours.recv() if ours.poll(PATIENCE) else {}
     process.kill()
@@ -67,14 +76,13 @@ def row(name: str, sizes: list[int], budget: Budget) -> bool:
     return growth <= MOST
 
 
-def measure(name: str, sizes: list[int], budget: Budget, out: Connection) -> None:
+def measure(make: Callable[[int], tuple[Any, Any]], sizes: list[int], budget: Budget, out: Connection) -> None:
     """Send the milliseconds for every size, the megabytes and the warnings of one family."""
-    form, family = FAMILIES[name]
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     times: list[float] = []
     warnings: tuple[str, ...] = ()
     for size in sizes:
-        content = sized(family, size)
+        content, form = make(size)
         rounds = []
         for _ in range(3 if size <= 1_000_000 else 1):
             start = process_time()

@@ -7,7 +7,6 @@ and read by plain Python.
 from __future__ import annotations
 
 import json
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -19,6 +18,8 @@ from typing import Any, Final, TypeAlias
 
 from attrs import field, frozen
 
+from newsparse.lanes import Lanes
+
 LANES: Final = ((16, "H"), (32, "I"), (64, "Q"))  # widths of a lane in bits, as ``struct`` cuts them
 
 Node: TypeAlias = "tuple[int, float, Node, Node] | float"
@@ -26,41 +27,6 @@ Node: TypeAlias = "tuple[int, float, Node, Node] | float"
 
 Closing: TypeAlias = tuple[int, float, int, int]
 """What a node closes: (feature, threshold, first leaf closed above it, first leaf behind these)."""
-
-
-@frozen(eq=False)
-class Lanes:
-    """All trees side by side in one number, a bit for every leaf, so that no tree is walked down node by node.
-
-    A value above a threshold closes the leaves on the other side of every node that asks for it. When each feature
-    has closed its leaves, the lowest open one of a tree is where the walk would have ended (as in QuickScorer, 2015).
-    That takes one operation a feature instead of one a node, which in Python is less than half the time.
-    """
-
-    whole: int
-    """Every leaf open."""
-
-    ones: int
-    """The lowest bit of every lane."""
-
-    masks: tuple[tuple[float, list[float], list[int]], ...]
-    """By feature: the least of its thresholds, all of them, and the leaves left open by a value above so many."""
-
-    values: list[dict[int, float]]
-    """By tree: bit of a leaf → its value."""
-
-    cut: Struct
-    """What cuts the number into its lanes."""
-
-    def score(self, features: Sequence[float]) -> float:
-        """Return the sum of the leaves where the trees end."""
-        left = self.whole
-        for (least, thresholds, masks), value in zip(self.masks, features, strict=True):
-            if value > least:  # most features are small: nothing is closed
-                left &= masks[bisect_left(thresholds, value)]
-        lowest = left & ~(left - self.ones)  # in all lanes at once: none is empty, so none borrows of the next
-        ends = self.cut.unpack(lowest.to_bytes(self.cut.size, "little"))
-        return sum(map(dict.__getitem__, self.values, ends))
 
 
 @frozen(eq=False)
@@ -101,7 +67,9 @@ def laid(trees: Sequence[Node], features: int) -> Lanes:
     return Lanes(
         whole,
         sum(1 << (at * width) for at in range(len(leaves))),
-        tuple((min(by, default=inf), sorted(by), _left(whole, [by[t] for t in sorted(by)])) for by in closed),
+        [min(by, default=inf) for by in closed],
+        [sorted(by) for by in closed],
+        [_left(whole, [by[t] for t in sorted(by)]) for by in closed],
         [{1 << n: value for n, value in enumerate(own)} for own in leaves],
         Struct(f"<{len(leaves)}{code}"),
     )

@@ -31,10 +31,10 @@ def largest(srcset: str) -> str:
     >>> largest("small.jpg 600w, large.jpg 1200w")
     'large.jpg'
     """
-    best, size = "", -1
+    best, size = "", -1.0
     for part in srcset.split(", "):
         url, _, width = part.strip().partition(" ")
-        value = pixels(width.rstrip("wx")) or 1
+        value = float(pixels(width.rstrip("wx")) or 1)
         if url and not url.startswith("data:") and value > size:
             best, size = url, value
     return best
