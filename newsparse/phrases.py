@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, TypeAlias
 
-from attrs import Factory, define
-
 from newsparse.lexicons import Lexicon, Phrases, Topic
 
 LONGEST: Final = 300  # characters; no phrase is looked for in longer lines
@@ -39,28 +37,37 @@ def bare(text: str) -> str:
     return text.strip(EDGES)
 
 
-Entries: TypeAlias = "dict[str, list[tuple[str, Topic]]]"
+Entries: TypeAlias = dict[str, list[tuple[str, Topic]]]
 
 
-@define(eq=False)
 class PhraseIndex:
     """All phrases of some lexicons, by how they are looked up."""
 
-    whole: dict[str, set[Topic]] = Factory(dict)
-    start: Entries = Factory(dict)
+    whole: dict[str, set[Topic]]
+    """Phrases that are the whole of a line."""
+
+    start: Entries
     """First characters, as many of ``KEYS`` as it has → phrases that a line may begin with."""
 
-    end: Entries = Factory(dict)
+    end: Entries
     """The same for the last characters."""
 
-    within: dict[str, list[tuple[str, str, Topic]]] = Factory(dict)
+    within: dict[str, list[tuple[str, str, Topic]]]
     """The most telling word → phrases that may stand in a line, with their first words."""
 
-    inside: Entries = Factory(dict)
+    inside: Entries
     """First two characters → phrases of scripts without spaces."""
 
-    unspaced: set[str] = Factory(set)
+    unspaced: set[str]
     """Characters of such scripts, one of which stands in a line that holds any of those phrases."""
+
+    def __init__(self) -> None:
+        self.whole = {}
+        self.start = {}
+        self.end = {}
+        self.within = {}
+        self.inside = {}
+        self.unspaced = set()
 
     def add(self, topic: Topic, phrases: Phrases) -> None:
         """Take in the phrases of one topic."""
