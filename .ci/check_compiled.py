@@ -14,7 +14,7 @@ from pathlib import Path
 def listed(pyproject: Path) -> list[str]:
     """Return the names of the modules that are to be compiled."""
     wheel = tomllib.loads(pyproject.read_text(encoding="utf-8"))["tool"]["hatch"]["build"]["targets"]["wheel"]
-    files: list[str] = wheel["hooks"]["mypyc"]["include"]
+    files: list[str] = wheel["hooks"]["custom"]["modules"]
     return [file.removesuffix(".py").replace("/", ".") for file in files]
 
 
