@@ -101,6 +101,9 @@ def rows(names: Iterable[str], times: Sequence[dict[str, float]], memory: dict[s
     """Yield the rows of the table; a page on which a system fails does not count for it."""
     for name in names:
         own = [(one[name], one[name] / one[BARE]) for one in times if one[name] < NEVER]
+        if not own:
+            yield (name, *[NONE] * 5)
+            continue
         spent, shares = [ms * 1000 for ms, _ in own], [share for _, share in own]
         figures = (median(spent), late(spent), median(shares), late(shares))
         yield (name, *(f"{figure:.2f}" for figure in figures), memory[name])
