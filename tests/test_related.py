@@ -52,6 +52,12 @@ def test_a_module_after_the_text_gives_heading_titles_texts_and_addresses() -> N
     )
 
 
+def test_headlines_in_scripts_that_do_not_part_words_are_headlines() -> None:
+    thai = ("เปิดศูนย์ช่วยเหลือผู้ประสบภัยน้ำท่วม", "ฝนถล่มภาคเหนือต่อเนื่องสามวัน")
+    items = "".join(f'<li><a href="/news/local/{n}-flood">{title}</a></li>' for n, title in enumerate(thai))
+    assert titles(after=f"<aside><h2>Related stories</h2><ul>{items}</ul></aside>") == list(thai)
+
+
 def test_a_module_between_paragraphs_is_no_part_of_the_body() -> None:
     article = newsparse.parse(page(inside=MODULE))
     assert [t.title for b in article.related for t in b.teasers] == [

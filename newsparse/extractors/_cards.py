@@ -24,6 +24,10 @@ HANGUL: Final = "\uac00"
 HANGUL_END: Final = "\ud7af"
 SHORT_HEADING: Final = 14  # the same of a block that is marked as a heading
 WORDS: Final = 3  # words of a headline in scripts that part them
+GLUED: Final = (
+    ("\u0e00", "\u109f"),
+    ("\u1780", "\u17ff"),
+)  # Thai, Lao, Tibetan, Burmese; Khmer: they do not part words
 LONGEST: Final = 220  # characters of a headline
 MARGIN: Final = 50  # characters of text from which a block under the headline is its summary
 KICKER: Final = 45  # characters of a kicker
@@ -171,7 +175,13 @@ def is_headline(view: View, block: Block) -> bool:
     if len(text) > LONGEST or view.label(block) in SMALL or view.topics(block) & SERVICE:
         return False
     least = SHORT_HEADING if block.kind is Kind.HEADING else SHORTEST
-    return letters(text) >= least and (2 * unspaced(text) > len(text) or len(text.split()) >= WORDS)
+    return letters(text) >= least and (len(text.split()) >= WORDS or is_glued(text))
+
+
+def is_glued(text: str) -> bool:
+    """Whether most of a text is written without spaces between words."""
+    glued = unspaced(text) + sum(low <= c <= high for c in text for low, high in GLUED)
+    return 2 * glued > len(text)
 
 
 def letters(text: str) -> float:
