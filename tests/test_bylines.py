@@ -124,6 +124,9 @@ class TestWhatIsNoName:
     def test_dates_places_papers_addresses_and_sections_are_left_out(self, text: str) -> None:
         assert names(text) == ["Mara Lindqvist"]
 
+    def test_a_day_of_the_week_in_several_words_is_no_name(self) -> None:
+        assert names("Thứ Ba, 14/05/2031 09:30 (GMT+7)", "vi") == []
+
     def test_a_reading_time_glued_to_the_clock_is_left_out(self) -> None:
         assert names("Von Mara Lindner | 12. Mai 2031, 17:59Lesezeit: 3 Min.", "de") == ["Mara Lindner"]
 

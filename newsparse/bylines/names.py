@@ -47,7 +47,7 @@ def is_name(words: Sequence[str], grammar: Grammar) -> bool:
     """Whether words can be a person's name."""
     if not words or len(words) > LONGEST or words[-1] in grammar.particles:
         return False
-    if sum(c.isalpha() for w in words for c in w) < 2:
+    if sum(c.isalpha() for w in words for c in w) < 2 or " ".join(map(plain, words)) in grammar.calendar:
         return False
     if any(is_unspaced(w) for w in words):
         return fits("".join(words))
