@@ -96,6 +96,19 @@ def test_a_paragraph_with_a_link_stays_text() -> None:
     assert titles(inside=line) == []
 
 
+def test_a_short_text_with_a_single_link_in_it_is_no_card() -> None:
+    pointer = (
+        '<div class="related"><a href="/sound/bridge-to-open-in-spring">Bridge to open in spring after all</a></div>'
+    )
+    lead = "<p class='lead'>The bridge takes over next spring, after more than ninety years of farmers on boats.</p>"
+    html = f"<html lang='en'><body><div><h1>Ferry line closes</h1>{lead}<div>{PROSE}{pointer}</div></div></body></html>"
+    article = newsparse.parse(html)
+    assert list(article.paragraphs) == PARAGRAPHS[:2]
+    assert [teaser.title for block in article.related for teaser in block.teasers] == [
+        "Bridge to open in spring after all"
+    ]
+
+
 def test_a_list_of_links_in_the_text_stays_text() -> None:
     links = (
         "<p>These are the papers that the office has put on its site for everybody to read:</p><ul>"

@@ -24,6 +24,7 @@ HANGUL: Final = "\uac00"
 HANGUL_END: Final = "\ud7af"
 SHORT_HEADING: Final = 14  # the same of a block that is marked as a heading
 WORDS: Final = 3  # words of a headline in scripts that part them
+BULK: Final = 0.5  # share of the page's prose from which a container holds the article, whatever it leads to
 GLUED: Final = (
     ("\u0e00", "\u109f"),
     ("\u1780", "\u17ff"),
@@ -132,9 +133,15 @@ def walls_of(view: View) -> frozenset[int]:
     region = view.found.region
     if region is None:
         return frozenset((0,))
-    inner = [region.place]
-    inner += [view.doc.blocks[at].place for at in (region.headline, region.first) if at is not None]
-    return frozenset(place.index for start in inner for place in start.up() if place is not start or start is inner[0])
+    total = view.place_weights[0]
+    walls = {at for at, weight in enumerate(view.place_weights) if weight > BULK * total}
+    walls.update(place.index for place in region.place.up())
+    for at in (region.headline, region.first):
+        if at is not None:
+            walls.update(
+                place.index for place in view.doc.blocks[at].place.up() if place is not view.doc.blocks[at].place
+            )
+    return frozenset(walls)
 
 
 def card_place(block: Block, targets: list[str | None], walls: frozenset[int]) -> Place | None:
@@ -143,6 +150,8 @@ def card_place(block: Block, targets: list[str | None], walls: frozenset[int]) -
     target = targets[place.index]
     if target is None:
         place, target = next(((p, t) for p in place.up() if (t := targets[p.index]) is not None), (place, None))
+        if place.index in walls:
+            return None
     if target == MANY and place is block.place and first_link_share(block) >= LINKED:
         return place
     if target is None or target == MANY:
