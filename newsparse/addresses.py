@@ -10,6 +10,9 @@ from newsparse.document import Document
 from newsparse.lexicons import table
 
 SUFFIXES: Final = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".svg", ".bmp", ".tiff", ".jfif")
+LONGEST_SUFFIX: Final = max(map(len, SUFFIXES))
+PLAIN: Final = re.compile(r"https?://([\w.-]+)(?:/[\w./%~,=+-]*)?(?:\?[\w./%~,=&+-]+)?", re.ASCII)
+"""An address in which nothing is to be resolved or mended: what most links of a page are, and read by no other code."""
 SIZE: Final = re.compile(r"[-_]\d{2,4}x\d{2,4}$|@\d(?:\.\d)?x$|[-_]scaled$|[-_]\d{2,4}w$|[-_]w\d{2,4}$")
 NOWHERE: Final = frozenset("javascript vbscript data mailto tel sms whatsapp about blob file".split())
 IGNORED: Final = dict.fromkeys(map(ord, "\t\r\n"))  # browsers drop these wherever they stand in an address
@@ -30,6 +33,8 @@ def split(url: str) -> SplitResult:
 
 def join(base: str, href: str) -> str:
     """Return *href* as seen from *base*; as written where one of them is no address."""
+    if PLAIN.fullmatch(href):
+        return href
     try:
         return urljoin(base, href)
     except ValueError:
@@ -53,7 +58,8 @@ def is_of_the_web(url: str) -> bool:
 
 def host(url: str) -> str:
     """Return the host of an address in lower case; "" where it has none."""
-    return split(url).hostname or ""
+    plain = PLAIN.fullmatch(url)
+    return plain[1].lower() if plain else split(url).hostname or ""
 
 
 def absolute(href: str | None, doc: Document) -> str | None:
@@ -66,7 +72,8 @@ def absolute(href: str | None, doc: Document) -> str | None:
 
 def is_picture(href: str) -> bool:
     """Whether a link leads to a picture file, not to a page."""
-    return href.partition("?")[0].partition("#")[0].lower().endswith(SUFFIXES)
+    end = href.partition("?")[0].partition("#")[0][-LONGEST_SUFFIX:]
+    return "." in end and end.lower().endswith(SUFFIXES)
 
 
 def picture_key(url: str) -> str:

@@ -269,8 +269,10 @@ class Block:
     @property
     def href(self) -> str | None:
         """Target of the first link in or around it, as written; None where there is none."""
-        inner = next((m.href for m in self.marks if m.href), None)
-        return inner or self.place.href
+        for mark in self.marks:
+            if mark.href:
+                return mark.href
+        return self.place.href
 
 
 class Picture:

@@ -64,6 +64,7 @@ class View:
         self._visible: tuple[Block, ...] | None = None
         self._weights: list[float] | None = None
         self._place_weights: list[float] | None = None
+        self._place_sizes: list[int] | None = None
         self._own_hints: list[frozenset[str]] | None = None
         self._all_hints: list[frozenset[str]] | None = None
         self._topics: dict[int, frozenset[Topic]] = {}  # by block, as far as they have been asked for
@@ -145,6 +146,13 @@ class View:
         return self._place_weights
 
     @property
+    def place_sizes(self) -> list[int]:
+        """Characters of visible text in a container, by place."""
+        if self._place_sizes is None:
+            self._place_sizes = sizes_held(self.doc.places, self.visible)
+        return self._place_sizes
+
+    @property
     def own_hints(self) -> list[frozenset[str]]:
         """What the names of a container say, unless it wraps most of the page's prose, by place."""
         if self._own_hints is None:
@@ -174,6 +182,17 @@ def weights_held(places: Sequence[Place], blocks: Sequence[Block], weights: Sequ
     sums = [0.0] * len(places)
     for block in blocks:
         sums[block.place.index] += weights[block.index]
+    for place in reversed(places):  # children before parents
+        if place.parent is not None:
+            sums[place.parent.index] += sums[place.index]
+    return sums
+
+
+def sizes_held(places: Sequence[Place], blocks: Sequence[Block]) -> list[int]:
+    """Return the characters of text in each container."""
+    sums = [0] * len(places)
+    for block in blocks:
+        sums[block.place.index] += len(block.text)
     for place in reversed(places):  # children before parents
         if place.parent is not None:
             sums[place.parent.index] += sums[place.index]

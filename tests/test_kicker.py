@@ -28,10 +28,6 @@ class TestLineOfItsOwn:
     def test_a_link_to_the_section_is_none(self) -> None:
         assert kicker('<header><p><a href="/traffic">Traffic</a></p><h1>Bridge closes to cars</h1></header>') is None
 
-    def test_the_name_of_the_site_is_none(self) -> None:
-        head = '<meta property="og:site_name" content="The Lindau Gazette">'
-        assert kicker("<header>The Lindau Gazette</header><h1>Bridge closes to cars</h1>", head) is None
-
     def test_a_date_is_none(self) -> None:
         assert kicker("<header><p><time>4 June 2024</time></p><h1>Bridge closes to cars</h1></header>") is None
 

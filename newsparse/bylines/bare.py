@@ -14,7 +14,7 @@ from newsparse.bylines.grammar import HANGUL, Grammar, is_unspaced
 from newsparse.bylines.initials import signed
 from newsparse.bylines.names import NARROW
 from newsparse.bylines.reading import Reading, read_byline
-from newsparse.bylines.shown import is_free, near_hints
+from newsparse.bylines.shown import author_marks, is_free, near_hints
 from newsparse.document import Block, Kind
 from newsparse.findings import Label, Region, Trust
 from newsparse.lexicons import Topic
@@ -164,7 +164,7 @@ def is_bare(view: View, block: Block, reading: Reading) -> bool:
     label = view.label(block)
     if label is Label.NAVIGATION and view.doc.is_text and is_stamped(view, block):
         label = None  # a name below the date has the shape of a menu
-    elif not is_free(view, block, reading):
+    elif not is_free(view, block, reading, author_marks(block)):
         return False
     return label in UNCLAIMED and all(
         a.kind is AuthorKind.AGENCY or is_full(a) or is_reporter(a) for a in reading.authors

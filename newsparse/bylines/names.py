@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
+from newsparse import similarity
 from newsparse.bylines.grammar import Grammar, is_unspaced
 from newsparse.phrases import plain
 
@@ -17,6 +18,8 @@ NARROW: Final = 8  # characters of such a name in Chinese characters or Hangul
 
 def folded(name: str) -> str:
     """Return a name as it is compared: no accents, dots, case or order of punctuation."""
+    if name.isascii():
+        return similarity.fold(name)
     text = unicodedata.normalize("NFKD", plain(name))
     return " ".join("".join(c if c.isalnum() else " " for c in text if not unicodedata.combining(c)).split())
 

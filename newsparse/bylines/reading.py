@@ -6,16 +6,17 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import Factory, define, evolve, frozen
+from attrs import evolve, frozen
 
 from newsparse.article import Author, AuthorKind
-from newsparse.bylines.grammar import HANGUL, UNSPACED, Grammar, Index, is_unspaced, words_in
+from newsparse.bylines.grammar import COMPOUND, HANGUL, UNSPACED, Grammar, Index, is_unspaced, words_in
 from newsparse.bylines.names import ABBREVIATED, folded, is_name, is_name_word, trimmed, undoubled
 from newsparse.phrases import plain
 
 LONGEST: Final = 400  # characters of a byline; a longer text is prose
 GLUED: Final = re.compile(r"(?<=[^\W\d_]{3})(?=\d)")  # "Brazil0", "Smith12 May"
 GLUED_WORD: Final = re.compile(r"(?<=[a-z])[A-Z][a-z]{2,8}(?= \d)")  # "SmithMay 12"
+DIGIT: Final = re.compile(r"\d")  # without one, nothing is glued to it
 STOPS: Final = frozenset("|•●·⋅∙;\x00")
 ADDRESS: Final = ("@", "://", "www.", "[at]", ".com/", "(at)")
 DOMAIN: Final = re.compile(r"(?<![\w-])[^\W\d_][\w-]+\.[a-z]{2,3}\Z")  # the name of a site
@@ -51,19 +52,19 @@ class Reading:
     """Whether it holds words of a date or of a reading time."""
 
 
-def read_byline(text: str, grammar: Grammar, *, opened: bool = False) -> Reading:
+def read_byline(text: str, grammar: Grammar, *, opened: bool = False, most: int = LONGEST) -> Reading:
     """Read a line as a byline; *opened* where what stands before it says that it is one.
+
+    Where more than *most* words are no byline's, the rest is not read.
 
     >>> grammar = grammar_of("en")
     >>> [author.name for author in read_byline("By Ada Lovelace and Alan Turing in London", grammar).authors]
     ['Ada Lovelace', 'Alan Turing']
     """
     line = unstuck(text[:LONGEST].replace("\n", " | "), grammar)
-    words, low = words_in(line), words_in(plain(line))
-    if len(words) != len(low):  # folding case has changed how the line is cut
-        low = [plain(w) for w in words]
-    reader = _Reader(grammar, words, low, opened)
-    while reader.at < len(reader.words):
+    words = words_in(line)
+    reader = _Reader(grammar, words, plain(" ".join(words)).split(" "), opened)
+    while reader.at < len(words) and reader.prose <= most:
         reader.step()
     reader.close()
     return Reading(
@@ -80,6 +81,8 @@ def read_byline(text: str, grammar: Grammar, *, opened: bool = False) -> Reading
 
 def unstuck(line: str, grammar: Grammar) -> str:
     """Return a line with a blank before the number or the month that is glued to a name."""
+    if not DIGIT.search(line):
+        return line
     parted = GLUED.sub(" ", line)
     return GLUED_WORD.sub(lambda m: f" {m[0]}" if plain(m[0]) in grammar.calendar else m[0], parted)
 
@@ -97,7 +100,7 @@ def is_whole(author: Author) -> bool:
 
 def is_address(text: str) -> bool:
     """Whether a text is an e-mail or web address or the name of an account."""
-    return any(mark in text for mark in ADDRESS) or text.startswith("/")
+    return not text.isalnum() and (any(mark in text for mark in ADDRESS) or text.startswith("/"))
 
 
 def ends_sentence(word: str, grammar: Grammar) -> bool:
@@ -127,26 +130,26 @@ def is_organization_word(word: str, grammar: Grammar) -> bool:
     return is_unspaced(word) and word.endswith(grammar.glued_organizations)
 
 
-@define
 class _Reader:
     """State of the pass over the words of one line."""
 
-    grammar: Grammar
-    words: list[str]
-    low: list[str]
-    opened: bool
-    at: int = 0
-    run: list[str] = Factory(list)  # words that may make a name or a job title
-    authors: list[Author] = Factory(list)
-    prose: int = 0
-    skipping: bool = False  # in a place or a phrase after a name, up to the next mark
-    foreign: bool = False  # in the credit of someone else, up to the next opening or strong mark
-    joined: bool = False  # the run follows a joiner
-    comma: bool = False  # the run follows a comma
-    leading: bool = False  # the first words open a byline
-    others: set[str] = Factory(set)  # folded names in the credits of someone else
-    helped: bool = False  # a contributor follows ("with")
-    dated: bool = False  # words of a date or of a reading time were met
+    def __init__(self, grammar: Grammar, words: list[str], low: list[str], opened: bool) -> None:
+        self.grammar: Final = grammar
+        self.words: Final = words
+        self.low: Final = low
+        self.opened = opened
+        self.at = 0
+        self.run: list[str] = []  # words that may make a name or a job title
+        self.authors: Final[list[Author]] = []
+        self.prose = 0
+        self.skipping = False  # in a place or a phrase after a name, up to the next mark
+        self.foreign = False  # in the credit of someone else, up to the next opening or strong mark
+        self.joined = False  # the run follows a joiner
+        self.comma = False  # the run follows a comma
+        self.leading = False  # the first words open a byline
+        self.others: Final[set[str]] = set()  # folded names in the credits of someone else
+        self.helped = False  # a contributor follows ("with")
+        self.dated = False  # words of a date or of a reading time were met
 
     def step(self) -> None:
         """Take one word, or one opening phrase."""
@@ -280,7 +283,7 @@ class _Reader:
         return self.at < len(self.words) and is_name_word(self.words[self.at])
 
     def is_role(self, low: str) -> bool:
-        return low in self.grammar.roles or low.endswith(self.grammar.endings)
+        return low in self.grammar.roles or (len(low) >= COMPOUND and low.endswith(self.grammar.endings))
 
     # --- the end of a run -------------------------------------------------------------------------------------
 
@@ -379,5 +382,5 @@ class _Reader:
         return [word] if word else [], role
 
     def add(self, author: Author) -> None:
-        if all(folded(author.name) != folded(known.name) for known in self.authors):
+        if not self.authors or folded(author.name) not in [folded(known.name) for known in self.authors]:
             self.authors.append(author)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Final
 from urllib.parse import unquote
 
@@ -115,8 +116,15 @@ def sightings(view: View, blocks: list[Block], grammar: Grammar) -> list[Sightin
         claimed = before.foreign and not before.others
         reading = NOTHING
         if opened or is_worth_reading(view, block, grammar):
-            reading = read_byline(block.text, grammar, opened=opened)
-            if not claimed and is_free(view, block, reading) and (seen := sighted(view, block, reading, grammar)):
+            marks = author_marks(block)
+            # the next block is read by what this one says, where it is short; a long line of prose is no byline anyway
+            most = LONGEST if marks or len(block.text) <= ALONE else PROSE + WORDY
+            reading = read_byline(block.text, grammar, opened=opened, most=most)
+            if (
+                not claimed
+                and is_free(view, block, reading, marks)
+                and (seen := sighted(view, block, reading, marks, grammar))
+            ):
                 found.append(seen)
         if block.kind is not Kind.CAPTION:
             before = reading if len(block.text) <= ALONE else NOTHING
@@ -128,14 +136,17 @@ def is_worth_reading(view: View, block: Block, grammar: Grammar) -> bool:
     """Whether a block can be a byline at all; reading it word by word is what takes time."""
     if len(block.text) > LONGEST:
         return False
-    if max(block.text, default="") >= chr(UNSPACED) or block.place.itemprop in AUTHORED:
-        return True
-    if "byline" in near_hints(view, block.place):
+    if is_wide(block.text) or block.place.itemprop in AUTHORED or is_near(view, block.place, "byline"):
         return True
     words = plain(block.text).replace(":", " ").replace("/", " ").split()[:OPENED]
     if not (grammar.openings.keys().isdisjoint(words) and grammar.foreign.keys().isdisjoint(words)):
         return True
     return bool(author_marks(block))
+
+
+def is_wide(text: str) -> bool:
+    """Whether a text has characters of scripts without spaces."""
+    return not text.isascii() and max(text) >= chr(UNSPACED)
 
 
 def listed(seen: list[Sighting]) -> list[Sighting]:
@@ -151,17 +162,15 @@ def listed(seen: list[Sighting]) -> list[Sighting]:
 NOTHING: Final = Reading((), False, 0)
 
 
-def is_free(view: View, block: Block, reading: Reading) -> bool:
-    """Whether nothing says that a block is something else."""
+def is_free(view: View, block: Block, reading: Reading, marks: list[Mark]) -> bool:
+    """Whether nothing says that a block is something else; *marks* is what ``author_marks`` finds in it."""
     if (told := view.told(block)) is not None:
         return told is Label.BYLINE
     if block.place.figure is not None or block.kind in (Kind.CAPTION, Kind.CODE, Kind.QUOTE):
         return False
     label = view.label(block)
     called = "byline" in own_hints(view, block.place)
-    if label in BARRED or (
-        label in DOUBTED and not (called or (reading.opened and reading.authors) or author_marks(block))
-    ):
+    if label in BARRED or (label in DOUBTED and not (called or (reading.opened and reading.authors) or marks)):
         return False
     around = view.around(block) - headline_hints(view)
     return not around & ELSEWHERE or (called and "comments" not in around)
@@ -190,9 +199,21 @@ def near_hints(view: View, place: Place) -> frozenset[str]:
     return found
 
 
-def sighted(view: View, block: Block, reading: Reading, grammar: Grammar) -> Sighting | None:
-    """Return what a block says of authors; None where it is no byline."""
-    marks = author_marks(block)
+def is_near(view: View, place: Place, hint: str) -> bool:
+    """Whether any of the nearest containers of a block is called so."""
+    hints = view.own_hints
+    around: Place | None = place
+    for _ in range(NEAR):
+        if around is None:
+            return False
+        if hint in hints[around.index]:
+            return True
+        around = around.parent
+    return False
+
+
+def sighted(view: View, block: Block, reading: Reading, marks: list[Mark], grammar: Grammar) -> Sighting | None:
+    """Return what a block says of authors; None where it is no byline. *marks* is what ``author_marks`` finds in it."""
     hinted = is_hinted(view, block, reading)
     reasons = [
         name
@@ -223,7 +244,7 @@ def is_hinted(view: View, block: Block, reading: Reading) -> bool:
     """Whether the nearest containers of a block are called after authors, or farther ones of a line of names."""
     if block.place.itemprop in AUTHORED or "byline" in own_hints(view, block.place):
         return True
-    if "byline" not in near_hints(view, block.place) or block.kind is Kind.HEADING:
+    if not is_near(view, block.place, "byline") or block.kind is Kind.HEADING:
         return False
     return len(block.text) <= SHORT and not reading.prose and all(is_whole(a) for a in reading.authors)
 
@@ -300,10 +321,19 @@ def is_author_mark(mark: Mark) -> bool:
 
 def is_author_page(href: str) -> bool:
     """Whether an address has a part such as ``/author/`` with a name after it."""
+    known = author_paths()
+    lowered = href.lower()
+    if "%" not in href and not any(part in lowered for part in known):  # hardly a link leads to an author
+        return False
     path = unquote(split(href).path)
     parts = path.lower().strip("/").split("/")
-    known = table("_authors")["paths"]
     return any(part in known for part in parts[:-1])
+
+
+@cache  # package data, one entry
+def author_paths() -> frozenset[str]:
+    """Return the parts of an address after which the name of an author follows."""
+    return frozenset(table("_authors")["paths"])
 
 
 def marked_authors(marks: list[Mark], grammar: Grammar) -> tuple[Author, ...]:
@@ -345,4 +375,4 @@ def above(place: Place) -> str:
 
 def is_bio(view: View, block: Block) -> bool:
     """Whether a block tells about the author."""
-    return Topic.BIO in view.topics(block) or "bio" in near_hints(view, block.place)
+    return Topic.BIO in view.topics(block) or is_near(view, block.place, "bio")

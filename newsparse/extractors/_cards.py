@@ -12,6 +12,7 @@ from newsparse.letters import letters as letters_of
 from newsparse.lexicons import Topic
 from newsparse.view import View
 
+HEADING: Final = Kind.HEADING  # bound once: looking up a member takes Python 3.11 as long as a call
 MANY: Final = "*"  # stands for more than one target
 CARD_SIZE: Final = 700  # characters; a container with more text is no card
 LINKED: Final = 0.6  # link share from which a block is a pointer
@@ -93,25 +94,15 @@ def modules_of(view: View) -> list[Module]:
 
 def targets_of(view: View) -> list[str | None]:
     """Return the one target of every container; MANY where there are several, None where there is none."""
-    targets: list[str | None] = [None] * len(view.doc.places)
-    sizes = [0] * len(view.doc.places)
+    targets: list[str | None] = [MANY if size > CARD_SIZE else None for size in view.place_sizes]
     for block in view.visible:
         index = block.place.index
-        sizes[index] += len(block.text)
-        for href in hrefs(block) if block.links else ():
+        for href in hrefs(block) if block.links and targets[index] != MANY else ():
             targets[index] = href if targets[index] in (None, href) else MANY
-        if sizes[index] > CARD_SIZE:
-            targets[index] = MANY
     for place in reversed(view.doc.places):  # children before parents
-        parent = place.parent
-        if parent is None:
-            continue
-        sizes[parent.index] += sizes[place.index]
-        mine, theirs = targets[place.index], targets[parent.index]
-        if mine is not None and theirs != mine:
+        parent, mine = place.parent, targets[place.index]
+        if parent is not None and mine is not None and (theirs := targets[parent.index]) != mine:
             targets[parent.index] = mine if theirs is None else MANY
-        if sizes[parent.index] > CARD_SIZE:
-            targets[parent.index] = MANY
     return targets
 
 
@@ -169,10 +160,10 @@ def first_link_share(block: Block) -> float:
 
 def headline(view: View, blocks: list[Block]) -> Block | None:
     """Return the block of a card that looks like its headline: the longest linked heading, else the longest link."""
-    if any(view.label(b) in OWN for b in blocks):
-        return None
     fit = [b for b in blocks if is_headline(view, b)]
-    headings = [b for b in fit if b.kind is Kind.HEADING and b.linked]
+    if not fit or any(view.label(b) in OWN for b in blocks):
+        return None
+    headings = [b for b in fit if b.kind is HEADING and b.linked]
     linked = [b for b in fit if b.link_share >= (PARTLY if b.text[-1] not in STOPS else LINKED)]
     pool = headings or linked
     return max(pool, key=lambda b: len(b.text), default=None)
@@ -181,10 +172,12 @@ def headline(view: View, blocks: list[Block]) -> Block | None:
 def is_headline(view: View, block: Block) -> bool:
     """Whether a block is as long as headlines are and says nothing else."""
     text = block.text
-    if len(text) > LONGEST or view.label(block) in SMALL or view.topics(block) & SERVICE:
+    least = SHORT_HEADING if block.kind is HEADING else SHORTEST
+    if len(text) > LONGEST or (len(text) < least and text.isascii()):
         return False
-    least = SHORT_HEADING if block.kind is Kind.HEADING else SHORTEST
-    return letters(text) >= least and (len(text.split()) >= WORDS or is_glued(text))
+    if letters(text) < least or (len(text.split()) < WORDS and not is_glued(text)):
+        return False
+    return view.label(block) not in SMALL and not view.topics(block) & SERVICE
 
 
 def is_glued(text: str) -> bool:

@@ -15,6 +15,7 @@ from newsparse.view import View
 
 # Bound once: to look up a member of an enumeration takes Python 3.11 as long as a call does.
 HEADING, CONTROL = Kind.HEADING, Kind.CONTROL
+PROPERTIES: Final = ("headline", "name")  # of microdata, for a headline
 MARGINS: Final = (Group.FOOTER, Group.ASIDE, Group.DIALOG, Group.FORM)
 LISTS: Final = (Group.LIST, Group.ORDERED_LIST, Group.TABLE)
 LONGEST: Final = 320  # characters; a longer block is no headline
@@ -116,17 +117,20 @@ def candidates(view: View, declared: tuple[Wording, ...], names: frozenset[str])
     """Yield headings, blocks in containers called so, and blocks that say what the page declares."""
     wanted = {word for wording in declared for word in wording.words}
     shortest = SHORTENED * min((len(wording.text) for wording in declared), default=LONGEST)
+    hints = view.own_hints
     for block in view.visible:
+        place = block.place
         if not SHORTEST <= len(block.text) <= LONGEST or block.kind is CONTROL:
             continue
-        able = block.kind is HEADING or is_named(view, block.place) or says(block, declared, wanted, shortest)
+        named = "title" in hints[place.index] or place.itemprop in PROPERTIES
+        able = named or block.kind is HEADING or says(block, declared, wanted, shortest)
         if able and any(map(str.isalpha, block.text)) and similarity.fold(block.text) not in names:
             yield block
 
 
 def is_named(view: View, place: Place) -> bool:
     """Whether a container is called headline or title, by its names or as microdata."""
-    return place.itemprop in ("headline", "name") or "title" in view.hints(place)
+    return place.itemprop in PROPERTIES or "title" in view.hints(place)
 
 
 def says(block: Block, declared: tuple[Wording, ...], wanted: set[str], shortest: float) -> bool:
@@ -134,7 +138,7 @@ def says(block: Block, declared: tuple[Wording, ...], wanted: set[str], shortest
     if len(block.text) < shortest:
         return False
     words = similarity.words(block.text)
-    if len(words) < 3 or 2 * sum(word in wanted for word in words) < len(words):
+    if len(words) < 3 or wanted.isdisjoint(words) or 2 * sum([word in wanted for word in words]) < len(words):
         return False
     return agreement(words, declared) > LIKENESS
 
@@ -229,16 +233,16 @@ def path_of(url: str) -> str:
 
 def prose_of(view: View) -> Prose:
     """Return where the prose of the smallest container with the bulk of it begins and has its middle."""
-    sums = view.place_weights
+    sums, weights = view.place_weights, view.weights
     total = sums[0]
-    blocks = view.visible
     if not total:
         return Prose(len(view.doc.blocks), len(view.doc.blocks))
-    trunk = max((p for p in view.doc.places if sums[p.index] >= BULK * total), key=lambda p: p.depth)
+    bulk = BULK * total
+    trunk = max([p for p in view.doc.places if sums[p.index] >= bulk], key=lambda p: p.depth)
     left = MIDDLE * sums[trunk.index]
     first = middle = len(view.doc.blocks)
-    for block in blocks:
-        weight = view.weight(block)
+    for block in view.visible:
+        weight = weights[block.index]
         if not weight or not block.place.lies_in(trunk):
             continue
         if weight >= OPENING:

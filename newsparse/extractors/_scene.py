@@ -102,27 +102,24 @@ def scene_of(view: View) -> Scene:
             held.setdefault(place.index, []).append(picture)
         beside.setdefault(picture.at, []).append(picture)
         beside.setdefault(picture.at - 1, []).append(picture)
-    sizes, linked = text_sizes(view)
     plain = frozenset(p.index for p in near if decoration(p))
     news = {index: [p for p in pictures if p.index not in plain] for index, pictures in held.items()}
     away = {p.index for p in near if p.href and not is_picture(p.href)}
     pointing = frozenset(index for index, pictures in held.items() if any(p.index in away for p in pictures))
     captions = frozenset(declared_captions(view))
-    return Scene(view, span, sizes, linked, held, news, pointing, beside, plain, captions)
+    return Scene(view, span, view.place_sizes, linked_sizes(view), held, news, pointing, beside, plain, captions)
 
 
-def text_sizes(view: View) -> tuple[list[int], list[int]]:
-    """Return the characters of text, and of links among them, in every container."""
-    sizes, linked = [0] * len(view.doc.places), [0] * len(view.doc.places)
+def linked_sizes(view: View) -> list[int]:
+    """Return the characters of links to other pages in every container."""
+    linked = [0] * len(view.doc.places)
     for block in view.visible:
-        sizes[block.place.index] += len(block.text)
         if block.linked and not is_picture(block.href or ""):
             linked[block.place.index] += block.linked
     for place in reversed(view.doc.places):  # children before parents
-        if place.parent is not None:
-            sizes[place.parent.index] += sizes[place.index]
+        if linked[place.index] and place.parent is not None:
             linked[place.parent.index] += linked[place.index]
-    return sizes, linked
+    return linked
 
 
 def declared_captions(view: View) -> Iterator[str]:

@@ -107,8 +107,8 @@ def is_elsewhere(view: View, block: Block, below: bool) -> bool:
 
 def in_footer(place: Place) -> bool:
     """Whether a container is the footer of the page rather than of the article."""
-    tags = [around.tag for around in place.up()]
-    return "footer" in tags and "article" not in tags[tags.index("footer") :]
+    footer = next((around for around in place.up() if around.tag == "footer"), None)
+    return footer is not None and all(around.tag != "article" for around in footer.up())
 
 
 def line(view: View, block: Block, between: bool) -> Credit | None:
@@ -122,7 +122,7 @@ def line(view: View, block: Block, between: bool) -> Credit | None:
         names = agencies.distinct(agencies.find(text))
         unnamed = Topic.AGENCY_UNNAMED in topics
         return Credit(names, text, Trust.AGREED, source, block.index) if names or unnamed else None
-    opening = view.words.phrases.prefix(text, Topic.SOURCE)
+    opening = view.words.phrases.prefix(text, Topic.SOURCE) if Topic.SOURCE in topics else ""
     if opening:
         names = agencies.distinct(agencies.find(text[len(opening) :], loose=True))
         return Credit(names, text, Trust.AGREED, source, block.index) if names and not between else None

@@ -10,7 +10,7 @@ from newsparse.document import Block, Kind
 from newsparse.extractors._opening import common_depth, is_margin
 from newsparse.extractors._parts import EDGES, ELEMENTS, Parts, is_kicker, parts
 from newsparse.extractors._top_lines import glued, kicker_line, parting_lines
-from newsparse.extractors._wordings import section_names, site_names, wordings
+from newsparse.extractors._wordings import section_names, wordings
 from newsparse.findings import Candidate, Fields, Finding, Label, Labelled, Trust
 from newsparse.view import View
 
@@ -55,8 +55,7 @@ def one_line(text: str) -> str:
 def line_above(view: View, headline: Block) -> Block | None:
     """Return the line above the headline that is called kicker, else the unlinked one in the same container."""
     above = [b for b in view.visible if headline.index - 3 * ABOVE <= b.index < headline.index][-ABOVE:]
-    names = site_names(view)
-    lines = [b for b in reversed(above) if is_line(view, b) and similarity.fold(b.text) not in names]
+    lines = [b for b in reversed(above) if is_line(view, b)]
     sections = section_names(view.doc.declared)
     for block in lines:
         if is_named(view, block) and not is_section(block, sections):

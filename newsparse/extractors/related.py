@@ -212,5 +212,6 @@ def title_of(view: View, block: Block) -> str:
     text = " ".join(block.text.split()).lstrip(POINTERS)
     if view.doc.is_text:
         text = CLOCK.sub("", text)
-    prefix = view.words.phrases.prefix(text, Topic.READ_ALSO)
+    may_open = text != block.text or Topic.READ_ALSO in view.topics(block)
+    prefix = view.words.phrases.prefix(text, Topic.READ_ALSO) if may_open else ""
     return text[len(prefix) :].lstrip(" :|–—-»>") or text
