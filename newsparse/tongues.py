@@ -10,7 +10,8 @@ from typing import Final
 
 from newsparse.lexicons import table
 
-WORD: Final = re.compile(r"[^\W\d_]+")
+# What is no white space, digit or punctuation: to Python the vowel signs of Indian scripts are no letters.
+WORD: Final = re.compile(r"[^\s\d!-/:-@\[-`{-~\u00a1-\u00bf\u2000-\u206f\u3000-\u303f\uff00-\uff65।॥،؛؟]+")
 MOST: Final = 0.3  # share of letters in a script from which the text is in that script
 USUAL: Final = 0.3  # share of a text that small words make up in most languages
 KANA: Final = 0.05  # share of kana from which text in Chinese characters is Japanese
