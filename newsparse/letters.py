@@ -10,6 +10,7 @@ UPPER: Final = bytes(range(ord("A"), ord("Z") + 1))
 LETTERS: Final = UPPER + UPPER.lower()
 SIGNS: Final = bytes(n for n in range(128) if not chr(n).isalnum())
 BEYOND: Final = re.compile(r"[^\x00-\x7f]+")
+VOWELS: Final = ("\u0900", "\u109f")  # scripts, Devanagari to Burmese, whose vowel signs Python takes for no letters
 ALPHANUMERIC: Final = re.compile(r"[^\W_]+")
 
 
@@ -22,10 +23,12 @@ def squashed(text: str) -> str:
 
 
 def letters(text: str) -> int:
-    """Return the number of letters, of any script."""
+    """Return the number of letters of any script, vowel signs of the scripts of South Asia among them."""
     plain = text.encode("ascii", "ignore")
     known = len(plain) - len(plain.translate(None, LETTERS))
-    return known if len(plain) == len(text) else known + sum(map(str.isalpha, "".join(BEYOND.findall(text))))
+    if len(plain) == len(text):
+        return known
+    return known + sum([c.isalpha() or VOWELS[0] <= c <= VOWELS[1] for c in "".join(BEYOND.findall(text))])
 
 
 def capitals(text: str) -> int:

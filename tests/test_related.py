@@ -58,6 +58,16 @@ def test_headlines_in_scripts_that_do_not_part_words_are_headlines() -> None:
     assert titles(after=f"<aside><h2>Related stories</h2><ul>{items}</ul></aside>") == list(thai)
 
 
+def test_a_line_of_hindi_that_says_read_also_is_a_teaser() -> None:
+    title = "उत्तर की रेल फिर से शुरू होगी"  # vowel signs, which are no letters to Python, make it as long as a headline
+    text = "द्वीप की परिषद ने पुराने पुल को बंद करने का फैसला किया है, और अब सभी लोग नाव से जाएंगे, मेयर ने सोमवार को कहा।"
+    pointer = f'<p><strong>यह भी पढ़ें: <a href="/news/rail-9123">{title}</a></strong></p>'
+    article = newsparse.parse(
+        f"<html lang='hi'><body><h1>पुल बंद होगा</h1><div><p>{text}</p>{pointer}<p>{text[:90]}</p></div>"
+    )
+    assert [teaser.title for block in article.related for teaser in block.teasers] == [title]
+
+
 def test_a_module_between_paragraphs_is_no_part_of_the_body() -> None:
     article = newsparse.parse(page(inside=MODULE))
     assert [t.title for b in article.related for t in b.teasers] == [

@@ -177,7 +177,12 @@ def is_headline(view: View, block: Block) -> bool:
         return False
     if letters(text) < least or (len(text.split()) < WORDS and not is_glued(text)):
         return False
-    return view.label(block) not in SMALL and not view.topics(block) & SERVICE
+    return view.label(block) not in SMALL and not is_service(view.topics(block))
+
+
+def is_service(topics: frozenset[Topic]) -> bool:
+    """Whether the words of a line serve the page; "Related:" with a headline behind it says "read also"."""
+    return not SERVICE.isdisjoint(topics - {Topic.RELATED} if Topic.READ_ALSO in topics else topics)
 
 
 def is_glued(text: str) -> bool:
