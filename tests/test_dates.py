@@ -233,6 +233,11 @@ class TestZones:
         assert made.value.isoformat() == "2023-09-12T05:15:00+02:00"
         assert made.note == "zone assumed: Europe/Berlin"
 
+    @pytest.mark.parametrize(("tag", "zone"), [("ar", None), ("sv", "Europe/Stockholm"), ("ar-EG", "Africa/Cairo")])
+    def test_a_tag_without_a_region_names_no_country(self, tag: str, zone: str | None) -> None:
+        # AR is Argentina, SV is El Salvador
+        assert style(tag[:2], tag).zone == zone
+
     def test_a_stated_zone_is_kept(self) -> None:
         (found,) = stamps_in("12.09.2023 05:15 UTC", style("de"))
         made = placed(found, style("de"), None)

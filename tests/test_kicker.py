@@ -28,6 +28,9 @@ class TestLineOfItsOwn:
     def test_a_link_to_the_section_is_none(self) -> None:
         assert kicker('<header><p><a href="/traffic">Traffic</a></p><h1>Bridge closes to cars</h1></header>') is None
 
+    def test_a_line_in_the_header_of_the_page_is_none(self) -> None:
+        assert kicker("<header>News and weather</header><h1>Bridge closes to cars</h1>") is None
+
     def test_a_date_is_none(self) -> None:
         assert kicker("<header><p><time>4 June 2024</time></p><h1>Bridge closes to cars</h1></header>") is None
 

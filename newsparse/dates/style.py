@@ -70,7 +70,7 @@ def country_of(tag: str, url: str | None) -> str:
     code = known["domains"].get(domain, domain.upper())
     if code in known["zones"]:
         return str(code)
-    region = tag.replace("_", "-").rpartition("-")[2].upper()
+    region = tag.replace("_", "-").upper().partition("-")[2].rpartition("-")[2]  # a language alone is none: "ar", "sv"
     return region if region in known["zones"] else ""
 
 

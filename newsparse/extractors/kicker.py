@@ -60,7 +60,9 @@ def line_above(view: View, headline: Block) -> Block | None:
     for block in lines:
         if is_named(view, block) and not is_section(block, sections):
             return block
-    return next((b for b in lines if is_joined(b, headline) and b.link_share < LINKED), None)
+    return next(
+        (b for b in lines if is_joined(b, headline) and b.link_share < LINKED and not is_banner(b, headline)), None
+    )
 
 
 def is_line(view: View, block: Block) -> bool:
@@ -83,6 +85,12 @@ def is_named(view: View, block: Block) -> bool:
 def is_section(block: Block, sections: frozenset[str]) -> bool:
     """Whether a line is nothing but the link to the section."""
     return block.link_share >= LINKED and (similarity.fold(block.text) in sections or block.links > 1)
+
+
+def is_banner(block: Block, headline: Block) -> bool:
+    """Whether a line stands in a header that is not the headline's: that of the page."""
+    header = next((place for place in block.place.up() if place.tag == "header"), None)
+    return header is not None and not headline.place.lies_in(header)
 
 
 def is_joined(block: Block, headline: Block) -> bool:
