@@ -49,6 +49,19 @@ class TestLocked:
             (PARAGRAPHS[0], "Engineers had found cracks in two of the seven piers, and …"), WALL
         ).access.status == (AccessStatus.LOCKED)
 
+    def test_a_wall_that_looks_like_a_paragraph_of_the_text(self) -> None:
+        wall = "この記事は有料記事です。残り560文字有料会員になると続きをお読みいただけます。"
+        text = (
+            "市議会は11日夜、老朽化した橋を少なくとも1年間、通行止めにすることを決めた。橋脚に複数のひびが見つかったためだ。",
+            "市長は「市民の安全を最優先する」と述べた。",
+            "工事は4月に始まり、費用は約20億円の見込み。",
+        )
+        lines = "".join(f"<p>{line}</p>" for line in (*text, wall))
+        more = '<aside><h2>関連ニュース</h2><a href="/articles/railway.html">北部の鉄道、5月に再開へ</a></aside>'
+        found = newsparse.parse(f"<body><main><h1>橋、1年間通行止めに</h1>{lines}</main>{more}</body>")
+        assert found.access == Access(AccessStatus.LOCKED, (wall,), body_complete=False)
+        assert found.paragraphs == text
+
     def test_a_wall_after_far_fewer_words_than_are_declared(self) -> None:
         assert page(PARAGRAPHS[:2], WALL, wordCount=900).access.status is AccessStatus.LOCKED
 

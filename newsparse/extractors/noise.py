@@ -46,7 +46,9 @@ BY_TOPIC: Final = {
 """Topic of a line → its label; the first that holds decides."""
 
 SHORT: Final = frozenset((Label.AD, Label.CONSENT, Label.NEWSLETTER, Label.PAYWALL, Label.SHARE, Label.KEYWORDS))
-PLAIN: Final = frozenset((Topic.ADVERTISING, Topic.CONSENT, Topic.COUNTER, Topic.NEWSLETTER, Topic.SHARE))
+PLAIN: Final = frozenset(
+    (Topic.ADVERTISING, Topic.CONSENT, Topic.COUNTER, Topic.LOCKED, Topic.NEWSLETTER, Topic.PREMIUM, Topic.SHARE)
+)
 LINE: Final = 60  # characters of a line that is nothing but a label or a control, when it says one of these
 RANKS: Final = {hint: rank for rank, hint in enumerate(BY_HINT)}
 TRUST: Final = Trust.TEXT + 0.05  # the scorer's verdict "text of the article" outweighs a name
@@ -63,7 +65,9 @@ def noise(view: View) -> Iterator[Labelled]:
         hint = verdicts[block.place.index] if view.found.label(block.index) is not Label.TITLE else ""
         agreed = topic and hint and BY_TOPIC[topic] is BY_HINT[hint]
         if topic:
-            sure = agreed or (topic in PLAIN and len(block.text) <= LINE and block.kind is not Kind.HEADING)
+            sure = agreed or (
+                not PLAIN.isdisjoint(topics) and len(block.text) <= LINE and block.kind is not Kind.HEADING
+            )
             trust = Trust.PROFILE if topic in view.site_topics(block) else SURE if sure else TRUST
             yield Labelled(block.index, BY_TOPIC[topic], trust, f"says {topic}")
         if hint:
