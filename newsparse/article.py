@@ -208,7 +208,10 @@ class Article:
     """Short topic line above the headline (Dachzeile, surtitre, overline); None where there is none."""
 
     title: str | None = None
-    """The headline a reader sees, without the site's name and without the kicker; None where none is found."""
+    """The headline a reader sees, without the site's name and without the kicker; None where none is found.
+
+    A news page that agrees with itself on other words for it (in JSON-LD and og:title) is taken at its word, and so is
+    one that has kicker and headline in one and nowhere the headline alone."""
 
     subtitle: str | None = None
     """Standfirst, deck, Vorspann: the lead set apart from the body; None where there is none."""

@@ -132,6 +132,10 @@ class TestMarkdown:
         assert "> We will miss it." in lines
         assert "- [Bridge opens](<https://paper.example/b>): At last.\n" in lines
 
+    def test_a_kicker_that_stands_in_the_title_is_not_said_twice(self) -> None:
+        article = Article(kicker="Harbour", title="Harbour: Ferry line closes")
+        assert article.to_markdown() == "# Harbour: Ferry line closes\n"
+
     def test_text_cannot_become_markup(self) -> None:
         found = Article(title="<script>*[x](y)", body=(BodyBlock(BodyKind.PARAGRAPH, "# not a heading"),)).to_markdown()
         assert "<script" not in found.replace("\\<", "")

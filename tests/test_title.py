@@ -137,6 +137,77 @@ class TestDeclaredHeadline:
         assert title(page("")) is None
 
 
+def news(headline: str, shared: str, kind: str = "NewsArticle") -> str:
+    item = f'{{"@context": "https://schema.org", "@type": "{kind}", "headline": "{headline}"}}'
+    return f'<meta property="og:title" content="{shared}"><script type="application/ld+json">{item}</script>'
+
+
+class TestHeadlineInOtherWords:
+    SHOWN = "Harbour bridge closes to cars"
+    TOLD = "Lindau: Harbour bridge closes to all cars"
+    TOP = f"<h1>{SHOWN}</h1>"
+
+    def test_a_news_page_that_agrees_with_itself_is_taken_at_its_word(self) -> None:
+        found = newsparse.parse(page(self.TOP, news(self.TOLD, self.TOLD)))
+        assert found.title == self.TOLD
+        assert (found.evidence["title"].source, found.evidence["title"].raw) == ("json-ld headline", self.SHOWN)
+
+    def test_the_block_that_shows_it_is_still_the_headline(self) -> None:
+        assert labels(page(self.TOP, news(self.TOLD, self.TOLD)))[self.SHOWN] == Label.TITLE
+
+    def test_one_that_does_not_agree_shows_its_headline(self) -> None:
+        assert title(page(self.TOP, news(self.TOLD, "Old bridge to close, say Lindau officials"))) == self.SHOWN
+
+    def test_nor_does_one_count_that_declares_what_it_shows(self) -> None:
+        shown = f'<meta name="twitter:title" content="{self.SHOWN}">'
+        assert title(page(self.TOP, shown + news(self.TOLD, self.TOLD))) == self.SHOWN
+
+    def test_the_title_of_the_window_does_not_speak_for_what_is_shown(self) -> None:
+        assert title(page(self.TOP, f"<title>{self.SHOWN}</title>" + news(self.TOLD, self.TOLD))) == self.TOLD
+
+    def test_pages_that_are_no_news_are_worded_for_search_engines(self) -> None:
+        assert title(page(self.TOP, news(self.TOLD, self.TOLD, "BlogPosting"))) == self.SHOWN
+
+    def test_a_wording_about_something_else_is_another_headline(self) -> None:
+        told = "What drivers must know now that the bridge closes"
+        assert title(page(self.TOP, news(told, told))) == self.SHOWN
+
+    def test_kicker_and_title_that_are_declared_in_one_alone_are_the_title(self) -> None:
+        top = '<h1><span class="kicker">Island traffic</span> <span class="title">Bridge closes to cars</span></h1>'
+        both = "Island traffic: Bridge closes to cars"
+        found = newsparse.parse(page(top, f'<meta property="og:title" content="{both}"><title>{both}</title>'))
+        assert (found.kicker, found.title) == ("Island traffic", both)
+
+    def test_a_title_that_is_shown_without_its_kicker_elsewhere_stands_alone(self) -> None:
+        bar = '<div class="player"><span>Bridge closes to cars</span><span>03:12</span></div>'
+        top = '<h1><span class="kicker">Island traffic</span> <span class="title">Bridge closes to cars</span></h1>'
+        both = "Island traffic: Bridge closes to cars"
+        assert title(page(bar + top, news(both, both))) == "Bridge closes to cars"
+
+    def test_a_title_that_is_declared_without_its_kicker_stands_alone(self) -> None:
+        top = '<h1><span class="kicker">Island traffic</span> <span class="title">Bridge closes to cars</span></h1>'
+        assert title(page(top, news("Bridge closes to cars", "Island traffic: Bridge closes to cars"))) == (
+            "Bridge closes to cars"
+        )
+
+
+class TestPartOfThePage:
+    HEAD = '<meta property="og:title" content="Harbour bridge closes to cars">'
+
+    def test_an_h1_in_the_header_of_the_page_is_the_title(self) -> None:
+        top = '<div class="page-header"><h1>Harbour bridge closes to cars</h1></div><h2>Bridge closes to cars</h2>'
+        assert title(page(top, self.HEAD)) == "Harbour bridge closes to cars"
+
+    def test_an_h1_that_says_what_is_declared_is_the_title_in_any_module(self) -> None:
+        top = '<figure class="teaser"><h1>Harbour bridge closes to cars</h1></figure><h2>Bridge closes to cars</h2>'
+        assert title(page(top, self.HEAD)) == "Harbour bridge closes to cars"
+
+    def test_one_in_the_breadcrumb_is_a_step_of_it(self) -> None:
+        crumbs = '<div class="breadcrumb"><h1>Harbour bridge closes to cars</h1></div>'
+        top = f"{crumbs}<h2>Bridge closes to cars for a year</h2>"
+        assert title(page(top, self.HEAD)) == "Bridge closes to cars for a year"
+
+
 class TestCopies:
     def test_they_are_labelled_as_duplicates(self) -> None:
         top = '<div class="crumb">Harbour bridge closes to cars</div><h1>Harbour bridge closes to cars</h1>'

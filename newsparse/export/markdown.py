@@ -27,7 +27,7 @@ def escaped(text: str) -> str:
 
 
 def _parts(article: Article) -> Iterator[str]:
-    if article.kicker:
+    if article.kicker and not (article.title or "").startswith(article.kicker):
         yield f"*{escaped(article.kicker)}*"
     if article.title:
         yield f"# {escaped(article.title)}"

@@ -28,7 +28,9 @@ ITEMPROP: Final = 1.5  # … microdata
 SPLIT: Final = 1.0  # … an own element for kicker or title inside the block
 ASIDE: Final = frozenset(("navigation", "related", "comments"))  # hints of parts that repeat headlines
 MENU: Final = frozenset(("navigation",))
+CRUMB: Final = frozenset(("breadcrumb",))
 NEAR: Final = 3  # containers around an h1 that may make it a step of a breadcrumb
+TELLING: Final = 3  # words by which an h1 that says what the page declares says it in any part of the page
 DOUBTFUL: Final = frozenset(("sidebar", "dialog", "form", "newsletter", "paywall", "bio", "byline"))
 OUTSIDE: Final = 2.0  # what standing in a part of the page that is not the article costs
 UNLIKELY: Final = 1.0  # … in a part that is called what seldom holds a headline
@@ -163,7 +165,7 @@ def is_home(view: View, href: str) -> bool:
 
 def weigh(view: View, block: Block, declared: tuple[Wording, ...], prose: Prose) -> Headline | None:
     """Add up what speaks for and against a block; None where nothing it may say could make it the headline."""
-    outside = is_outside(view, block)
+    outside = is_outside(view, block, declared)
     score = by_markup(view, block) - OUTSIDE * outside - against(view, block, prose)
     if score + AGREES + SPLIT < BARE:
         return None
@@ -205,15 +207,24 @@ def against(view: View, block: Block, prose: Prose) -> float:
     return cost
 
 
-def is_outside(view: View, block: Block) -> bool:
+def is_outside(view: View, block: Block, declared: tuple[Wording, ...]) -> bool:
     """Whether the block stands in a menu or a module."""
     if block.group is Group.NAVIGATION:
         return True
     hints = view.around(block) & ASIDE
-    if hints != MENU or block.level != 1 or block.kind is not Kind.HEADING:
+    if not hints or block.level != 1 or block.kind is not HEADING:
         return bool(hints)
-    near = zip(block.place.up(), range(NEAR), strict=False)  # farther up, "page-header" may well be the article's
-    return any("navigation" in view.hints(place) for place, _ in near)
+    near = zip(block.place.up(), range(NEAR), strict=False)
+    if any(view.hints(place) & CRUMB for place, _ in near):
+        return True
+    # menus have no h1: "page-header" is the article's, and so is what says the page's headline
+    return hints != MENU and (block.group in LISTS or not is_whole(block, declared))
+
+
+def is_whole(block: Block, declared: tuple[Wording, ...]) -> bool:
+    """Whether a block says a declared headline, no word less or more."""
+    words = similarity.words(block.text)
+    return len(words) >= TELLING and any(w.words == words and not w.is_other for w in declared)
 
 
 def is_own(view: View, href: str | None) -> bool:

@@ -48,6 +48,9 @@ class Wording:
     raw: str
     """The declaration as it stands."""
 
+    sources: frozenset[str] = frozenset()
+    """All places where the page declares it, in these words."""
+
     @property
     def is_other(self) -> bool:
         """Whether the page declares it as a second headline, which may be its subtitle."""
@@ -58,15 +61,21 @@ def wordings(view: View) -> tuple[Wording, ...]:
     """Return the declared wordings of the headline, each once, the most telling source first; none for raw text."""
     names = site_names(view)
     sections = section_names(view.doc.declared)
-    found: dict[tuple[str, ...], Wording] = {}
+    found: dict[tuple[str, ...], list[tuple[str, str, str]]] = {}
     for raw, source in islice(declarations(view.doc.declared), MOST):
         text = " ".join(unescape(raw).split())
         text = without_name(without_site(without_name(text, names), names), sections)
         if text:
-            words = similarity.words(text)
-            found.setdefault(words, Wording(text, words, source, raw))
-    named = [wording for wording in found.values() if " ".join(wording.words) not in names]
-    return tuple(named or found.values())
+            found.setdefault(similarity.words(text), []).append((text, source, raw))
+    told = [wording_of(words, said) for words, said in found.items()]
+    named = [wording for wording in told if " ".join(wording.words) not in names]
+    return tuple(named or told)
+
+
+def wording_of(words: tuple[str, ...], said: list[tuple[str, str, str]]) -> Wording:
+    """Return the wording that declarations share, as the first of them has it."""
+    text, source, raw = said[0]
+    return Wording(text, words, source, raw, frozenset([source for _, source, _ in said]))
 
 
 def declarations(declared: Declared) -> Iterator[tuple[str, str]]:

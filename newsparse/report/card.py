@@ -14,9 +14,10 @@ HEAD = frozenset(("kicker", "title", "subtitle", "body"))
 
 def article_card(article: Article) -> Markup:
     """Return headline and text, and the other fields that have a value in a table."""
+    kicker, title = article.kicker, article.title or "No headline"
     top = (
-        said(article.kicker, "p") if article.kicker else None,
-        said(article.title or "No headline", "h3"),
+        said(kicker, "p") if kicker and not title.startswith(kicker) else None,
+        said(title, "h3"),
         element("p", None, element("em", {"dir": "auto"}, article.subtitle)) if article.subtitle else None,
     )
     rows = [row(article, name) for name in FIELDS if name not in HEAD and has(article, name)]
