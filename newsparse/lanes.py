@@ -57,9 +57,9 @@ class Lanes:
     def score(self, features: Sequence[float]) -> float:
         """Return the sum of the leaves where the trees end."""
         left = self.whole
-        for at, (value, least) in enumerate(zip(features, self.least, strict=True)):
+        for value, least, thresholds, masks in zip(features, self.least, self.thresholds, self.masks):  # noqa: B905  compiled
             if value > least:  # most features are small: nothing is closed
-                left &= self.masks[at][bisect_left(self.thresholds[at], value)]
+                left &= masks[bisect_left(thresholds, value)]
         lowest = left & ~(left - self.ones)  # in all lanes at once: none is empty, so none borrows of the next
         ends = self.cut.unpack(lowest.to_bytes(self.cut.size, "little"))
         return sum(map(dict.__getitem__, self.values, ends))

@@ -9,7 +9,6 @@ LOWERED: Final = bytes(range(256)).lower()
 UPPER: Final = bytes(range(ord("A"), ord("Z") + 1))
 LETTERS: Final = UPPER + UPPER.lower()
 SIGNS: Final = bytes(n for n in range(128) if not chr(n).isalnum())
-BEYOND: Final = re.compile(r"[^\x00-\x7f]+")
 VOWELS: Final = ("\u0900", "\u109f")  # scripts, Devanagari to Burmese, whose vowel signs Python takes for no letters
 ALPHANUMERIC: Final = re.compile(r"[^\W_]+")
 
@@ -24,15 +23,18 @@ def squashed(text: str) -> str:
 
 def letters(text: str) -> int:
     """Return the number of letters of any script, vowel signs of the scripts of South Asia among them."""
-    plain = text.encode("ascii", "ignore")
-    known = len(plain) - len(plain.translate(None, LETTERS))
-    if len(plain) == len(text):
-        return known
-    return known + sum([c.isalpha() or VOWELS[0] <= c <= VOWELS[1] for c in "".join(BEYOND.findall(text))])
+    if text.isascii():
+        return len(text) - len(text.encode().translate(None, LETTERS))
+    return sum([len(word) if word.isalpha() else sum(map(is_letter, word)) for word in text.split()])
+
+
+def is_letter(char: str) -> bool:
+    """Whether a character is a letter, or a vowel sign of South Asia."""
+    return char.isalpha() or VOWELS[0] <= char <= VOWELS[1]
 
 
 def capitals(text: str) -> int:
     """Return the number of upper-case letters."""
-    plain = text.encode("ascii", "ignore")
-    known = len(plain) - len(plain.translate(None, UPPER))
-    return known if len(plain) == len(text) else known + sum(map(str.isupper, "".join(BEYOND.findall(text))))
+    if text.isascii():
+        return len(text) - len(text.encode().translate(None, UPPER))
+    return sum([sum(map(str.isupper, word)) for word in text.split() if not word.islower()])

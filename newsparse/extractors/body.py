@@ -21,19 +21,19 @@ def body(view: View) -> Iterator[Labelled]:
         yield from leftovers(view)
         return
     blocks = [b for b in view.visible if not is_pointer(b)]
-    features, scorer = Features(view, blocks), body_scorer()
+    features, lanes = Features(view, blocks), body_scorer().lanes
     for at, block in enumerate(blocks):
         if view.brief and is_outweighed(view, block):
             continue
-        score = scorer.score(features.of(at))
+        score = lanes.score(features.of(at))
         if score > 0:
-            why = f"looks like text of the article ({probability(score):.0%})"
-            yield Labelled(block.index, TEXT_LABELS.get(block.kind, Label.BODY), Trust.MARKUP, why)
+            yield Labelled(
+                block.index, TEXT_LABELS.get(block.kind, Label.BODY), Trust.MARKUP, why(view, "looks", score)
+            )
         elif view.free(block):
-            why = f"does not look like text of the article ({probability(score):.0%})"
-            yield Labelled(block.index, Label.OTHER, Trust.NONE, why)
+            yield Labelled(block.index, Label.OTHER, Trust.NONE, why(view, "does not look", score))
     for block in view.visible:
-        if is_pointer(block) and view.free(block):
+        if view.free(block) and is_pointer(block):
             yield Labelled(block.index, Label.NAVIGATION, Trust.NONE, "short and all link")
 
 
@@ -41,6 +41,11 @@ def is_outweighed(view: View, block: Block) -> bool:
     """Whether a label that the block has already outweighs whatever the scorer would say."""
     known = view.found.best_label(block.index)
     return known is not None and known.trust >= Trust.MARKUP
+
+
+def why(view: View, verb: str, score: float) -> str:
+    """Return the reason for a verdict, which only ``explain`` tells."""
+    return "" if view.brief else f"{verb} like text of the article ({probability(score):.0%})"
 
 
 def leftovers(view: View) -> Iterator[Labelled]:
