@@ -34,6 +34,12 @@ class TestGroups:
             ("Le Figaro et AFP", ("AFP",)),
             ("sak/Reuters", ("Reuters",)),
             ("dpa-infocom", ("dpa",)),
+            ("رويترز", ("Reuters",)),
+            ("أ ف ب", ("AFP",)),
+            ("ロイター", ("Reuters",)),
+            ("रॉयटर्स", ("Reuters",)),
+            ("Рейтер", ("Reuters",)),
+            ("韩联社", ("Yonhap",)),
         ],
     )
     def test_names_signs_and_a_paper_make_a_group(self, text: str, names: tuple[str, ...]) -> None:
@@ -50,6 +56,9 @@ class TestNames:
 
     def test_scripts_without_spaces_are_searched(self) -> None:
         assert [n.name for n in agencies.find("据新华社报道")] == ["Xinhua"]
+
+    def test_a_word_that_begins_an_iranian_agency_is_none_in_german(self) -> None:
+        assert agencies.find("Mehr zum Thema") == []
 
 
 class TestCreditLines:
