@@ -318,3 +318,76 @@ class TestLabels:
         after = '<div class="author-bio"><p>Mara Lindqvist is a reporter at the Evening Star.</p></div>'
         found = self.labels(page("<p>By Mara Lindqvist</p>", after=after))
         assert found["Mara Lindqvist is a reporter at the Evening Star."] is Label.BIO
+
+
+class TestUserNames:
+    """Names written small, and initials: only where a line says that it was posted by them, or is labelled so."""
+
+    @pytest.mark.parametrize(
+        ("line", "expected"),
+        [
+            ('Posted on 3 May 2024 by <a href="/author/mk">MK</a>', ["MK"]),
+            ("Posted by ferryfan on 3 May 2024", ["ferryfan"]),
+            (
+                '3 May 2024 @ 18:13 // Author: <a class="author" href="/author/ferryfan">ferryfan</a> // 2 min read',
+                ["ferryfan"],
+            ),
+            ("By bus over the sound, 2024", []),
+            ("Posted by the way of the sound", []),
+        ],
+    )
+    def test_who_posted_it(self, line: str, expected: list[str]) -> None:
+        assert names(page(f'<div class="entry-meta">{line}</div>')) == expected
+
+    def test_initials_of_first_and_last_name_are_not_one_name_twice(self) -> None:
+        assert names(page("<p>By R. R. on 3 May 2024</p>")) == ["R. R."]
+
+    def test_a_bracket_inside_of_a_name(self) -> None:
+        assert names(page('<p class="author">Mara (Holm) Lindqvist</p>')) == ["Mara (Holm) Lindqvist"]
+
+    def test_entities_in_the_json(self) -> None:
+        head = json_ld("Mara Lindqvist &amp; Tom Reilly")
+        assert names(page(head=head)) == ["Mara Lindqvist", "Tom Reilly"]
+
+
+class TestFarFromTheHeadline:
+    """Bylines outside of the usual places, where nothing else names a person."""
+
+    LONG = "<p>The boats will be sold to a museum on the other side of the sound, the harbour office said.</p>" * 30
+
+    def test_the_last_paragraph_of_the_text_with_much_behind_it(self) -> None:
+        line = "<p>Authors: Mara Lindqvist and Tom Reilly</p>"
+        contact = "".join(f"<p>Contact number {n}</p>" for n in range(20))
+        assert names(page(after=f"{line}{contact}{self.LONG}")) == ["Mara Lindqvist", "Tom Reilly"]
+
+    def test_a_linked_line_with_a_byline_word(self) -> None:
+        line = '<div><span>by </span><p><a href="/authors/mara-lindqvist">Mara Lindqvist</a></p></div>'
+        contact = "".join(f"<p>Contact number {n}</p>" for n in range(20))
+        assert names(page(after=f"{contact}{line}")) == ["Mara Lindqvist"]
+
+    def test_not_where_several_people_are_named(self) -> None:
+        card = '<div><p>Something else</p><p class="author">by <a href="/authors/{0}">{0} Reilly</a></p></div>'
+        contact = "".join(f"<p>Contact number {n}</p>" for n in range(20))
+        assert names(page(after=contact + card.format("Tom") + card.format("Ann"))) == []
+
+    def test_not_the_author_of_a_book_among_facts_about_it(self) -> None:
+        facts = "<p>Pages: 400</p><p>Author: Tom Reilly</p><p>Publisher: Harbour Books</p>"
+        assert names(page(after=f"{self.LONG}{facts}{self.LONG}")) == []
+
+
+class TestSeveralLines:
+    def test_a_word_before_the_first_name_speaks_for_the_second(self) -> None:
+        one = '<div class="author"><span>By</span><p><a href="/author/{0}">{1}</a></p></div>'
+        two = '<div class="author"><p><a href="/author/{0}">{1}</a></p></div>'
+        lines = one.format("mara", "Mara Lindqvist") + "<p>@mara</p>" + two.format("tom", "Tom Reilly")
+        assert names(page(lines)) == ["Mara Lindqvist", "Tom Reilly"]
+
+    def test_the_line_of_the_writer_above_the_text_outranks_that_of_the_system(self) -> None:
+        lines = '<div><a href="/author/tom">Tom Reilly</a></div><p>By Mara Lindqvist</p>'
+        assert names(page(lines, head=json_ld("Tom Reilly"))) == ["Mara Lindqvist"]
+
+    def test_a_card_in_a_link_is_a_teaser(self) -> None:
+        link = '<a href="/the-best-boats">'
+        card = f'<div><p>{link}The best boats</a></p><p class="author">{link}by Tom Reilly</a></p></div>'
+        html = page('<p class="author">Mara Lindqvist</p>').replace("<article>", f"<article>{card}")
+        assert names(html) == ["Mara Lindqvist"]

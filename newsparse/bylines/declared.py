@@ -9,8 +9,8 @@ from attrs import evolve, frozen
 
 from newsparse.article import Author, AuthorKind
 from newsparse.bylines.grammar import Grammar
+from newsparse.bylines.kinds import is_whole
 from newsparse.bylines.names import folded
-from newsparse.bylines.reading import is_whole
 from newsparse.bylines.slots import named
 from newsparse.document import Declared
 from newsparse.findings import Trust

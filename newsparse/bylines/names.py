@@ -13,6 +13,7 @@ from newsparse.phrases import plain
 LONGEST: Final = 6  # words of a name; beyond, it is a title or a sentence
 WIDEST: Final = 18  # characters of a name in a script without spaces (a foreign name in kana)
 ABBREVIATED: Final = 4  # characters up to which a last word keeps its full stop ("Jr.", "Ph.D.")
+INITIAL: Final = 2  # characters of a first name that is cut down to its first letter ("J.")
 NARROW: Final = 8  # characters of such a name in Chinese characters or Hangul
 
 
@@ -69,7 +70,12 @@ def fits(name: str) -> bool:
 def undoubled(words: list[str]) -> list[str]:
     """Return a name that is printed twice in a row once."""
     half = len(words) // 2
-    if half and len(words) % 2 == 0 and [plain(w) for w in words[:half]] == [plain(w) for w in words[half:]]:
+    if (
+        half
+        and len(words) % 2 == 0
+        and max(map(len, words)) > INITIAL
+        and [plain(w) for w in words[:half]] == [plain(w) for w in words[half:]]
+    ):
         return words[:half]
     return words
 

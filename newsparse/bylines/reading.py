@@ -9,8 +9,16 @@ from typing import Final
 from attrs import evolve, frozen
 
 from newsparse.article import Author, AuthorKind
-from newsparse.bylines.grammar import COMPOUND, HANGUL, UNSPACED, Grammar, Index, is_unspaced, words_in
-from newsparse.bylines.names import ABBREVIATED, folded, is_name, is_name_word, trimmed, undoubled
+from newsparse.bylines.grammar import COMPOUND, HANGUL, Grammar, Index, is_unspaced, words_in
+from newsparse.bylines.kinds import (
+    COMPLETE,
+    ends_sentence,
+    is_account,
+    is_address,
+    is_initials,
+    is_organization,
+)
+from newsparse.bylines.names import folded, is_name, is_name_word, trimmed, undoubled
 from newsparse.phrases import plain
 
 LONGEST: Final = 400  # characters of a byline; a longer text is prose
@@ -18,9 +26,6 @@ GLUED: Final = re.compile(r"(?<=[^\W\d_]{3})(?=\d)")  # "Brazil0", "Smith12 May"
 GLUED_WORD: Final = re.compile(r"(?<=[a-z])[A-Z][a-z]{2,8}(?= \d)")  # "SmithMay 12"
 DIGIT: Final = re.compile(r"\d")  # without one, nothing is glued to it
 STOPS: Final = frozenset("|•●·⋅∙;\x00")
-ADDRESS: Final = ("@", "://", "www.", "[at]", ".com/", "(at)")
-DOMAIN: Final = re.compile(r"(?<![\w-])[^\W\d_][\w-]+\.[a-z]{2,3}\Z")  # the name of a site
-COMPLETE: Final = 2  # words from which a name is first name and last name
 
 
 @frozen
@@ -93,43 +98,6 @@ def without_places(authors: Sequence[Author]) -> Sequence[Author]:
     return [a for a in authors if a.role or a not in korean] if any(a.role for a in korean) else authors
 
 
-def is_whole(author: Author) -> bool:
-    """Whether a name has more than one part, or is written in a script that needs no more."""
-    return author.kind is AuthorKind.AGENCY or " " in author.name or ord(author.name[0]) >= UNSPACED
-
-
-def is_address(text: str) -> bool:
-    """Whether a text is an e-mail or web address or the name of an account."""
-    return not text.isalnum() and (any(mark in text for mark in ADDRESS) or text.startswith("/"))
-
-
-def ends_sentence(word: str, grammar: Grammar) -> bool:
-    """Whether a word ends in a full stop that is no abbreviation's."""
-    return word.endswith(".") and len(word) > ABBREVIATED and word[:-1].isalpha() and plain(word) not in grammar.titles
-
-
-def is_initials(word: str) -> bool:
-    """Whether a word is a group of two or three capitals."""
-    return word.isascii() and word.isupper() and len(word) <= COMPLETE + 1
-
-
-def is_organization(words: Sequence[str], grammar: Grammar) -> bool:
-    """Whether words name the paper, a desk or another organization."""
-    low = [plain(w) for w in words]
-    if " ".join(low) in grammar.desks:
-        return True
-    return any(is_organization_word(w, grammar) for w in low)
-
-
-def is_organization_word(word: str, grammar: Grammar) -> bool:
-    """Whether a word makes an organization of a name: by itself, in a compound, as the name of a site."""
-    if word in grammar.organizations or DOMAIN.match(word):
-        return True
-    if "-" in word and not grammar.corporate.isdisjoint(word.split("-")):
-        return True
-    return is_unspaced(word) and word.endswith(grammar.glued_organizations)
-
-
 class _Reader:
     """State of the pass over the words of one line."""
 
@@ -150,6 +118,8 @@ class _Reader:
         self.others: Final[set[str]] = set()  # folded names in the credits of someone else
         self.helped = False  # a contributor follows ("with")
         self.dated = False  # words of a date or of a reading time were met
+        self.fresh = -1  # the word right behind what is sure to open a byline: it may be a user name or initials
+        self.direct = False  # the run begins there
 
     def step(self) -> None:
         """Take one word, or one opening phrase."""
@@ -157,13 +127,22 @@ class _Reader:
         if self.opening():
             return
         self.at += 1
-        if not (word[0].isalnum() or len(word) > 1):
+        if word == "(" and self.is_middle_name():
+            self.run.append(f"({self.words[self.at]})")
+            self.at += 2
+        elif not (word[0].isalnum() or len(word) > 1):
             self.mark(word)
         elif is_address(word) or word[0].isdigit():
             self.close()
             self.skipping = False
         else:
             self.word(word, self.low[self.at - 1])
+
+    def is_middle_name(self) -> bool:
+        """Whether a bracket just met stands inside of a name: "Ada (Byron) Lovelace"."""
+        inner = self.words[self.at : self.at + 3]
+        named = len(inner) == 3 and inner[1] == ")" and is_name_word(inner[0]) and is_name_word(inner[2])
+        return named and len(self.run) == 1 and not self.is_role(self.low[self.at])
 
     def opening(self) -> bool:
         """Take the phrase that opens a byline, or the credit of someone else, if one stands here."""
@@ -181,7 +160,8 @@ class _Reader:
             self.leading = self.leading or self.at == 0
             if not self.opened:
                 self.authors.clear()  # a section or a series stands before the byline
-            self.opened = True
+            sure = self.dated or size > 1
+            self.opened, self.fresh = True, self.at + size if sure else -1
             self.foreign = self.skipping = False
         self.at += size
         return size > 0
@@ -215,6 +195,8 @@ class _Reader:
         self.skipping = False
         if mark in STOPS:
             self.foreign = False
+        if mark == ":" and self.fresh == self.at - 1:
+            self.fresh = self.at
 
     def word(self, word: str, low: str) -> None:
         """Take a word by what it is."""
@@ -231,6 +213,7 @@ class _Reader:
             self.skipping = True
         elif self.is_part(word, low):
             if not self.skipping:
+                self.direct = self.fresh == self.at - 1 if not self.run else self.direct
                 self.run.append(word)
                 if ends_sentence(word, g):
                     self.close()
@@ -250,7 +233,9 @@ class _Reader:
             self.run.append(word)
             return
         self.close()
-        if low in self.grammar.with_:
+        if self.fresh == self.at - 1 and is_account(low, self.words, self.at, self.grammar):
+            self.add(Author(word))
+        elif low in self.grammar.with_:
             self.skipping, self.helped = False, True
         else:
             self.skipping = True
@@ -359,7 +344,9 @@ class _Reader:
             return
         if len(run) == 1 and not self.is_complete(run[0]) and (not self.opened or (self.authors and not self.joined)):
             return  # a place, a section, a heading
-        if len(run) == 1 and ((self.authors and self.authors[-1].role) or (is_initials(run[0]) and not self.leading)):
+        if len(run) == 1 and (
+            (self.authors and self.authors[-1].role) or (is_initials(run[0]) and not (self.leading or self.direct))
+        ):
             return  # the second half of a job title, a zone, a unit
         if text := trimmed(run):
             self.add(Author(text, role=role))

@@ -13,8 +13,9 @@ from newsparse.addresses import split
 from newsparse.article import Author, AuthorKind
 from newsparse.bylines.declared import distinct
 from newsparse.bylines.grammar import UNSPACED, Grammar
+from newsparse.bylines.kinds import is_whole
 from newsparse.bylines.names import folded
-from newsparse.bylines.reading import Reading, is_whole, read_byline
+from newsparse.bylines.reading import Reading, read_byline
 from newsparse.bylines.slots import named
 from newsparse.document import Block, Kind, Mark, Place
 from newsparse.findings import Label
@@ -166,7 +167,7 @@ def is_free(view: View, block: Block, reading: Reading, marks: list[Mark]) -> bo
     """Whether nothing says that a block is something else; *marks* is what ``author_marks`` finds in it."""
     if (told := view.told(block)) is not None:
         return told is Label.BYLINE
-    if block.place.figure is not None or block.kind in (Kind.CAPTION, Kind.CODE, Kind.QUOTE):
+    if block.place.figure is not None or block.kind in (Kind.CAPTION, Kind.CODE, Kind.QUOTE) or is_of_card(view, block):
         return False
     label = view.label(block)
     called = "byline" in own_hints(view, block.place)
@@ -174,6 +175,15 @@ def is_free(view: View, block: Block, reading: Reading, marks: list[Mark]) -> bo
         return False
     around = view.around(block) - headline_hints(view)
     return not around & ELSEWHERE or (called and "comments" not in around)
+
+
+def is_of_card(view: View, block: Block) -> bool:
+    """Whether a line lies in a link that the line before lies in as well: both are parts of a teaser."""
+    href = next((m.href for m in block.marks if m.tag == "a" and m.text == block.text), None)
+    if href is None or block.index == 0:
+        return False
+    before = view.doc.blocks[block.index - 1]
+    return any(m.tag == "a" and m.href == href and m.text == before.text != block.text for m in before.marks)
 
 
 def headline_hints(view: View) -> frozenset[str]:
@@ -254,8 +264,9 @@ def authors_in(view: View, block: Block, reading: Reading, marks: list[Mark], gr
     found = marked_authors(marks, grammar)
     if reading.leading and reading.authors and is_before(reading.authors[0], marks, block.text):
         found = ()  # the marks hold what follows the name
-    if not found and not (reading.prose and any(m.text != block.text for m in marks)):
-        found = reading.authors
+    if not found:
+        odd = reading.prose and any(m.text != block.text for m in marks)
+        found = tuple(a for a in reading.authors if not odd or any(a.name == m.text for m in marks))
     others = reading.others | tagged(block)
     found = tuple(a for a in found if folded(a.name) not in others)
     return found or lone_name(view, block, grammar)
@@ -365,7 +376,14 @@ def byline_of(seen: list[Sighting]) -> list[Sighting]:
 def alike(one: Sighting, other: Sighting) -> bool:
     """Whether two sightings stand in containers of the same make."""
     left, right = one.block.place, other.block.place
-    return one.why == other.why and left.tag == right.tag and left.names == right.names and above(left) == above(right)
+    return (
+        why(one) == why(other) and left.tag == right.tag and left.names == right.names and above(left) == above(right)
+    )
+
+
+def why(seen: Sighting) -> str:
+    """Return what speaks for a sighting itself: the word before the first of several names speaks for all."""
+    return seen.why.removesuffix(f", {BY_WORD}") if seen.carried else seen.why
 
 
 def above(place: Place) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import unescape
 from typing import Final
 
 from newsparse.article import Author, AuthorKind
 from newsparse.bylines.grammar import Grammar, words_in
+from newsparse.bylines.kinds import COMPLETE, is_address, is_initials, is_organization, is_whole
 from newsparse.bylines.names import is_name, is_name_word, trimmed
-from newsparse.bylines.reading import COMPLETE, is_address, is_initials, is_organization, is_whole, read_byline
+from newsparse.bylines.reading import read_byline
 from newsparse.phrases import plain
 
 SLOT: Final = 80  # characters of a name
@@ -22,7 +24,7 @@ def named(text: str, grammar: Grammar, *, organization: bool = False, shown: boo
     User names and the names of firms count here; placeholders, labels and addresses do not. *shown* for what is
     set in markup of an author, where other things may stand too.
     """
-    text = " ".join(text.split()).strip(" ,;|-–—")
+    text = " ".join((unescape(text) if "&" in text else text).split()).strip(" ,;|-–—")
     if not text or text[-1] in LABELS or plain(text) in grammar.never or is_address(text):
         return ()
     if organization:

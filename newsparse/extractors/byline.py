@@ -12,10 +12,11 @@ from newsparse.article import Author, AuthorKind
 from newsparse.bylines.bare import Bare, bare_names, biographies, signatures, signs
 from newsparse.bylines.datelines import datelines
 from newsparse.bylines.declared import Claim, claims_of, distinct
+from newsparse.bylines.far import far_sightings
 from newsparse.bylines.grammar import Grammar, grammar_of
 from newsparse.bylines.names import folded, same
 from newsparse.bylines.shown import BY_WORD, Sighting, Zone, byline_of, is_bio, sightings, zone_of
-from newsparse.document import Block, Kind
+from newsparse.document import Block, Kind, Place
 from newsparse.findings import Candidate, Fields, Finding, Label, Labelled, Trust
 from newsparse.punctuation import STOPS
 from newsparse.view import View, width
@@ -39,9 +40,11 @@ def byline(view: View) -> Iterator[Finding]:
     zone = zone_of(view)
     declared = list(claims_of(view.doc.declared, headline(view), grammar, dated=is_dated(view)))
     head, tail = sightings(view, zone.head, grammar), sightings(view, zone.tail, grammar)
-    lead = [s for s in head if is_lead(view, s)]
+    lead = leads(view, head)
     head, tail = byline_of(head), byline_of([s for s in tail if s.leading or s.carried or s.why != BY_WORD])
     named = any(persons(s.authors) for s in head)
+    if not (named or tail or any(persons(c.authors) for c in declared if c.alone)):
+        tail = far_sightings(view, zone, grammar)
     bare = [] if named else list(unmarked(view, zone, grammar))
     shown = [claim for claim in (claim_of(lead, LEADING), claim_of(head, SHOWN), claim_of(tail, AFTER)) if claim]
     shown += [Claim(b.authors, f"block {b.block.index}", b.trust, blocks=(b.block.index,)) for b in bare]
@@ -60,12 +63,24 @@ def unmarked(view: View, zone: Zone, grammar: Grammar) -> Iterator[Bare]:
     yield from biographies(view, grammar)
 
 
-def is_lead(view: View, seen: Sighting) -> bool:
-    """Whether a byline is the first line of the text itself: put there by the writer, not by the system."""
+def leads(view: View, head: Sequence[Sighting]) -> list[Sighting]:
+    """Return the bylines that are the first line of the text itself: put there by the writer, not by the system.
+
+    A paragraph right before it counts as well, where the system shows a byline of its own.
+    """
     region = view.found.region
-    if region is None or not seen.leading or "\n" in seen.block.text or abs(seen.block.index - region.first) > 1:
+    first = [s for s in head if s.leading and region and abs(s.block.index - region.first) <= 1]
+    system = any(not s.leading for s in head)
+    return [s for s in first if is_lead(s.block, region.place if region else None, system)]
+
+
+def is_lead(block: Block, text: Place | None, system: bool) -> bool:
+    """Whether a block beside the first one of the text is a line of its writer."""
+    if "\n" in block.text or text is None:
         return False
-    return seen.block.kind in (Kind.PARAGRAPH, Kind.TEXT) and seen.block.place.lies_in(region.place)
+    if block.place.lies_in(text):
+        return block.kind in (Kind.PARAGRAPH, Kind.TEXT)
+    return system and block.kind is Kind.PARAGRAPH
 
 
 def headline(view: View) -> str | None:
