@@ -61,7 +61,7 @@ def _passage(block: BodyBlock) -> str:
     if block.kind is BodyKind.ITEM:
         return f"{'  ' * ((block.level or 1) - 1)}{'1.' if block.ordered else '-'} {text}"
     if block.kind is BodyKind.QUOTE:
-        return f"> {text}"
+        return f"> {text}\n\n— {escaped(block.attribution)}" if block.attribution else f"> {text}"
     if block.kind is BodyKind.CODE:
         return _fenced(" ".join(block.text.split()))
     return f"**{text}**" if block.kind is BodyKind.QUESTION else text

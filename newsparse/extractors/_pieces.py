@@ -7,6 +7,7 @@ from typing import Final
 
 from newsparse.article import BodyBlock, BodyKind
 from newsparse.document import Block, Group, Place
+from newsparse.extractors._quotations import Quotation, quotations
 from newsparse.findings import Label
 from newsparse.view import View
 
@@ -23,15 +24,19 @@ CELLS: Final = " | "
 
 
 def pieces(view: View, chosen: list[Block]) -> Iterator[BodyBlock]:
-    """Yield one piece a block, one a row for table cells."""
+    """Yield one piece a block, one a row for table cells; who is quoted is told with the quote."""
+    quoted = quotations(view, chosen)
     at = 0
     while at < len(chosen):
         block = chosen[at]
+        if block.index in quoted.names:
+            at += 1
+            continue
         row = row_of(block)
         cells = [block]
         while row is not None and at + len(cells) < len(chosen) and row_of(chosen[at + len(cells)]) is row:
             cells.append(chosen[at + len(cells)])
-        yield piece(view, cells)
+        yield piece(view, cells, quoted.pieces.get(block.index))
         at += len(cells)
 
 
@@ -42,9 +47,11 @@ def row_of(block: Block) -> Place | None:
     return next((p for p in block.place.up() if p.tag == "tr"), None)
 
 
-def piece(view: View, cells: list[Block]) -> BodyBlock:
+def piece(view: View, cells: list[Block], quote: Quotation | None = None) -> BodyBlock:
     """Make one piece of the body of a block, or of the cells of a row."""
     first = cells[0]
+    if quote is not None and len(cells) == 1:
+        return BodyBlock(BodyKind.QUOTE, quote.text, attribution=quote.who)
     kind = KINDS[view.label(first) or Label.BODY]
     text = CELLS.join(" ".join(cell.text.split()) for cell in cells)
     if kind is BodyKind.HEADING:

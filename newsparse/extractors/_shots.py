@@ -97,7 +97,8 @@ def home_of(scene: Scene, block: Block) -> Place | None:
     if (told := view.told(block)) is not None:
         return (place.figure or climb(scene, block) or place) if told in PRINTED else None
     if block.kind is CAPTION and block.group is not TABLE:
-        return (place.figure or climb(scene, block) or place) if says_something(view, block) else None
+        says = says_something(view, block) and not names_speaker(scene, block)
+        return (place.figure or climb(scene, block) or place) if says else None
     named, beside = bool(view.around(block) & NAMES), block.index in scene.beside
     if not (place.figure is not None or named or beside) or not may_speak(view, block):
         return None
@@ -107,6 +108,15 @@ def home_of(scene: Scene, block: Block) -> Place | None:
     if home is None and beside and len(block.text) <= UNMARKED_SIZE:
         return climb(scene, block) if is_beside(scene, block) else card(scene, block)
     return home
+
+
+def names_speaker(scene: Scene, block: Block) -> bool:
+    """Whether a caption stands in a figure with a quote right before it and no picture: it says who is quoted."""
+    figure = block.place.figure
+    if block.kind is not CAPTION or figure is None or figure.index in scene.held or not block.index:
+        return False
+    before = scene.view.doc.blocks[block.index - 1]
+    return before.kind is Kind.QUOTE and before.place.figure is figure
 
 
 def may_speak(view: View, block: Block) -> bool:

@@ -78,7 +78,8 @@ def passage(piece: BodyBlock) -> Markup:
     """Return one piece of the text."""
     names = {BodyKind.HEADING: "h3", BodyKind.QUOTE: "blockquote", BodyKind.CODE: "pre"}
     given = {"class": f"piece {piece.kind}", "dir": "auto"}
-    return element(names.get(piece.kind, "p"), given, piece.text)
+    who = said(f"— {piece.attribution}", "footer") if piece.attribution else None
+    return element(names.get(piece.kind, "p"), given, piece.text, who)
 
 
 def images(value: tuple[Image, ...]) -> Markup:
