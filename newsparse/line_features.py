@@ -5,19 +5,15 @@ Blank lines are no evidence: renderers and crawls add and drop them, and the sam
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
-from itertools import accumulate, chain, compress, pairwise
+from itertools import pairwise
 from math import log
-from typing import Final, TypeAlias
-
-from attrs import define
+from typing import Final
 
 from newsparse.document import Block, Kind
 from newsparse.lexicons import Topic
 from newsparse.punctuation import STOPS
-from newsparse.view import WIDE, View, width
+from newsparse.view import View, width
 
 OWN_TOPICS: Final = (Topic.CAPTION, Topic.BYLINE)
 MODULES: Final = (Topic.COMMENTS, Topic.RELATED, Topic.NEWSLETTER, Topic.PAYWALL, Topic.BYLINE, Topic.PUBLISHED)
@@ -29,7 +25,7 @@ PROSE: Final = 80  # letters from which a line with the end of a sentence is pro
 MENU: Final = 30  # letters below which a line without an end may be an entry of a menu
 RUN: Final = 6  # such lines in a row make a menu
 SAMPLE: Final = 200  # characters of a line looked at word by word
-FAR: Final = 30  # lines; more distance says no more
+FAR: Final = 30.0  # lines; more distance says no more
 NEAR: Final = (1, 3, 8)  # lines to each side that make up the neighbourhood
 AROUND: Final = 5  # lines to each side in which a pattern is looked for
 MOST: Final = 600.0  # weight of one paragraph beyond which more says no more
@@ -46,237 +42,318 @@ CLOSERS: Final = "\"'”“’»«)]）」』 "
 SYMBOLS: Final = "|›»>•/©@"
 
 
-Column: TypeAlias = "Sequence[float]"
+Column = list[float]
 
 
-@define(eq=False, slots=False)
 class LineFeatures:
     """The features of all lines of one text, computed column by column, which takes a fraction of the time by line."""
 
-    view: View
-    """The page."""
-
-    blocks: Sequence[Block]
+    blocks: Final[Sequence[Block]]
     """The lines, in page order."""
 
-    @cached_property
-    def columns(self) -> dict[str, Column]:
-        """Name of a feature → its value for every line."""
-        return {
-            **self._own(),
-            **self._topics(),
-            **self._neighbours(),
-            **self._place(),
-            **self._runs(),
-            **self._pattern(),
-            **self._stretches(),
-            **self._modules(),
-        }
+    said: Final[list[frozenset[Topic]]]
+    """What the words of a lexicon say of each line."""
 
-    @cached_property
-    def rows(self) -> list[tuple[float, ...]]:
-        """The features of every line, in the order of ``columns``."""
-        return list(zip(*self.columns.values(), strict=True))
+    weights: Final[list[float]]
+    """Weight as prose: letters of paragraphs that are no copy and say nothing of noise; 0 for other lines."""
 
-    @cached_property
-    def weights(self) -> list[float]:
-        """Weight as prose: letters of paragraphs that are no copy and say nothing of noise; 0 for other lines."""
-        weigh = self.view.weight
-        before, _ = self._repeats
-        return [
-            weigh(b) if is_prose(b.text) and not copies and NOISE.isdisjoint(said) else 0.0
-            for b, said, copies in zip(self.blocks, self._said, before, strict=True)
-        ]
+    menus: Final[list[bool]]
+    """Whether a line stands in a long run of short lines."""
 
-    @cached_property
-    def span(self) -> tuple[int, int]:
-        """First and last line of the stretch in which prose outweighs other lines."""
-        return self._densest(SPARSE)
+    span: Final[tuple[int, int]]
+    """First and last line of the stretch in which prose outweighs other lines."""
 
-    @cached_property
-    def core(self) -> tuple[int, int]:
-        """First and last line of the stretch that is nearly all prose."""
-        return self._densest(GAP)
+    core: Final[tuple[int, int]]
+    """First and last line of the stretch that is nearly all prose."""
+
+    columns: Final[dict[str, Column]]
+    """Name of a feature → its value for every line."""
+
+    def __init__(self, view: View, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+        self.texts = [b.text for b in blocks]
+        self.wide = [width(text) for text in self.texts]
+        self.said = [topics_of(view, b) for b in blocks]
+        self.before, self.after = repeats(self.texts)
+        self.weights = self._weighed(view)
+        self.sums = summed(self.weights)
+        self.menus = in_menus(self.texts, self.wide)
+        self.span = self._densest(SPARSE)
+        self.core = self._densest(GAP)
+        self.columns = {}
+        self._own()
+        self._topics()
+        self._neighbours()
+        self._place()
+        self._runs()
+        self._pattern()
+        self._stretches()
+        self._modules()
+        self._all = list(self.columns.values())
+
+    def row(self, at: int) -> list[float]:
+        """Return the features of one line, in the order of ``columns``."""
+        return [column[at] for column in self._all]
+
+    def _weighed(self, view: View) -> list[float]:
+        found: list[float] = []
+        for at, block in enumerate(self.blocks):
+            prose = is_prose(block.text, self.wide[at]) and not self.before[at] and NOISE.isdisjoint(self.said[at])
+            found.append(view.weight(block) if prose else 0.0)
+        return found
 
     def _densest(self, gap: float) -> tuple[int, int]:
-        costs = [gap if MODULE.isdisjoint(said) else gap * COST for said in self._said]
-        return densest([min(w, MOST) if w else -cost for w, cost in zip(self.weights, costs, strict=True)])
-
-    @cached_property
-    def menus(self) -> list[bool]:
-        """Whether a line stands in a long run of short lines."""
-        found: list[bool] = []
-        length = 0
-        for text in self._texts:
-            if len(text) < MENU and text[-1] not in STOPS and len(text) * width(text) < MENU:
-                length += 1
-                continue
-            found += [length >= RUN] * length
-            found.append(False)
-            length = 0
-        return found + [length >= RUN] * length
-
-    @cached_property
-    def _texts(self) -> list[str]:
-        return [b.text for b in self.blocks]
-
-    @cached_property
-    def _said(self) -> list[frozenset[Topic]]:
-        return [self._topics_of(b) for b in self.blocks]
-
-    def _topics_of(self, block: Block) -> frozenset[Topic]:
-        """Return what a line says; one that points to one article and names it begins no module."""
-        said = self.view.topics(block)
-        if Topic.READ_ALSO not in said or Topic.RELATED not in said:
-            return said
-        prefix = self.view.words.phrases.prefix(block.text, Topic.READ_ALSO)
-        named = prefix and len(block.text) - len(prefix) >= POINTED
-        return said - {Topic.RELATED} if named else said
-
-    @cached_property
-    def _sums(self) -> list[float]:
-        """Weight of the prose above a line."""
-        return [0.0, *accumulate(self.weights)]
+        values: list[float] = []
+        for weight, said in zip(self.weights, self.said, strict=True):
+            cost = gap if not said or MODULE.isdisjoint(said) else gap * COST
+            values.append(min(weight, MOST) if weight else -cost)
+        return densest(values)
 
     # --- the line itself ------------------------------------------------------------------------------------------
 
-    def _own(self) -> dict[str, Column]:
-        texts, blocks = self._texts, self.blocks
+    def _own(self) -> None:
+        texts, blocks, found = self.texts, self.blocks, self.columns
         words = [text[:SAMPLE].split() for text in texts]
-        before, after = self._repeats
-        return {
-            "words": [text.count(" ") + 1 for text in texts],
-            "colon": [text[-1] in ":：" for text in texts],
-            "lower_words": [sum([w[0].islower() for w in found]) / len(found) for found in words],
-            "upper_words": [sum(map(str.isupper, found)) / len(found) for found in words],
-            "sentences": [sum(map(text.count, SENTENCES)) for text in texts],
-            "symbols": [sum(map(text[:SAMPLE].count, SYMBOLS)) for text in texts],
-            "item": [b.kind is Kind.ITEM for b in blocks],
-            "linked": [b.linked / len(text) for b, text in zip(blocks, texts, strict=True)],
-            "repeated_before": before,
-            "repeated_after": after,
-        }
+        found["words"] = [text.count(" ") + 1.0 for text in texts]
+        found["colon"] = [float(text[-1] in ":：") for text in texts]
+        found["lower_words"] = [share_of_lower(line) for line in words]
+        found["upper_words"] = [share_of_upper(line) for line in words]
+        found["sentences"] = [float(counted(text, SENTENCES)) for text in texts]
+        found["symbols"] = [float(counted(text[:SAMPLE], SYMBOLS)) for text in texts]
+        found["item"] = [float(b.kind is Kind.ITEM) for b in blocks]
+        found["linked"] = [b.linked / len(b.text) for b in blocks]
+        found["repeated_before"] = self.before
+        found["repeated_after"] = self.after
 
-    def _topics(self) -> dict[str, Column]:
-        return {f"topic_{topic}": [topic in said for said in self._said] for topic in OWN_TOPICS}
-
-    @cached_property
-    def _repeats(self) -> tuple[list[int], list[int]]:
-        """How often the line's text stands before it and after it."""
-        total = Counter(self._texts)
-        if len(total) == len(self.blocks):
-            none = [0] * len(self.blocks)
-            return none, none
-        seen: Counter[str] = Counter()
-        before = []
-        for text in self._texts:
-            before.append(seen[text])
-            seen[text] += 1
-        return before, [total[text] - n - 1 for text, n in zip(self._texts, before, strict=True)]
+    def _topics(self) -> None:
+        for topic in OWN_TOPICS:
+            self.columns[f"topic_{topic}"] = [float(topic in said) for said in self.said]
 
     # --- the lines around it --------------------------------------------------------------------------------------
 
-    def _neighbours(self) -> dict[str, Column]:
-        sizes = [log(1 + len(text) * width(text)) for text in self._texts]
-        stops = [float(text[-1] in STOPS) for text in self._texts]
-        known = [float(bool(said)) for said in self._said]
-        found: dict[str, Column] = {}
+    def _neighbours(self) -> None:
+        found = self.columns
+        sizes = [log(1 + len(text) * wide) for text, wide in zip(self.texts, self.wide, strict=True)]
+        stops = [float(text[-1] in STOPS) for text in self.texts]
+        known = [float(bool(said)) for said in self.said]
         for name, column in (("size", sizes), ("stop", stops), ("known", known)):
             found[name] = column
             found[f"{name}_1_before"] = shifted(column, 1)
             for n in (1, 2):
                 found[f"{name}_{n}_after"] = shifted(column[::-1], n)[::-1]
         found["size_2_before"] = shifted(sizes, 2)
-        return found
 
-    def _place(self) -> dict[str, Column]:
-        sums, end = self._sums, len(self.blocks)
+    def _place(self) -> None:
+        found, sums, end = self.columns, self.sums, len(self.blocks)
         total = sums[-1] or 1.0
-        found: dict[str, Column] = {
-            "share_before": [s / total for s in sums[:-1]],
-            "share_after": [(sums[-1] - s) / total for s in sums[1:]],
-            "position": [at / end for at in range(end)],
-            "prose": [log(total + 1)] * end,
-            "lines": [log(end)] * end,
-        }
+        found["share_before"] = [value / total for value in sums[:-1]]
+        found["share_after"] = [(sums[-1] - value) / total for value in sums[1:]]
+        found["position"] = [at / end for at in range(end)]
+        found["prose"] = [log(total + 1)] * end
+        found["lines"] = [log(end)] * end
         for n in NEAR:
-            lows, highs = around(n, end)
-            found[f"near_{n}"] = [(sums[h] - sums[low]) / (h - low) for low, h in zip(lows, highs, strict=True)]
-        return found
+            near: Column = []
+            for at in range(end):
+                low, high = max(0, at - n), min(end, at + n + 1)
+                near.append((sums[high] - sums[low]) / (high - low))
+            found[f"near_{n}"] = near
 
     # --- the pattern of prose and other lines ---------------------------------------------------------------------
 
-    def _runs(self) -> dict[str, Column]:
+    def _runs(self) -> None:
         """Distance to the prose on both sides, the run of other lines between them, the prose on both sides of it."""
-        weights = self.weights
+        weights, found = self.weights, self.columns
         backs, ons = distances(weights), distances(weights[::-1])[::-1]
         past, coming = unbroken(weights), unbroken(weights[::-1])[::-1]
         end = len(weights)
-        pairs = list(enumerate(zip(backs, ons, strict=True)))
-        return {
-            "from_prose": [min(FAR, back) for back in backs],
-            "to_prose": [min(FAR, on) for on in ons],
-            "run": [0 if w else min(FAR, back + on - 1) for w, back, on in zip(weights, backs, ons, strict=True)],
-            "last_run": [past[at - back] if back <= at else 0.0 for at, (back, _) in pairs],
-            "next_run": [coming[at + on] if at + on < end else 0.0 for at, (_, on) in pairs],
-        }
+        runs: Column = []
+        last: Column = []
+        following: Column = []
+        for at in range(end):
+            back, on = backs[at], ons[at]
+            runs.append(0.0 if weights[at] else min(FAR, back + on - 1.0))
+            last.append(past[at - back] if back <= at else 0.0)
+            following.append(coming[at + on] if at + on < end else 0.0)
+        found["from_prose"] = [min(FAR, float(back)) for back in backs]
+        found["to_prose"] = [min(FAR, float(on)) for on in ons]
+        found["run"] = runs
+        found["last_run"] = last
+        found["next_run"] = following
 
-    def _pattern(self) -> dict[str, Column]:
+    def _pattern(self) -> None:
         """What lists of teasers show: prose and short lines by turns, stamps, short paragraphs."""
-        prose = [w > 0 for w in self.weights]
-        turns = list(accumulate([False, *(a is not b for a, b in pairwise(prose)), False]))
-        digits = (len(text) < STAMP and sum(map(str.isdigit, text)) >= STAMP_DIGITS for text in self._texts)
-        stamps = [0, *accumulate(digits)]
-        spans = list(zip(*around(AROUND, len(prose)), strict=True))
+        weights, found, end = self.weights, self.columns, len(self.weights)
+        turns, stamps = self._turns(), self._stamps()
+        changes: Column = []
+        stamped: Column = []
+        for at in range(end):
+            low, high = max(0, at - AROUND), min(end, at + AROUND + 1)
+            changes.append(float(turns[high] - turns[low]))
+            stamped.append(float(stamps[high] - stamps[low]))
+        found["changes"] = changes
+        found["stamps"] = stamped
         first, last = self.core
-        core = [w for w in self.weights[first : last + 1] if w]
+        core = [w for w in weights[first : last + 1] if w]
         mean = sum(core) / len(core) if core else 1.0
-        return {
-            "changes": [turns[high] - turns[low] for low, high in spans],
-            "stamps": [stamps[high] - stamps[low] for low, high in spans],
-            "paragraph": [w / mean for w in self.weights],
-        }
+        found["paragraph"] = [w / mean for w in weights]
 
-    def _stretches(self) -> dict[str, Column]:
-        """Where a line stands to the dense part of the text and to its core, and how many of its words occur there."""
-        found: dict[str, Column] = {}
-        ats = range(len(self.blocks))
-        for name, (first, last) in (("span", self.span), ("core", self.core)):
-            found[f"in_{name}"] = [first <= at <= last for at in ats]
-            found[f"from_{name}"] = [max(-FAR, min(FAR, at - first)) for at in ats]
-            found[f"to_{name}"] = [max(-FAR, min(FAR, last - at)) for at in ats]
-        found["overlap"] = self._overlap()
+    def _turns(self) -> list[int]:
+        """How often prose and other lines have changed above a line."""
+        found, total = [0], 0
+        for one, other in pairwise(self.weights):
+            total += (one > 0) is not (other > 0)
+            found.append(total)
+        found.append(total)
         return found
+
+    def _stamps(self) -> list[int]:
+        """How many stamps stand above a line."""
+        found, total = [0], 0
+        for text in self.texts:
+            total += len(text) < STAMP and has_digits(text)
+            found.append(total)
+        return found
+
+    def _stretches(self) -> None:
+        """Where a line stands to the dense part of the text and to its core, and how many of its words occur there."""
+        found, end = self.columns, len(self.blocks)
+        for name, (first, last) in (("span", self.span), ("core", self.core)):
+            found[f"in_{name}"] = [float(first <= at <= last) for at in range(end)]
+            found[f"from_{name}"] = [max(-FAR, min(FAR, float(at - first))) for at in range(end)]
+            found[f"to_{name}"] = [max(-FAR, min(FAR, float(last - at))) for at in range(end)]
+        found["overlap"] = self._overlap()
 
     def _overlap(self) -> Column:
         """Share of a line's long words that stand in other prose lines of the core; -1 where it has none."""
-        words = [{w for w in text[:SAMPLE].lower().split() if len(w) >= LONG_WORD} for text in self._texts]
+        words = [long_words(text) for text in self.texts]
         first, last = self.core
-        inside = [first <= at <= last and w > 0 for at, w in enumerate(self.weights)]
-        counts = Counter(chain.from_iterable(compress(words, inside)))
-        get = counts.__getitem__
-        return [
-            sum([n > own for n in map(get, found)]) / len(found) if found else -1.0
-            for found, own in zip(words, inside, strict=True)
-        ]
+        counts: dict[str, int] = {}
+        for at in range(first, last + 1):
+            if self.weights[at]:
+                for word in words[at]:
+                    counts[word] = counts.get(word, 0) + 1
+        found: Column = []
+        for at, line in enumerate(words):
+            own = int(first <= at <= last and self.weights[at] > 0)
+            hits = 0
+            for word in line:
+                hits += counts.get(word, 0) > own
+            found.append(hits / len(line) if line else -1.0)
+        return found
 
     # --- modules --------------------------------------------------------------------------------------------------
 
-    def _modules(self) -> dict[str, Column]:
+    def _modules(self) -> None:
         """Of the last line above that begins a module, by kind: prose up to it, prose and lines since; -1 for none."""
-        sums, total = self._sums, self._sums[-1] or 1.0
-        found: dict[str, Column] = {}
+        found, sums = self.columns, self.sums
+        total = sums[-1] or 1.0
+        end = len(self.blocks)
         for module in MODULES:
-            starts, last = [], -1
-            for at, said in enumerate(self._said):
-                starts.append(last)
-                if module in said:
-                    last = at
+            starts = last_with(self.said, module)
             found[f"until_{module}"] = [sums[start] / total if start >= 0 else -1.0 for start in starts]
-            found[f"since_{module}"] = [sums[at] - sums[s] if s >= 0 else -1.0 for at, s in enumerate(starts)]
+            found[f"since_{module}"] = [sums[at] - sums[starts[at]] if starts[at] >= 0 else -1.0 for at in range(end)]
             if module in STAMPED:
-                found[f"lines_{module}"] = [min(FAR, at - s) if s >= 0 else -1 for at, s in enumerate(starts)]
-        return found
+                distances = [min(FAR, float(at - starts[at])) if starts[at] >= 0 else -1.0 for at in range(end)]
+                found[f"lines_{module}"] = distances
+
+
+def topics_of(view: View, block: Block) -> frozenset[Topic]:
+    """Return what a line says; one that points to one article and names it begins no module."""
+    said = view.topics(block)
+    if not said or Topic.READ_ALSO not in said or Topic.RELATED not in said:
+        return said
+    prefix = view.words.phrases.prefix(block.text, Topic.READ_ALSO)
+    named = prefix and len(block.text) - len(prefix) >= POINTED
+    return said - {Topic.RELATED} if named else said
+
+
+def last_with(said: Sequence[frozenset[Topic]], module: Topic) -> list[int]:
+    """Return for every line the last line above it that says a topic; -1 where none does."""
+    found: list[int] = []
+    last = -1
+    for at, topics in enumerate(said):
+        found.append(last)
+        if topics and module in topics:
+            last = at
+    return found
+
+
+def repeats(texts: Sequence[str]) -> tuple[Column, Column]:
+    """Return how often each line stands before it and after it."""
+    total: dict[str, int] = {}
+    before: Column = []
+    for text in texts:
+        seen = total.get(text, 0)
+        before.append(float(seen))
+        total[text] = seen + 1
+    return before, [total[text] - seen - 1.0 for text, seen in zip(texts, before, strict=True)]
+
+
+def in_menus(texts: Sequence[str], wide: Sequence[float]) -> list[bool]:
+    """Return for every line whether it stands in a long run of short lines."""
+    found: list[bool] = []
+    length = 0
+    for text, factor in zip(texts, wide, strict=True):
+        if len(text) < MENU and text[-1] not in STOPS and len(text) * factor < MENU:
+            length += 1
+            continue
+        found += [length >= RUN] * length
+        found.append(False)
+        length = 0
+    return found + [length >= RUN] * length
+
+
+def summed(values: Sequence[float]) -> list[float]:
+    """Return the sums of the values above each line, and of all."""
+    found, total = [0.0], 0.0
+    for value in values:
+        total += value
+        found.append(total)
+    return found
+
+
+def counted(text: str, signs: Sequence[str]) -> int:
+    """Return how often any of some signs stands in a text."""
+    total = 0
+    for sign in signs:
+        if sign in text:
+            total += text.count(sign)
+    return total
+
+
+def has_digits(text: str) -> bool:
+    """Whether a text has as many digits as a stamp."""
+    if text.isalpha():
+        return False
+    digits = 0
+    for char in text:
+        digits += char.isdigit()
+    return digits >= STAMP_DIGITS
+
+
+def long_words(text: str) -> set[str]:
+    """Return the words of a line that are not small."""
+    found: set[str] = set()
+    for word in text[:SAMPLE].lower().split():
+        if len(word) >= LONG_WORD:
+            found.add(word)
+    return found
+
+
+def share_of_lower(words: Sequence[str]) -> float:
+    """Return the share of words that begin with a small letter."""
+    hits = 0
+    for word in words:
+        hits += word[0].islower()
+    return hits / len(words)
+
+
+def share_of_upper(words: Sequence[str]) -> float:
+    """Return the share of words in capitals."""
+    hits = 0
+    for word in words:
+        hits += word.isupper()
+    return hits / len(words)
 
 
 def shifted(column: Sequence[float], n: int) -> list[float]:
@@ -284,22 +361,17 @@ def shifted(column: Sequence[float], n: int) -> list[float]:
     return [*[-1.0] * n, *column[:-n]][: len(column)]
 
 
-def around(n: int, end: int) -> tuple[list[int], list[int]]:
-    """Return for every line the first line of its neighbourhood and the line after the last."""
-    return [max(0, at - n) for at in range(end)], [min(end, at + n + 1) for at in range(end)]
-
-
-def is_prose(text: str) -> bool:
+def is_prose(text: str, wide: float) -> bool:
     """Whether a line is a paragraph: long, and with the end of a sentence at its end or inside."""
-    size = len(text)
-    if size < PROSE and (size < PROSE / WIDE or size * width(text) < PROSE):
+    if len(text) * wide < PROSE:
         return False
-    return text.rstrip(CLOSERS)[-1:] in ENDS or any(end in text for end in SENTENCES)
+    return text.rstrip(CLOSERS)[-1:] in ENDS or counted(text, SENTENCES) > 0
 
 
 def distances(weights: Sequence[float]) -> list[int]:
     """Return for every line how many lines back the last prose stands; its number plus one where none does."""
-    found, last = [], -1
+    found: list[int] = []
+    last = -1
     for at, value in enumerate(weights):
         found.append(at - last)
         if value:
@@ -309,7 +381,8 @@ def distances(weights: Sequence[float]) -> list[int]:
 
 def unbroken(weights: Sequence[float]) -> list[float]:
     """Return for every line the weight of the prose that ends with it, without a break."""
-    found, weight = [], 0.0
+    found: list[float] = []
+    weight = 0.0
     for value in weights:
         weight = weight + value if value else 0.0
         found.append(weight)
@@ -319,7 +392,7 @@ def unbroken(weights: Sequence[float]) -> list[float]:
 def densest(values: Sequence[float]) -> tuple[int, int]:
     """Return the first and last line of the stretch with the greatest sum."""
     best, total, start = 0.0, 0.0, 0
-    found = (0, len(values) - 1)
+    found = 0, len(values) - 1
     for at, value in enumerate(values):
         if total <= 0:
             total, start = 0.0, at

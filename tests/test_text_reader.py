@@ -20,6 +20,20 @@ MILL = (
 )
 
 
+COMMUNE = (
+    "La commune a compté quarante maisons sous l'eau, et les habitants qui sont rentrés avant l'Office des eaux ont "
+    "trouvé leurs caves pleines jusqu'au plafond."
+)
+MEUNIER = (
+    "Le meunier, qui habite au bord de l'eau depuis trente ans, n'avait jamais vu cela, dit-il au journal du soir, qui "
+    "l'a rencontré devant son moulin."
+)
+MAIRE = (
+    "Le maire a parlé d'une crue comme il n'y en a eu aucune, et d'un pont que tout le monde appelle (le vieux pont) "
+    "et qui restera fermé."
+)
+
+
 def texts(raw: str) -> list[str]:
     return [block.text for block in read_text(raw).blocks]
 
@@ -63,6 +77,22 @@ def wrapped(width: int, **options: Any) -> str:
 def test_hard_wrapped_paragraphs_are_joined_at_any_width():
     for width in (60, 72, 78, 100):
         assert texts(wrapped(width)) == ["Flood in the old town", RIVER, "After the flood", MILL]
+
+
+def test_wrapped_paragraphs_are_joined_below_long_menus_and_lists_of_links():
+    menu = "\n".join(f"   * Reports from the {name} quarter" for name in "north south east west mill harbour".split())
+    links = "\n".join(f"   * [Flood at the {n}](https://news.example/2031/03/flood-at-the-{n})" for n in range(9))
+    read = texts(f"{menu}\n\n{menu}\n\n{wrapped(74)}\n\n{links}\n")
+    assert read[12:16] == ["Flood in the old town", RIVER, "After the flood", MILL]
+    assert len(read) == 25
+
+
+def test_a_link_that_a_converter_wrapped_is_put_together():
+    address = "https://news.example/2031/03/the-old-bridge-at-the-mill-has-to-stay-closed-for-another-two-weeks"
+    first, rest = RIVER.split("old bridge at the mill")
+    raw = wrapped(74).replace(textwrap.fill(RIVER, 74), textwrap.fill(first + "[old bridge at the", 74))
+    raw = raw.replace("[old bridge at the", f"[old bridge at the\nmill]({address})\n{textwrap.fill(rest.strip(), 74)}")
+    assert RIVER in texts(raw)
 
 
 def test_indented_wrapped_paragraphs_are_joined():
@@ -133,6 +163,22 @@ whole week
     ]
 
 
+def test_elided_words_opening_quotes_and_articles_go_with_the_link_behind_them():
+    raw = """Le journal
+La
+commune
+a compté quarante maisons sous l'eau, et les habitants qui sont rentrés avant l'
+Office des eaux
+ont trouvé leurs caves pleines jusqu'au plafond.
+Le meunier, qui habite au bord de l'eau depuis trente ans, n'avait jamais vu cela, dit-il au
+journal du soir
+, qui l'a rencontré devant son moulin.
+Le maire a parlé d'une crue comme il n'y en a eu aucune, et d'un pont que tout le monde appelle (
+le vieux pont
+) et qui restera fermé."""
+    assert texts(raw) == ["Le journal", COMMUNE, MEUNIER, MAIRE]
+
+
 # --- Markdown
 
 
@@ -201,6 +247,11 @@ def test_drawn_lines_are_left_out():
 def test_cells_of_a_row_stand_together():
     block = read_text("| Town | Metres |\n|---|---|\n").blocks[0]
     assert (block.kind, block.text) == (Kind.ROW, "Town | Metres")
+
+
+def test_a_row_of_pictures_alone_is_no_block():
+    text = "# Flood in the old town\n\n| ![The mill](mill.jpg) |\n\nBy noon the water fell."
+    assert texts(text) == ["Flood in the old town", "By noon the water fell."]
 
 
 def test_brackets_without_end_stay_as_they_are():

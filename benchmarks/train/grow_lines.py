@@ -46,7 +46,7 @@ class Sample:
         for block in features.blocks:
             again.append(block.text in seen)
             seen.add(block.text)
-        self.values = np.array([features.rows[i] for i in at], dtype=np.float32)
+        self.values = np.array([features.row(i) for i in at], dtype=np.float32)
         self.truth = np.array([known[i][0] and not again[i] for i in at], dtype=bool)
         sizes = np.sqrt([len(words_of(features.blocks[i].text)) + 1 for i in at])
         sure = np.array([known[i][1] and features.blocks[i].text not in page.subtitle for i in at], dtype=bool)

@@ -64,7 +64,7 @@ def scored(features: LineFeatures) -> list[float]:
     A page of menus and nothing else has no text.
     """
     score = line_scorer().score
-    scores = [-MENU if menu else score(row) for menu, row in zip(features.menus, features.rows, strict=True)]
+    scores = [-MENU if menu else score(features.row(at)) for at, menu in enumerate(features.menus)]
     if any(score > 0 for score in scores):
         return scores
     first, last = features.span

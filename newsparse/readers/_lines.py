@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from newsparse.punctuation import STOPS
 from newsparse.readers._text import INVISIBLE, squeeze
+from newsparse.tongues import words as small_words
 
 # As in document.py: frozen for the type checker only, because there are thousands of them a page.
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ DASHES: Final = ("- ", "– ", "— ")
 LINK: Final = 60  # characters of a link or emphasis inside a sentence
 QUOTES: Final = "\"'”“’»«)] "
 ENDS: Final = ".!?…。！？؟।۔"
+OPENING: Final = "([„¿¡"
+ELIDING: Final = "’'"  # behind the one or two letters that are left of a word: "l’", "dell’"
 CLOSING: Final = ",.;:!?)]}»”’…،。、）」"
 
 
@@ -94,7 +97,7 @@ def unwrapped(found: list[Line], starts: Sequence[bool]) -> tuple[list[Line], li
 
     Returns the paragraphs and the *starts* of each.
     """
-    width = wrap_width(found)
+    width = wrap_width(found, starts)
     if width:
         tight = tight_gap(found)
         joins = [False]
@@ -118,20 +121,25 @@ def unwrapped(found: list[Line], starts: Sequence[bool]) -> tuple[list[Line], li
 # --- hard-wrapped lines --------------------------------------------------------------------------------------
 
 
-def wrap_width(found: Sequence[Line]) -> int:
+def wrap_width(found: Sequence[Line], starts: Sequence[bool]) -> int:
     """Return the column at which the text was wrapped; 0 where it was not.
 
     Prose that was filled to a width shows it: the first word of a line would not have fitted onto the line before.
     """
-    widths = (cliff(found), commonest(found))
-    return next((width for width in widths if width and is_filled(found, width)), 0)
+    widths = (voted(found, starts), cliff(found), commonest(found))
+    return next((width for width in widths if width and is_filled(found, starts, width)), 0)
 
 
-def is_filled(found: Sequence[Line], width: int) -> bool:
-    """Whether most long lines are filled to a width, and most of these end in the middle of a sentence."""
+def is_filled(found: Sequence[Line], starts: Sequence[bool], width: int) -> bool:
+    """Whether most long lines are filled to a width, and most of these end in the middle of a sentence.
+
+    A line with a blank one, an item or a heading below it says nothing: a paragraph may end anywhere.
+    """
     tight = tight_gap(found)
     long, full = set(), set()  # by their ends: what a module repeats counts once
-    for line, after in pairwise(found):
+    for (line, after), start in zip(pairwise(found), starts[1:], strict=True):
+        if start or after.gap > tight:
+            continue
         size = line.indent + len(line.text)
         # without spaces every filled line ends at the very width; with them a line may end a word earlier
         least = width - RAGGED if line.text[-1] >= UNSPACED else width / 2
@@ -148,15 +156,41 @@ def is_filled(found: Sequence[Line], width: int) -> bool:
 
 def beyond(found: Sequence[Line], width: int) -> float:
     """Return the share of the text that lies in lines longer than *width*."""
-    longer = sum(len(line.text) for line in found if line.indent + len(line.text) > width)
-    return longer / sum(len(line.text) for line in found)
+    longer = whole = 0
+    for line in found:
+        size = line.indent + len(line.text)
+        if size > width and ("](" in line.text or "://" in line.text):
+            continue  # nobody can wrap an address
+        whole += len(line.text)
+        longer += len(line.text) if size > width else 0
+    return longer / max(1, whole)
+
+
+def voted(found: Sequence[Line], starts: Sequence[bool]) -> int:
+    """Return the width that fits most lines which end inside a sentence: their next word would not have fitted there.
+
+    Addresses, which nobody wraps, and lines of menus vote for other widths, but not for one and the same.
+    """
+    tight = tight_gap(found)
+    votes = [0] * (2 * WIDEST)
+    for (line, after), start in zip(pairwise(found), starts[1:], strict=True):
+        size = line.indent + len(line.text)
+        if start or after.gap > tight or size > WIDEST or line.text[-1] in STOPS or after.text[0] >= UNSPACED:
+            continue
+        longest = size + len(after.text.partition(" ")[0])
+        votes[size] += 1
+        votes[min(longest, 2 * WIDEST - 2) + 1] -= 1
+    sums = list(accumulate(votes))
+    best = max(range(NARROWEST, WIDEST + 1), key=sums.__getitem__)
+    return best if sums[best] >= FEWEST else 0
 
 
 def cliff(found: Sequence[Line]) -> int:
-    """Return the width just below which many lines end and beyond which few go."""
+    """Return the width just below which much of the text ends and beyond which little of it goes."""
     counts = [0] * (WIDEST + 2)
     for line in found:
-        counts[min(line.indent + len(line.text), WIDEST + 1)] += 1
+        size = min(line.indent + len(line.text), WIDEST + 1)
+        counts[size] += size
     sums = list(accumulate(counts))
     return max(range(NARROWEST, WIDEST + 1), key=lambda w: 2 * sums[w] - sums[w - RAGGED] - sums[-1])
 
@@ -205,7 +239,8 @@ def fragments(found: Sequence[Line], starts: Sequence[bool]) -> list[bool]:
         joins[i] = joins[i] or (free[i] and (going or dangles(before.text, line.text)))
     for i in range(2, len(found)):
         link = joins[i] and not joins[i - 1] and free[i - 1] and len(found[i - 1].text) <= LINK
-        if link and found[i - 2].text[-1] not in STOPS and (joins[i - 2] or opens(found[i - 2].text)):
+        above = found[i - 2].text
+        if link and (begins(above) or (joins[i - 2] and above[-1] not in STOPS)):
             joins[i - 1] = True
     return joins
 
@@ -218,17 +253,33 @@ def goes_on(text: str) -> bool:
 
 
 def dangles(before: str, text: str) -> bool:
-    """Whether a line ends in a small word that something must follow, or the next one begins with a dash."""
+    """Whether a line ends in what something must follow, or the next one begins with a dash."""
     last = before.rpartition(" ")[2]
-    small = " " in before and len(last) <= SHORT_WORD and last.isalpha() and last.islower()
-    return small or (text.startswith(DASHES) and before[-1] not in STOPS)
+    if is_open(before) or (" " in before and is_small(last) and (len(last) <= SHORT_WORD or len(before) >= NARROWEST)):
+        return True
+    return text.startswith(DASHES) and before[-1] not in STOPS
+
+
+def is_small(word: str) -> bool:
+    """Whether a word is one of those that sentences are made of in some language, or as short."""
+    return word.isalpha() and word.islower() and (len(word) <= SHORT_WORD or word in small_words())
+
+
+def is_open(text: str) -> bool:
+    """Whether a line ends in an opening mark, in an elided word, or in a comma after more than a few words."""
+    last = text[-1]
+    if last in OPENING or (last == "«" and text.count("«") > text.count("»")):
+        return True
+    if last in ELIDING:
+        return len(text.rpartition(" ")[2]) <= SHORT_WORD
+    return last == "," and len(text) >= NARROWEST
 
 
 def is_cut(found: Sequence[Line], at: int) -> bool:
     """Whether the rest of a sentence at *at* has its beginning above it, or above the link before it."""
     if at and opens(found[at - 1].text):
         return True
-    return at > 1 and len(found[at - 1].text) <= LINK and opens(found[at - 2].text) and not ends(found[at - 1].text)
+    return at > 1 and len(found[at - 1].text) <= LINK and begins(found[at - 2].text) and not ends(found[at - 1].text)
 
 
 def ends(text: str) -> bool:
@@ -239,6 +290,11 @@ def ends(text: str) -> bool:
 def opens(text: str) -> bool:
     """Whether a line is the beginning of a sentence that a link cut short: long, and not at its end."""
     return len(text) >= NARROWEST and text[-1] not in STOPS
+
+
+def begins(text: str) -> bool:
+    """Whether a line can be the beginning of a sentence before a link: cut short, or one small word alone."""
+    return opens(text) or is_open(text) or (text[:1].isupper() and is_small(text.lower()))
 
 
 # --- joining ---------------------------------------------------------------------------------------------------
@@ -268,7 +324,7 @@ def merged(part: list[Line], words: frozenset[str]) -> Line:
 
 def glue_of(left: str, right: str) -> str:
     """Return what stands between two lines of a paragraph: a space, or nothing in scripts without spaces."""
-    if right[0] in CLOSING:
+    if right[0] in CLOSING or left[-1] in OPENING or (left[-1] in ELIDING and is_open(left)):
         return ""
     unspaced = left[-1] >= UNSPACED and right[0] >= UNSPACED
     return "" if unspaced and not HANGUL[0] <= left[-1] <= HANGUL[1] else " "

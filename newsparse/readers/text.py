@@ -59,11 +59,11 @@ class _Writer:
         if self.numbered and "[" in text:
             text = _markdown.without_link_numbers(text)
         read = self.inline(text)
-        if not read.text:
-            return
         kind = Kind.QUOTE if line.quoted and shape.kind is Kind.TEXT and len(text) >= QUOTE else shape.kind
         if kind is Kind.ROW:
             read = Inline(" | ".join(c.strip() for c in read.text.rstrip("|").split("|")), read.marks)
+        if not read.text.strip(" |"):
+            return
         self.block(read, kind, self.place_of(shape), shape.level, line)
 
     def is_drawn(self, text: str) -> bool:
