@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final, TypeAlias, cast
-
-from lxml import etree
+from typing import Final, TypeAlias
 
 Attributes: TypeAlias = "dict[str, str]"
+NONE: Final[Attributes] = {}
 
 HIDING: Final = ("display:none", "visibility:hidden")
-
-
-def attributes_of(element: etree._Element) -> Attributes:
-    """Return the attributes of an element: one call instead of one for each that is asked for."""
-    return cast(Attributes, dict(element.items()))
 
 
 def is_name(tag: str) -> bool:

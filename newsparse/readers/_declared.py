@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from lxml import etree
-
 from newsparse.document import Declared, Item, Place
 from newsparse.readers import _json
+from newsparse.readers._attributes import Attributes
 from newsparse.readers._text import squeeze
 
 KEYS: Final = ("property", "name", "itemprop", "http-equiv")
@@ -36,21 +35,21 @@ class DeclaredWriter:
         self.warnings: list[str] = []
         self.scripts = 0
 
-    def add(self, element: etree._Element, tag: str, place: Place) -> None:
-        """Take over one ``meta``, ``link``, ``title``, ``script`` or ``base`` element."""
+    def add(self, tag: str, attributes: Attributes, place: Place) -> None:
+        """Take over one ``meta``, ``link`` or ``base`` element."""
         if tag == "meta":
-            self.add_meta(element, place)
+            self.add_meta(attributes, place)
         elif tag == "link":
-            self.add_link(element)
-        elif tag == "script":
-            self.add_script(element)
-        elif tag == "title":
-            self.title = self.title or squeeze(element.text or "")
-        elif tag == "base":
-            self.base = self.base or element.get("href", "")
+            self.add_link(attributes)
+        else:
+            self.base = self.base or attributes.get("href", "")
 
-    def add_meta(self, element: etree._Element, place: Place) -> None:
-        get = element.get
+    def add_title(self, text: str) -> None:
+        """Take over the text of a ``title`` element."""
+        self.title = self.title or squeeze(text)
+
+    def add_meta(self, attributes: Attributes, place: Place) -> None:
+        get = attributes.get
         content = get("content") or get("value")
         if content is None or not (content := squeeze(content)):
             return
@@ -60,22 +59,22 @@ class DeclaredWriter:
         if prop := get("itemprop"):
             self.items.append(Item(prop, content, next((p.itemtype for p in place.up() if p.itemtype), "")))
 
-    def add_link(self, element: etree._Element) -> None:
-        get = element.get
+    def add_link(self, attributes: Attributes) -> None:
+        get = attributes.get
         rel, href = (get("rel") or "").lower(), get("href") or ""
         if rel == "canonical" and href:
             self.canonical = self.canonical or href.strip()
         elif href and rel not in ("stylesheet", "preload", "dns-prefetch", "preconnect", "prefetch", "icon"):
             self.links.append((rel, href, get("hreflang") or get("type") or ""))
 
-    def add_script(self, element: etree._Element) -> None:
-        kind = element.get("type") or ""
+    def add_script(self, attributes: Attributes, text: str) -> None:
+        """Take over a ``script`` element."""
+        kind = attributes.get("type") or ""
         if "ld+json" in kind.lower():
-            self.add_json_ld(element.text or "")
+            self.add_json_ld(text)
         elif "json" in kind:
-            self.states.append((element.get("id") or "json", element.text or ""))
-        elif not element.get("src"):
-            text = element.text or ""
+            self.states.append((attributes.get("id") or "json", text))
+        elif not attributes.get("src"):
             if STREAM in text[:80]:
                 self.stream.append(text)
             elif len(text) >= STATE_LEAST:

@@ -14,7 +14,7 @@ SKIPPED: Final = frozenset(
     "style template svg iframe select textarea math object canvas audio embed map area datalist option input col"
     " frameset".split()
 )
-MARKED: Final = frozenset("a time strong b em i cite q mark span small abbr".split())
+MEANT: Final = frozenset("a time strong b em i cite q mark span small abbr".split())
 PLAIN: Final = frozenset(("span", "small"))  # without attributes they mean nothing
 BOLD: Final = frozenset(("b", "strong"))
 LISTS: Final = frozenset(("ul", "ol"))
@@ -59,3 +59,24 @@ ROLES: Final = {
 }
 NAMES: Final = ("id", "role", "data-testid", "data-component", "aria-label")  # of a container, besides its class
 MARK_NAMES: Final = ("id", "rel", "itemprop", "property")  # of an inline element, besides its class
+
+# How a reader treats an element. Plain numbers in this order, because every element of a page is compared with them.
+CONTAINER: Final = 1
+MARKED: Final = 2  # inline, and may mean something
+INLINED: Final = 3  # inline, and means nothing
+BUTTON: Final = 4  # a container, or apart from the text around it
+BODY: Final = 5  # a container, once
+PASSED: Final = 6  # passed over with all in it
+APART: Final = 7  # like no other
+NOTHING: Final = 8
+UNKNOWN: Final = 9  # a container, if its name is one that a page can mean
+TREATMENT: Final[dict[str, int]] = {
+    **dict.fromkeys((*KINDS, *GROUPS, "div", "section", "head", "dt", "thead", "tbody", "tr", "center"), CONTAINER),
+    **dict.fromkeys(INLINE, INLINED),
+    **dict.fromkeys(MEANT, MARKED),
+    **dict.fromkeys((*SKIPPED, "rt", "rp"), PASSED),
+    **dict.fromkeys("html br hr img amp-img video picture source noscript meta link base script title".split(), APART),
+    **dict.fromkeys(("figure-img", "param", "track"), NOTHING),
+    "button": BUTTON,
+    "body": BODY,
+}

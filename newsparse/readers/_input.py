@@ -89,14 +89,12 @@ def _read_str(text: str, url: str | None, form: Format, meter: Meter) -> Documen
 
         whole = text.encode("utf-8", "replace").decode("utf-8")  # halves of characters are in no encoding
         return read_text(whole, url, meter)
-    from newsparse.readers._tree import parse_markup
-    from newsparse.readers.html import read_tree
+    from newsparse.readers.html import read_markup
 
-    root, warnings = parse_markup(text.encode("utf-8", "replace"), meter)
-    if root is None:
+    page = read_markup(text.encode("utf-8", "replace"), url, meter)
+    if page is None:
         raise EmptyPage("the page holds no element and no text")
-    doc = weighed(read_tree(root, url, meter))
-    return evolve(doc, warnings=(*warnings, *doc.warnings)) if warnings else doc
+    return weighed(page)
 
 
 def _read_object(content: Any, url: str | None, meter: Meter) -> Document:

@@ -1,0 +1,205 @@
+"""From text between boundaries to blocks, in the containers that are open around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from newsparse.document import Block, Kind, Mark, Place
+from newsparse.readers._attributes import Attributes, hides, is_styled_away, joined
+from newsparse.readers._elements import BOLD, GROUPS, KINDS, LEVELS, LISTS, MARK_NAMES, NAMES, PLAIN, ROLES, STICKY
+from newsparse.readers._text import paragraphs, squeeze
+
+# Bound once: to look up a member of an enumeration takes Python 3.11 as long as a call does.
+TEXT, PARAGRAPH, HEADING, ITEM, CONTROL = Kind.TEXT, Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM, Kind.CONTROL
+ROOM: Final = 4  # containers for each block that may be read; pages have about one
+
+
+class BlockWriter:
+    """The blocks and places read so far, and the block that is being read."""
+
+    def __init__(self, most: int, nesting: int, hidden_names: frozenset[str]) -> None:
+        self.most = most
+        self.nesting = nesting
+        self.room = ROOM * most
+        self.deeper = 0
+        self.full = self.flattened = False
+        self.blocks: list[Block] = []
+        self.place = Place(0, "html", None, 0, kind=TEXT)
+        self.places: list[Place] = [self.place]
+        self.hidden_names = hidden_names
+        self.hiding: dict[str, bool] = {}  # class attribute → whether it hides: the elements of a page share them
+        self.buffer: list[str] = []
+        self.marks: list[tuple[int, Mark]] = []
+        self.lines = 0
+        self.lists = 0
+        self.open_marks: list[tuple[str, Attributes, int, int]] = []  # tag, attributes, place in buffer, depth
+        self.seam = False
+
+    def limits(self) -> Iterator[str]:
+        """Yield a warning for every limit that was reached."""
+        if self.full:
+            yield f"more than {self.most} blocks, pictures or containers: the rest was left out"
+        if self.flattened:
+            yield f"containers nested deeper than {self.nesting} were not told apart"
+
+    # --- text -----------------------------------------------------------------------------------------------
+
+    def flush(self) -> None:
+        """End the block that is being read; something must be in the buffer."""
+        open_marks = self.open_marks
+        if open_marks:
+            for tag, attributes, start, _ in open_marks:
+                self.mark(tag, attributes, start)
+            open_marks[:] = [(tag, attributes, 0, depth) for tag, attributes, _, depth in open_marks]
+        buffer, marks = self.buffer, self.marks
+        raw = buffer[0] if len(buffer) == 1 else "".join(buffer)
+        if self.lines:
+            self.cut(raw, marks)
+        elif text := squeeze(raw):
+            self.block(text, tuple([mark for _, mark in marks]))
+        buffer.clear()
+        marks.clear()
+        self.lines = 0
+        self.seam = False
+
+    def cut(self, raw: str, marks: list[tuple[int, Mark]]) -> None:
+        """Make blocks of the paragraphs between line breaks."""
+        done = 0
+        for text, last in paragraphs(raw, self.place.kind is TEXT):
+            upto = done
+            while upto < len(marks) and marks[upto][0] <= last:
+                upto += 1
+            self.block(text, tuple([mark for _, mark in marks[done:upto]]))
+            done = upto
+
+    def block(self, text: str, marks: tuple[Mark, ...]) -> None:
+        """Add a block."""
+        if len(self.blocks) >= self.most:
+            self.full = True
+            return
+        place = self.place
+        linked = links = strong = 0
+        for mark in marks:
+            if mark.tag == "a":
+                linked += len(mark.text)
+                links += 1
+            elif mark.tag in BOLD:
+                strong += len(mark.text)
+        size = len(text)
+        if place.href is not None:
+            linked, links = size, links or 1
+        level = place.level if place.kind is HEADING else self.lists if place.kind is ITEM else 0
+        linked, strong = (size if linked > size else linked), (size if strong > size else strong)
+        self.blocks.append(Block(len(self.blocks), text, place.kind, place, level, linked, links, strong, marks))
+
+    def control(self, text: str, attributes: Attributes) -> None:
+        """Add the block of a button, in a container of its own."""
+        if text and len(self.blocks) < self.most and len(self.places) < self.room:
+            place = self.place_of("button", attributes)
+            self.places.append(place)
+            self.blocks.append(Block(len(self.blocks), text, CONTROL, place))
+
+    def mark(self, tag: str, attributes: Attributes, start: int) -> None:
+        """Add a mark whose text is what is in the buffer from *start* on."""
+        if not attributes and tag in PLAIN and self.place.kind is not HEADING:
+            return  # a bare span in a heading may part the topic line from the title
+        text = squeeze(self.buffer[-1] if len(self.buffer) == start + 1 else "".join(self.buffer[start:]))
+        if not text:
+            return
+        if not attributes:
+            self.marks.append((self.lines, Mark(tag, text)))
+            return
+        get = attributes.get
+        names = get("class") or ""
+        if len(attributes) > 1 or not names:
+            names = joined(names, attributes, MARK_NAMES)
+        machine = get("datetime") or get("content") or (get("title") if tag == "abbr" else None)
+        self.marks.append((self.lines, Mark(tag, text, names, get("href"), machine, attributes)))
+
+    # --- containers -----------------------------------------------------------------------------------------
+
+    def open_place(self, tag: str, attributes: Attributes) -> None:
+        """Enter a container."""
+        if self.buffer:
+            self.flush()
+        if tag in LISTS:
+            self.lists += 1
+        if self.deeper or self.place.depth >= self.nesting or len(self.places) >= self.room:
+            self.descend()
+            return
+        self.place = self.place_of(tag, attributes)
+        self.places.append(self.place)
+
+    def descend(self) -> None:
+        """Enter a container that is not told apart from the one around it."""
+        self.deeper += 1
+        if len(self.places) >= self.room:
+            self.full = True
+        else:
+            self.flattened = True
+
+    def close_place(self, tag: str) -> None:
+        """Leave the innermost container."""
+        if self.buffer:
+            self.flush()
+        if tag in LISTS:
+            self.lists -= 1
+        if self.deeper:
+            self.deeper -= 1
+        elif self.place.parent is not None:
+            self.place = self.place.parent
+
+    def place_of(self, tag: str, attributes: Attributes) -> Place:
+        """Return the place of an element, in the place that is open."""
+        parent = self.place
+        above = parent.kind
+        kind = KINDS.get(tag)
+        if kind is None or kind is PARAGRAPH:
+            kind = above if above is not TEXT and above in STICKY else kind or TEXT
+        place = Place(
+            len(self.places), tag, parent, parent.depth + 1, "", GROUPS.get(tag) or parent.group, "", "",
+            parent.hidden, parent.figure, self.target() if self.open_marks else parent.href, kind,
+            LEVELS.get(tag) or parent.level,
+        )  # fmt: skip
+        if attributes:
+            self.describe(place, attributes)
+        if tag == "figure":
+            place.figure = place
+        elif tag == "dialog" and "open" not in attributes:
+            place.hidden = True
+        return place
+
+    def target(self) -> str | None:
+        """Return the target of the link that is open here, or that wraps the container."""
+        for _, attributes, _, _ in self.open_marks:
+            if href := attributes.get("href"):
+                return href
+        return self.place.href
+
+    def describe(self, place: Place, attributes: Attributes) -> None:
+        """Add what the attributes of the element say. The place has not left the reader yet."""
+        place.attributes = attributes
+        get = attributes.get
+        place.names = names = get("class") or ""
+        if len(attributes) > 1 or not names:
+            place.names = joined(names, attributes, NAMES)
+            if role := get("role"):
+                place.group = ROLES.get(role) or place.group
+            place.itemprop = get("itemprop") or ""
+            place.itemtype = get("itemtype") or ""
+        if not place.hidden and self.is_hidden(attributes):
+            place.hidden = True
+
+    def is_hidden(self, attributes: Attributes) -> bool:
+        """Whether an attribute, an inline style or one of the names that hide keeps an element from being shown."""
+        names = attributes.get("class")
+        if names:
+            known = self.hiding.get(names)
+            if known is None:
+                known = self.hiding[names] = hides(names, self.hidden_names)
+            if known:
+                return True
+            if len(attributes) == 1:
+                return False
+        return "hidden" in attributes or ("style" in attributes and is_styled_away(attributes["style"]))
