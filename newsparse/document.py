@@ -77,9 +77,6 @@ class Place:
     hidden: bool
     """Not shown to a reader: hidden attribute, inline style, or inside such an element."""
 
-    figure: Place | None
-    """The figure element it lies in, itself included; None outside figures."""
-
     href: Final[str | None]
     """Target of the link that wraps the container; None where none does."""
 
@@ -118,11 +115,16 @@ class Place:
         self.itemprop = itemprop
         self.itemtype = itemtype
         self.hidden = hidden
-        self.figure = figure
+        self._figure: Final = figure  # the one around it: what holds itself waits for the garbage collector
         self.href = href
         self.kind = kind
         self.level = level
         self.attributes = attributes
+
+    @property
+    def figure(self) -> Place | None:
+        """The figure element it lies in, itself included; None outside figures."""
+        return self if self.tag == "figure" else self._figure
 
     def up(self) -> Iterator[Place]:
         """Yield the place itself and all around it, innermost first."""

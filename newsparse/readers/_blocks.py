@@ -7,7 +7,7 @@ from typing import Final
 
 from newsparse.document import Block, Kind, Mark, Place
 from newsparse.readers._attributes import Attributes, hides, is_styled_away, joined
-from newsparse.readers._elements import BOLD, GROUPS, KINDS, LEVELS, LISTS, MARK_NAMES, NAMES, PLAIN, ROLES, STICKY
+from newsparse.readers._elements import BOLD, LISTS, MARK_NAMES, NAMES, NAMING, PLAIN, ROLES, STICKY, TELLING, TRAITS
 from newsparse.readers._text import paragraphs, squeeze
 
 # Bound once: to look up a member of an enumeration takes Python 3.11 as long as a call does.
@@ -30,8 +30,8 @@ class BlockWriter:
         self.hidden_names = hidden_names
         self.hiding: dict[str, bool] = {}  # class attribute → whether it hides: the elements of a page share them
         self.buffer: list[str] = []
-        self.marks: list[tuple[int, Mark]] = []
-        self.lines = 0
+        self.marks: list[Mark] = []
+        self.breaks: list[int] = []  # by line break in the buffer, the number of marks before it
         self.lists = 0
         self.open_marks: list[tuple[str, Attributes, int, int]] = []  # tag, attributes, place in buffer, depth
         self.seam = False
@@ -53,32 +53,33 @@ class BlockWriter:
                 self.mark(tag, attributes, start)
             open_marks[:] = [(tag, attributes, 0, depth) for tag, attributes, _, depth in open_marks]
         buffer, marks = self.buffer, self.marks
-        raw = buffer[0] if len(buffer) == 1 else "".join(buffer)
-        if self.lines:
-            self.cut(raw, marks)
-        elif text := squeeze(raw):
-            self.block(text, tuple([mark for _, mark in marks]))
+        if self.breaks:
+            self.cut("".join(buffer), marks)
+            self.breaks.clear()
+        elif len(buffer) > 1:
+            self.block(squeeze("".join(buffer)), marks)
+        else:  # any mark in it holds all of it
+            self.block(marks[0].text if marks else squeeze(buffer[0]), marks)
         buffer.clear()
         marks.clear()
-        self.lines = 0
         self.seam = False
 
-    def cut(self, raw: str, marks: list[tuple[int, Mark]]) -> None:
+    def cut(self, raw: str, marks: list[Mark]) -> None:
         """Make blocks of the paragraphs between line breaks."""
         done = 0
+        breaks = (*self.breaks, len(marks))
         for text, last in paragraphs(raw, self.place.kind is TEXT):
-            upto = done
-            while upto < len(marks) and marks[upto][0] <= last:
-                upto += 1
-            self.block(text, tuple([mark for _, mark in marks[done:upto]]))
-            done = upto
+            self.block(text, marks[done : breaks[last]])
+            done = breaks[last]
 
-    def block(self, text: str, marks: tuple[Mark, ...]) -> None:
-        """Add a block."""
+    def block(self, text: str, marks: list[Mark]) -> None:
+        """Add a block, if there is text for one."""
+        if not text:
+            return
         if len(self.blocks) >= self.most:
             self.full = True
             return
-        place = self.place
+        place, kind, size = self.place, self.place.kind, len(text)
         linked = links = strong = 0
         for mark in marks:
             if mark.tag == "a":
@@ -86,12 +87,15 @@ class BlockWriter:
                 links += 1
             elif mark.tag in BOLD:
                 strong += len(mark.text)
-        size = len(text)
         if place.href is not None:
             linked, links = size, links or 1
-        level = place.level if place.kind is HEADING else self.lists if place.kind is ITEM else 0
-        linked, strong = (size if linked > size else linked), (size if strong > size else strong)
-        self.blocks.append(Block(len(self.blocks), text, place.kind, place, level, linked, links, strong, marks))
+        elif linked > size:
+            linked = size
+        strong = min(strong, size)
+        level = place.level if kind is HEADING else self.lists if kind is ITEM else 0
+        self.blocks.append(
+            Block(len(self.blocks), text, kind, place, level, linked, links, strong, tuple(marks) if marks else ())
+        )
 
     def control(self, text: str, attributes: Attributes) -> None:
         """Add the block of a button, in a container of its own."""
@@ -104,18 +108,21 @@ class BlockWriter:
         """Add a mark whose text is what is in the buffer from *start* on."""
         if not attributes and tag in PLAIN and self.place.kind is not HEADING:
             return  # a bare span in a heading may part the topic line from the title
-        text = squeeze(self.buffer[-1] if len(self.buffer) == start + 1 else "".join(self.buffer[start:]))
+        buffer = self.buffer
+        text = squeeze(buffer[-1] if len(buffer) == start + 1 else "".join(buffer[start:]))
         if not text:
             return
         if not attributes:
-            self.marks.append((self.lines, Mark(tag, text)))
+            self.marks.append(Mark(tag, text))
             return
         get = attributes.get
-        names = get("class") or ""
-        if len(attributes) > 1 or not names:
+        names, machine = get("class") or "", None
+        if not TELLING.isdisjoint(attributes):
             names = joined(names, attributes, MARK_NAMES)
-        machine = get("datetime") or get("content") or (get("title") if tag == "abbr" else None)
-        self.marks.append((self.lines, Mark(tag, text, names, get("href"), machine, attributes)))
+            machine = get("datetime") or get("content")
+        if tag == "abbr":
+            machine = machine or get("title")
+        self.marks.append(Mark(tag, text, names, get("href"), machine, attributes))
 
     # --- containers -----------------------------------------------------------------------------------------
 
@@ -128,8 +135,8 @@ class BlockWriter:
         if self.deeper or self.place.depth >= self.nesting or len(self.places) >= self.room:
             self.descend()
             return
-        self.place = self.place_of(tag, attributes)
-        self.places.append(self.place)
+        self.place = place = self.place_of(tag, attributes)
+        self.places.append(place)
 
     def descend(self) -> None:
         """Enter a container that is not told apart from the one around it."""
@@ -153,20 +160,21 @@ class BlockWriter:
     def place_of(self, tag: str, attributes: Attributes) -> Place:
         """Return the place of an element, in the place that is open."""
         parent = self.place
-        above = parent.kind
-        kind = KINDS.get(tag)
-        if kind is None or kind is PARAGRAPH:
-            kind = above if above is not TEXT and above in STICKY else kind or TEXT
+        kind, group, level = parent.kind, parent.group, parent.level
+        if kind is not TEXT and kind not in STICKY:
+            kind = TEXT
+        if (traits := TRAITS.get(tag)) is not None:
+            own, gathers, deep = traits
+            if own is not None and (own is not PARAGRAPH or kind is TEXT):
+                kind = own
+            group, level = gathers or group, deep or level
         place = Place(
-            len(self.places), tag, parent, parent.depth + 1, "", GROUPS.get(tag) or parent.group, "", "",
-            parent.hidden, parent.figure, self.target() if self.open_marks else parent.href, kind,
-            LEVELS.get(tag) or parent.level,
+            len(self.places), tag, parent, parent.depth + 1, "", group, "", "", parent.hidden, parent.figure,
+            self.target() if self.open_marks else parent.href, kind, level,
         )  # fmt: skip
         if attributes:
             self.describe(place, attributes)
-        if tag == "figure":
-            place.figure = place
-        elif tag == "dialog" and "open" not in attributes:
+        if tag == "dialog" and "open" not in attributes:
             place.hidden = True
         return place
 
@@ -182,10 +190,11 @@ class BlockWriter:
         place.attributes = attributes
         get = attributes.get
         place.names = names = get("class") or ""
-        if len(attributes) > 1 or not names:
+        if not NAMING.isdisjoint(attributes):
             place.names = joined(names, attributes, NAMES)
             if role := get("role"):
                 place.group = ROLES.get(role) or place.group
+        if "itemprop" in attributes or "itemtype" in attributes:
             place.itemprop = get("itemprop") or ""
             place.itemtype = get("itemtype") or ""
         if not place.hidden and self.is_hidden(attributes):

@@ -42,6 +42,9 @@ class Decoded:
     damaged: int
     """Number of characters that could not be read."""
 
+    as_is: bool = False
+    """Whether the bytes are the text in UTF-8, nothing before it or between."""
+
 
 def decode(raw: bytes, given: str | None = None) -> Decoded:
     """Decode *raw*; *given* is the charset of the HTTP header, if known."""
@@ -53,7 +56,7 @@ def decode(raw: bytes, given: str | None = None) -> Decoded:
     if claim in (None, "utf-8") or b"\xc3" in raw or b"\xe2" in raw:
         text = _strict_utf8(raw)
         if text is not None:
-            return Decoded(text, "utf-8", source if claim == "utf-8" else "detected", 0)
+            return Decoded(text, "utf-8", source if claim == "utf-8" else "detected", 0, as_is=True)
     return _decoded(raw, claim or detect(raw), source)
 
 

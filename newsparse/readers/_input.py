@@ -59,7 +59,7 @@ def _read_bytes(
     if is_binary(raw):
         raise BinaryPage("the content is not text: it begins like a file of another kind or is full of control bytes")
     decoded = decode(raw, encoding)
-    doc = _read_str(decoded.text, url, form, meter)
+    doc = _read_str(decoded.text, url, form, meter, raw if decoded.as_is else None)
     warnings = doc.warnings
     if whole > most:
         warnings += (f"more than {most} bytes: the rest was not read",)
@@ -76,12 +76,14 @@ def cut(raw: memoryview, most: int) -> bytes:
     return bytes(raw[:end])
 
 
-def _read_str(text: str, url: str | None, form: Format, meter: Meter) -> Document:
+def _read_str(text: str, url: str | None, form: Format, meter: Meter, utf8: bytes | None = None) -> Document:
+    """Read text; *utf8* is the same in UTF-8, where it came so."""
     most = meter.budget.bytes
     if len(text) > most:
         doc = _read_str(text[:most], url, form, meter)
         return evolve(doc, warnings=(*doc.warnings, f"more than {most} characters: the rest was not read"))
-    text = text.replace("\0", "")
+    if utf8 is None or b"\0" in utf8:
+        utf8, text = None, text.replace("\0", "")
     if not text or text.isspace():
         raise EmptyPage("the page is empty")
     if form == "text" or (form == "auto" and not is_markup(text)):
@@ -91,7 +93,7 @@ def _read_str(text: str, url: str | None, form: Format, meter: Meter) -> Documen
         return read_text(whole, url, meter)
     from newsparse.readers.html import read_markup
 
-    page = read_markup(text.encode("utf-8", "replace"), url, meter)
+    page = read_markup(utf8 or text.encode("utf-8", "replace"), url, meter)
     if page is None:
         raise EmptyPage("the page holds no element and no text")
     return weighed(page)

@@ -125,7 +125,7 @@ class _Page(BlockWriter):
         if hidden > sum([len(b.text) for b in self.blocks if not b.place.hidden and len(b.text) >= PROSE]):
             for place in self.places:
                 place.hidden = False
-        return Document(
+        doc = Document(
             blocks=tuple(self.blocks),
             places=tuple(self.places),
             pictures=tuple(self.pictures),
@@ -133,6 +133,14 @@ class _Page(BlockWriter):
             url=url,
             warnings=(*warnings, *self.declared.warnings, *self.limits()),
         )
+        self.forget()
+        return doc
+
+    def forget(self) -> None:
+        """Let go of the page: lxml's parser lives on until the garbage collector comes, and this object with it."""
+        self.place = self.body = self.places[0]
+        self.blocks, self.places, self.pictures = [], [], []
+        self.declared = DeclaredWriter()
 
     # --- inline elements ------------------------------------------------------------------------------------
 
@@ -157,7 +165,7 @@ class _Page(BlockWriter):
     def line_break(self, tag: str, attributes: Attributes) -> None:
         if self.buffer:
             self.buffer.append(BREAK)
-            self.lines += 1
+            self.breaks.append(len(self.marks))
 
     # --- what is passed over --------------------------------------------------------------------------------
 
