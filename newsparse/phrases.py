@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final, TypeAlias
 
@@ -18,6 +19,9 @@ EDGES: Final = (
     "\u3000、。，；！？・／｜＋＝＃（）［］【】「」『』〈〉《》〔〕■□◆◇●○★☆※▼▲△▽◀０１２３４５６７８９"
     "،؛؟٪٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹।०१२३४५६७८९๐๑๒๓๔๕๖๗๘๙"
 )
+RUN: Final = re.compile(r"[^\W\d_]+")
+SPACED: Final = bytes(n if chr(n).isalpha() else ord(" ") for n in range(128)) + bytes(128)
+"""ASCII → what is left of it: letters, and a space for all other characters."""
 KEYS: Final = (12, 5, 2)  # characters by which beginnings and ends are looked up, the most that a phrase has
 UNSPACED: Final = 0x0E00  # from Thai on, scripts without spaces between words (Hangul aside, which is no worse off)
 
@@ -37,7 +41,21 @@ def bare(text: str) -> str:
     return text.strip(EDGES)
 
 
+def runs(text: str) -> list[str]:
+    """Return the runs of letters in plain text."""
+    if text.isascii():  # where a pattern takes its time over every letter
+        return text.encode().translate(SPACED).decode().split()
+    found: list[str] = []
+    for word in text.split():
+        if word.isalpha():
+            found.append(word)
+        else:
+            found += RUN.findall(word)
+    return found
+
+
 Entries: TypeAlias = dict[str, list[tuple[str, Topic]]]
+NO_ENTRIES: Final[list[tuple[str, Topic]]] = []
 
 
 class PhraseIndex:
@@ -47,13 +65,20 @@ class PhraseIndex:
     """Phrases that are the whole of a line."""
 
     start: Entries
-    """First characters, as many of ``KEYS`` as it has → phrases that a line may begin with."""
+    """First characters, as many of ``KEYS`` as it has → phrases that a line may begin with. Where there are entries by
+    the most characters, there are some, if empty ones, by the second most."""
 
     end: Entries
     """The same for the last characters."""
 
     within: dict[str, list[tuple[str, str, Topic]]]
     """The most telling word → phrases that may stand in a line, with their first words."""
+
+    telling: set[str]
+    """The longest run of letters of each of those phrases: a line without any of them holds none of the phrases."""
+
+    signs: list[str]
+    """Those of the phrases that have no letters."""
 
     inside: Entries
     """First two characters → phrases of scripts without spaces."""
@@ -66,6 +91,8 @@ class PhraseIndex:
         self.start = {}
         self.end = {}
         self.within = {}
+        self.telling = set()
+        self.signs = []
         self.inside = {}
         self.unspaced = set()
 
@@ -74,14 +101,20 @@ class PhraseIndex:
         for phrase in phrases.whole:
             self.whole.setdefault(bare(plain(phrase)) or plain(phrase), set()).add(topic)
         for key in map(plain, phrases.start):
+            self.start.setdefault(key[: KEYS[1]], [])
             self.start.setdefault(key[: _size(key)], []).append((key, topic))
         for key in map(plain, phrases.end):
+            self.end.setdefault(key[-KEYS[1] :], [])
             self.end.setdefault(key[-_size(key) :], []).append((key, topic))
         for key in map(plain, phrases.within):
             if letters := [c for c in (key[0], key[-1]) if ord(c) >= UNSPACED]:
                 self.inside.setdefault(key[:2], []).append((key, topic))
                 self.unspaced.add(letters[0])
             else:
+                if letters := runs(key):
+                    self.telling.add(max(letters, key=len))
+                else:
+                    self.signs.append(key)
                 words = key.split(" ")
                 # the last word may run into punctuation; of the others the longest stands in the fewest lines
                 self.within.setdefault(max(words[:-1] or words, key=len), []).append((words[0], key, topic))
@@ -102,23 +135,35 @@ class PhraseIndex:
         return frozenset(found) if found else NOTHING
 
     def _at_start(self, line: str, found: set[Topic]) -> None:
-        for size in KEYS:
-            for phrase, topic in self.start.get(line[:size], ()):
-                if line.startswith(phrase) and not _runs_on(phrase, line[len(phrase) : len(phrase) + 1]):
-                    found.add(topic)
+        for phrase, topic in self._starting(line):
+            if line.startswith(phrase) and not _runs_on(phrase, line[len(phrase) : len(phrase) + 1]):
+                found.add(topic)
 
     def _starting(self, line: str) -> list[tuple[str, Topic]]:
         """Return the phrases that *line* may begin with."""
-        return [entry for size in KEYS for entry in self.start.get(line[:size], ())]
+        start, (most, more, fewest) = self.start, KEYS
+        few = start.get(line[:fewest], NO_ENTRIES)
+        if (entries := start.get(line[:more])) is None:
+            return few
+        return start.get(line[:most], NO_ENTRIES) + entries + few if len(line) >= most else entries + few
 
     def _at_end(self, line: str, found: set[Topic]) -> None:
         line = line.rstrip(" .!:")
-        for size in KEYS:
-            for phrase, topic in self.end.get(line[-size:], ()):
-                if line.endswith(phrase) and not _runs_on(phrase[::-1], line[: -len(phrase)][-1:]):
-                    found.add(topic)
+        for phrase, topic in self._ending(line):
+            if line.endswith(phrase) and not _runs_on(phrase[::-1], line[: -len(phrase)][-1:]):
+                found.add(topic)
+
+    def _ending(self, line: str) -> list[tuple[str, Topic]]:
+        """Return the phrases that *line* may end with."""
+        end, (most, more, fewest) = self.end, KEYS
+        few = end.get(line[-fewest:], NO_ENTRIES)
+        if (entries := end.get(line[-more:])) is None:
+            return few
+        return end.get(line[-most:], NO_ENTRIES) + entries + few if len(line) >= most else entries + few
 
     def _within(self, line: str, found: set[Topic]) -> None:
+        if self.telling.isdisjoint(runs(line)) and not any(sign in line for sign in self.signs):
+            return
         within, words = self.within, line.split()
         words += [word.strip(EDGES) for word in words if not word.isalpha()]
         if within.keys().isdisjoint(words):

@@ -95,9 +95,10 @@ def run(
     """
     meter = meter or Meter()
     found = Findings()
-    found.add(language(View(doc, found, words_of(EVERYWHERE)), lang), rule="language")
+    first = View(doc, found, words_of(EVERYWHERE))
+    found.add(language(first, lang), rule="language")
     best = found.best(Fields.language)
-    view = View(doc, found, words_of(best.value if best else None), now, site, brief)
+    view = first.in_words(words_of(best.value if best else None), now, site, brief)
     for step in steps:
         if meter.is_late():
             found.warnings.append(f"out of time: looked for nothing from {step.__name__!r} on")

@@ -12,6 +12,9 @@ from newsparse.lexicons import table
 
 # What is no white space, digit or punctuation: to Python the vowel signs of Indian scripts are no letters.
 WORD: Final = re.compile(r"[^\s\d!-/:-@\[-`{-~\u00a1-\u00bf\u2000-\u206f\u3000-\u303f\uff00-\uff65।॥،؛؟]+")
+SPACED: Final = bytes(n if chr(n).isalpha() else ord(" ") for n in range(128)).lower() + bytes(128)
+"""ASCII → what is left of it: letters in lower case, and a space for all other characters."""
+TELLING: Final = "\u0370"  # from here on a letter belongs to a script that tells something
 MOST: Final = 0.3  # share of letters in a script from which the text is in that script
 USUAL: Final = 0.3  # share of a text that small words make up in most languages
 KANA: Final = 0.05  # share of kana from which text in Chinese characters is Japanese
@@ -43,19 +46,33 @@ def by_script(text: str) -> tuple[str, ...]:
     """Return the languages that the script of *text* can be, likeliest first; empty for Latin script."""
     if text.isascii():
         return ()
+    beyond = [char for char in set(text) if char >= TELLING and char.isalpha()]
+    if not beyond:
+        return ()
     counts: Counter[int] = Counter()
-    letters = 0
+    letters = sum(map(str.isalpha, text))
     spans = scripts()
-    for char, times in Counter(text).items():
-        if char.isalpha():
-            letters += times
-            if char >= "Ͱ":
-                counts.update({i: times for i, (low, high, _) in enumerate(spans) if low <= char <= high})
+    for char in beyond:
+        times = text.count(char)
+        counts.update({i: times for i, (low, high, _) in enumerate(spans) if low <= char <= high})
     for i, (_, _, codes) in enumerate(spans):
         least = KANA if codes == ("ja",) else MOST
         if letters and counts[i] >= least * letters:
             return codes
     return ()
+
+
+def words_in(text: str) -> list[str]:
+    """Return the words of *text* in lower case."""
+    if text.isascii():  # where a pattern takes its time over every letter
+        return text.encode().translate(SPACED).decode().split()
+    found: list[str] = []
+    for word in text.lower().split():
+        if word.isalpha():
+            found.append(word)
+        else:
+            found += WORD.findall(word)
+    return found
 
 
 def by_words(text: str, among: tuple[str, ...] = ()) -> Counter[str]:
@@ -65,8 +82,8 @@ def by_words(text: str, among: tuple[str, ...] = ()) -> Counter[str]:
     against one of many; 100 is a text of a hundred words that are all as small as usual.
     """
     known, usual = words(), table("_detect")["usual"]
-    votes: Counter[str] = Counter()
-    for word, times in Counter(WORD.findall(text.lower())).items():
-        for code in known.get(word, ()):
-            votes[code] += times
+    votes: dict[str, int] = {}
+    for word, times in Counter([word for word in words_in(text) if word in known]).items():
+        for code in known[word]:
+            votes[code] = votes.get(code, 0) + times
     return Counter({code: round(n / usual.get(code, USUAL)) for code, n in votes.items() if not among or code in among})

@@ -69,6 +69,12 @@ class View:
         self._all_hints: list[frozenset[str]] | None = None
         self._topics: dict[int, frozenset[Topic]] = {}  # by block, as far as they have been asked for
 
+    def in_words(self, words: Words, now: datetime | None, profile: Profile | None, brief: bool) -> View:
+        """Return the page for extractors that look for other words; what does not depend on words is kept."""
+        other = View(self.doc, self.found, words, now, profile, brief)
+        other._visible, other._weights = self._visible, self._weights
+        return other
+
     def label(self, block: Block) -> Label | None:
         """Return what the block is taken for so far."""
         return self.found.label(block.index)

@@ -48,6 +48,7 @@ def agrees(code: str, votes: Counter[str], script: tuple[str, ...]) -> bool:
 
 def prose_sample(view: View) -> str:
     """Return text from the heaviest prose of the page; where there is little, from everything."""
-    heavy = sorted(view.visible, key=lambda b: -view.weight(b))[:20]
-    text = " ".join(b.text for b in heavy)[:SAMPLE]
-    return text or " ".join(b.text for b in view.visible)[:SAMPLE]
+    weights = view.weights
+    heavy = sorted(view.visible, key=lambda b: weights[b.index], reverse=True)[:20]
+    text = " ".join([b.text for b in heavy])[:SAMPLE]
+    return text or " ".join([b.text for b in view.visible])[:SAMPLE]
