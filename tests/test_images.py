@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import newsparse
 from newsparse.article import Image
 
@@ -92,6 +94,33 @@ def test_a_step_with_a_picture_of_its_own_stays_text() -> None:
 def test_a_paragraph_after_a_picture_stays_text() -> None:
     found = images('<img src="/media/ferry-at-dawn.jpg"><p>Nobody knows yet who will buy the two boats.</p>')
     assert [i.caption for i in found] == [None]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p><em>The Tern at its berth, weeks before its last crossing</em></p>",
+        "<p><strong>The Tern at its berth, weeks before its last crossing.</strong></p>",
+    ],
+)
+def test_a_paragraph_below_a_picture_that_is_typeset_otherwise_is_its_caption(line: str) -> None:
+    figure = '<figure><img src="/media/tern-berth.jpg" width="800" height="600"></figure>'
+    (image,) = images(figure + line)
+    assert (image.caption or "").startswith("The Tern at its berth, weeks before its last crossing")
+
+
+def test_a_bold_line_below_a_picture_without_a_stop_is_a_heading() -> None:
+    figure = '<figure><img src="/media/tern-berth.jpg" width="800" height="600"></figure>'
+    assert [i.caption for i in images(figure + "<p><strong>What becomes of the boats</strong></p>")] == [None]
+
+
+def test_what_a_player_says_of_itself_is_no_caption() -> None:
+    player = (
+        '<div class="video"><img src="/media/still-of-the-tern.jpg" width="800" height="450">'
+        "<div>We apologize, but this video has failed to load.</div><div>Try refreshing your browser.</div></div>"
+    )
+    made = '<figure><video poster="/media/crossing.jpg"></video><figcaption>Powered by</figcaption></figure>'
+    assert [i.caption for i in images(player + made)] == [None, None]
 
 
 def test_the_alternative_text_is_no_caption() -> None:

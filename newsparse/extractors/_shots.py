@@ -28,6 +28,9 @@ ALONE: Final = 400.0  # weight of prose in a container of a picture that holds m
 LINKED: Final = 0.8  # link share of a teaser
 AGREED: Final = 15  # letters of a caption that is recognised by what the page declares
 NAMES: Final = frozenset(("caption", "credit", "picture"))
+SLANTED: Final = ("em", "i")
+PROSE: Final = 60.0  # weight of a paragraph of the text
+STOPS: Final = ".!?…。！？"
 CREDIT_TAGS: Final = ("footer", "cite", "small")
 CLAIMED: Final = frozenset(
     (Label.TITLE, Label.KICKER, Label.SUBTITLE, Label.BYLINE, Label.TIMESTAMP, Label.BIO, Label.COUNTER)
@@ -37,7 +40,7 @@ POINTING: Final = 0.15  # link share from which a container is there to lead awa
 NEEDS_LINKS: Final = frozenset(("related", "footer", "advertising", "navigation", "share", "paywall"))
 """Names of containers that mean nothing around a picture that does not lead away."""
 SPEAKING: Final = frozenset(
-    (Topic.ADVERTISING, Topic.SHARE, Topic.NAVIGATION, Topic.CONSENT, Topic.PAYWALL, Topic.COMMENTS)
+    (Topic.ADVERTISING, Topic.SHARE, Topic.NAVIGATION, Topic.CONSENT, Topic.PAYWALL, Topic.COMMENTS, Topic.COUNTER)
 )
 
 
@@ -106,7 +109,8 @@ def home_of(scene: Scene, block: Block) -> Place | None:
         return place.figure
     home = by_names(scene, block) if named else None
     if home is None and beside and len(block.text) <= UNMARKED_SIZE:
-        return climb(scene, block) if is_beside(scene, block) else card(scene, block)
+        apart = is_beside(scene, block) or is_typeset(scene, block)
+        return climb(scene, block) if apart else card(scene, block)
     return home
 
 
@@ -204,6 +208,22 @@ def is_beside(scene: Scene, block: Block) -> bool:
     if len(key) < AGREED:
         return False
     return key in scene.declared or any(text_key(p.alt) == key for p in scene.beside[block.index])
+
+
+def is_typeset(scene: Scene, block: Block) -> bool:
+    """Whether a paragraph between others, right below a large picture, is italic or a bold sentence."""
+    span, text = scene.span, block.text
+    if block.kind is not Kind.PARAGRAPH or not span.first < block.index < span.last or scene.view.topics(block):
+        return False
+    above = scene.view.doc.blocks[block.index - 1]
+    if scene.view.weight(above) < PROSE:  # below a lead picture it may be the subtitle or a note
+        return False
+    if not any(
+        p.at == block.index and not p.href and p.index not in scene.decoration for p in scene.beside[block.index]
+    ):
+        return False
+    bold = block.strong == len(text) and text[-1] in STOPS  # without a stop it is a heading
+    return bold or any(mark.tag in SLANTED and mark.text == text for mark in block.marks)
 
 
 def nearest(scene: Scene, home: Place, block: Block) -> Picture | None:
