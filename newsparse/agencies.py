@@ -14,6 +14,7 @@ from newsparse.lexicons import table
 WORD: Final = re.compile(r"[^\W_](?:[\w.&'’-]*[^\W_])?")
 PARTS: Final = re.compile(r"[/,;|&+·•]|\s[-–—]\s")
 DASH: Final = re.compile(r"\s[-–—]\s")
+HYPHENS: Final = re.compile(r"(?<=\w)[-–](?=\w)")
 ACRONYM: Final = 6  # letters; a name of one word up to this length is an acronym, whose case matters in prose
 INITIALS: Final = 3  # small letters; a part up to this length beside an agency is somebody's sign
 CAPITALS: Final = 5  # the same in capitals
@@ -116,7 +117,7 @@ def group(text: str) -> tuple[str, ...]:
     >>> group("sid/dpa"), group("FR mit AFP"), group("told the AP on Friday")
     (('SID', 'dpa'), ('AFP',), ())
     """
-    found = find(text, loose=True)
+    found = find(text, loose=True) or find(text := HYPHENS.sub("/", text))
     if not found or any(c.isdigit() for c in text):
         return ()
     rest = _without(text, found)

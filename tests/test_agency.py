@@ -186,3 +186,87 @@ class TestPlacesThatDecide:
         found = credit(below="<p>© dpa-AFX | Drawing: Harbour Archive | 07.11.2023 08:03</p>")
         assert found is not None
         assert found.text == "© dpa-AFX"
+
+
+class TestDatelinesInOtherForms:
+    """Place, day and agency in any order that agencies print, closed by a mark and followed by the sentence."""
+
+    @pytest.mark.parametrize(
+        ("first", "names", "text"),
+        [
+            ("STOCKHOLM (TT) ", ("TT",), "(TT)"),
+            ("MADRID, 12 (EUROPA PRESS) ", ("Europa Press",), "(EUROPA PRESS)"),
+            ("New Delhi, May 3 (PTI) ", ("PTI",), "(PTI)"),
+            ("Berlin (dpa). ", ("dpa",), "(dpa)"),
+            ("Berlin. (dpa) ", ("dpa",), "(dpa)"),
+            ("Wien - APA - ", ("APA",), "APA"),
+            ("Zürich, awp - ", ("AWP",), "awp"),
+            ("Reuters – ", ("Reuters",), "Reuters"),
+            ("ПРАГА, 3 мая – РИА Новости. ", ("RIA Novosti",), "РИА Новости"),
+            ("КИЕВ. 3 мая. ИНТЕРФАКС-УКРАИНА – ", ("Interfax-Ukraine",), "ИНТЕРФАКС-УКРАИНА"),
+        ],
+    )
+    def test_one(self, first: str, names: tuple[str, ...], text: str) -> None:
+        found = credit(first=first)
+        assert found is not None
+        assert (found.agencies, found.text) == (names, text)
+
+    @pytest.mark.parametrize(
+        "first",
+        ["The agency (AFP) said that ", "Harrisburg, Pa. – ", "REUTERS: ", "According to AFP, ", "AP, a small town. "],
+    )
+    def test_none(self, first: str) -> None:
+        assert credit(first=first) is None
+
+
+class TestOtherPlaces:
+    @pytest.mark.parametrize(
+        ("last", "names"),
+        [
+            (" dpa", ("dpa",)),
+            (" /dpa", ("dpa",)),
+            (" (Schluss) apa", ("APA",)),
+            (" (Reuters) –", ("Reuters",)),
+            (" so.", ()),
+        ],
+    )
+    def test_behind_the_last_sentence(self, last: str, names: tuple[str, ...]) -> None:
+        found = credit(last=last)
+        assert (found.agencies if found else ()) == names
+
+    @pytest.mark.parametrize(
+        ("line", "names"),
+        [("© Thomson Reuters 2031", ("Reuters",)), ("TT-AFP", ("TT", "AFP")), ("HARBOUR-NEWS", ())],
+    )
+    def test_lines_below_the_text(self, line: str, names: tuple[str, ...]) -> None:
+        found = credit(below=f"<p>{line}</p>")
+        assert (found.agencies if found else ()) == names
+
+    def test_glued_to_other_words_of_the_byline(self) -> None:
+        found = credit(above='<p class="byline">By Mara LindqvistThe Associated Press</p>')
+        assert found is not None
+        assert found.agencies == ("AP",)
+
+    def test_a_byline_ends_where_its_date_begins(self) -> None:
+        found = credit(above='<p class="byline">PTI | July 3, 2031</p>')
+        assert found is not None
+        assert found.text == "PTI"
+
+    def test_a_line_of_declared_names_is_the_byline(self) -> None:
+        authors = '[{"@type": "Person", "name": "Mara Lindqvist"}, {"@type": "Person", "name": "AP"}]'
+        head = f'<script type="application/ld+json">{{"@type": "NewsArticle", "author": {authors}}}</script>'
+        found = credit(above="<div>Mara Lindqvist and AP</div>", head=head)
+        assert found is not None
+        assert found.text == "Mara Lindqvist and AP"
+
+
+def test_a_last_paragraph_that_an_agency_signs_is_no_teaser() -> None:
+    text = (
+        "Die letzte Fähre über den Sund fährt am Freitag um zwölf Uhr, teilte das Hafenamt am Montag mit.",
+        "Neunzig Jahre lang trugen die Boote Bauern, Schulklassen und ihre Fahrräder auf die andere Seite des Wassers.",
+        "Die Brücke ist zwei Kilometer lang und soll im Herbst eröffnet werden; der Termin wurde schon verschoben.",
+        "Vom Sommer an fährt ein Bus stündlich über die neue Brücke, und die Kapitäne arbeiten im Hafen. (dpa)",
+    )
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in text)
+    page = f"<html lang='de'><body><article><h1>Fährlinie schließt</h1>{paragraphs}</article></body></html>"
+    assert newsparse.parse(page).paragraphs == text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -12,7 +12,7 @@ from attrs import frozen
 from newsparse.article import Author, AuthorKind
 from newsparse.bylines.grammar import HANGUL, Grammar, is_unspaced
 from newsparse.bylines.initials import signed
-from newsparse.bylines.names import NARROW
+from newsparse.bylines.names import NARROW, same
 from newsparse.bylines.reading import Reading, read_byline
 from newsparse.bylines.shown import author_marks, is_free, near_hints
 from newsparse.document import Block, Kind
@@ -33,6 +33,7 @@ SET_OFF: Final = Trust.MARKUP
 REPEATED: Final = Trust.TEXT + 0.08
 SIGNED: Final = Trust.SHAPE
 INITIALLED: Final = Trust.SHAPE - 0.05  # less than a name
+DECLARED: Final = "names that the page declares"
 AROUND_END: Final = 14  # blocks around the end of the text in which its author is told about
 UNCLAIMED: Final = (None, Label.TIMESTAMP, Label.OTHER, Label.SUBTITLE)
 
@@ -54,8 +55,13 @@ class Bare:
     """What speaks for it."""
 
 
-def bare_names(view: View, head: Iterable[Block], headline: int | None, grammar: Grammar) -> Iterator[Bare]:
-    """Yield lines below the headline that are names, where a date beside them or a note about them speaks for it."""
+def bare_names(
+    view: View, head: Iterable[Block], headline: int | None, grammar: Grammar, declared: Sequence[str] = ()
+) -> Iterator[Bare]:
+    """Yield lines below the headline that are names, where a date beside them or a note about them speaks for it.
+
+    *declared*: the names that the page declares, which need nothing else to speak for them.
+    """
     region = view.found.region
     if headline is None or region is None:
         return
@@ -66,7 +72,9 @@ def bare_names(view: View, head: Iterable[Block], headline: int | None, grammar:
         reading = read_byline(block.text, grammar) if len(block.text) <= LONGEST else None
         if reading is None or not is_bare(view, block, reading):
             continue
-        if said := spoken_for(view, block, reading, region):
+        if all(any(same(a.name, name) for name in declared) for a in reading.authors):
+            yield Bare(block, reading.authors, REPEATED, DECLARED)
+        elif said := spoken_for(view, block, reading, region):
             yield Bare(block, reading.authors, *said)
 
 

@@ -19,6 +19,8 @@ LONE: Final = 30.0  # letters of a headline below the article that no heading an
 WORDS: Final = 5  # words of such a headline
 WIDEST: Final = 15  # characters of a word on average, from which words are not parted by spaces
 CUT: Final = 100  # characters to which headlines are cut
+SIGN: Final = 40  # characters of the bracket behind a last sentence: "(dpa)", "(Hafenblatt mit AFP)"
+SPOKEN: Final = '.!?。！？"”“»'  # what that sentence ends in
 TRAILS: Final = (" » ", " > ", " | ", "©", "@", " / ")  # signs of breadcrumbs, menus and footers
 ABOVE: Final = 45.0  # the same above the article, where menus and the head of the page stand
 PASSED: Final = 6  # lines under a heading that may be no headlines before the module is over
@@ -126,10 +128,18 @@ def heads_text(view: View, block: Block, first: int) -> bool:
 
 def ends_as_sentence(text: str) -> bool:
     """Whether a line ends as a sentence or a label does; a short line cut off by dots is a headline."""
-    bare = text.rstrip("\"'”“»’")
+    bare = unsigned(text).rstrip("\"'”“»’")
     if bare.endswith(("...", "…")):
         return len(text) > CUT
     return bare[-1:] in ".:;,。"
+
+
+def unsigned(text: str) -> str:
+    """Return a line without the bracket behind its last sentence: the sign of an agency, or of the author."""
+    if text[-1] not in ")]）】":
+        return text
+    head = text[: max(map(text.rfind, "([（【"))].rstrip() if len(text) > SIGN else ""
+    return head if head and head[-1] in SPOKEN and len(text) - len(head) <= SIGN else text
 
 
 def follows_title(module: Lines, block: Block) -> bool:

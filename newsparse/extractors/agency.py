@@ -12,7 +12,7 @@ from typing import Final
 
 from attrs import frozen
 
-from newsparse import agencies
+from newsparse import agencies, wires
 from newsparse.article import AgencyCredit, AuthorKind
 from newsparse.document import Block, Kind, Place
 from newsparse.findings import BODY_LABELS, Candidate, Fields, Finding, Label, Labelled, Trust
@@ -31,12 +31,16 @@ EXPLICIT: Final = frozenset((Topic.CONTRIBUTION, Topic.AGENCY_UNNAMED))  # lines
 ALONE: Final = frozenset("【/")  # brackets that make a dateline without a dash
 DASHES: Final = "-–—―−:："
 SENTENCE_ENDS: Final = (".", "”", '"', "!", "?", "»", "“")
+DASHED: Final = " -–—"
 DAY: Final = "0123456789./- "  # what a day in numbers is made of
 OF_PICTURES: Final = (Label.CREDIT, Label.CAPTION)
 NEAR: Final = 1  # blocks between a picture and its credit
 NOT_TEXT: Final = frozenset(
     (Label.CAPTION, Label.CREDIT, Label.TEASER, Label.TEASER_HEADING, Label.COMMENT, Label.BIO, Label.HIDDEN)
 )
+EDGES: Final = " ,|·•-–—("
+BARS: Final = re.compile(r"[|·•]")
+GLUED: Final = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])")  # "Lindqvist" and "The Associated Press" set without a space
 RIGHTS: Final = re.compile(r"^(?:©|\(c\)|copyright\b)[\s\d,–-]*", re.IGNORECASE)
 
 
@@ -132,7 +136,7 @@ def line(view: View, block: Block, between: bool) -> Credit | None:
     )  # a link alone leads to the agency's stories
     if between or block.kind in (Kind.HEADING, Kind.CONTROL) or linked:
         return None
-    names = agencies.group(RIGHTS.sub("", printed).strip(" ()[]（）"))
+    names = agencies.group(RIGHTS.sub("", printed).strip(f" ()[]（）,{DAY}"))
     return Credit(names, printed, Trust.DECLARED, source, block.index) if names else None
 
 
@@ -145,7 +149,7 @@ def bylines(view: View) -> Iterator[Credit]:
     shown = list(view.found.labelled(Label.BYLINE))
     for index in shown:
         text = undated(view.doc.blocks[index].text)
-        if len(text) <= LINE and (names := agencies.distinct(agencies.find(text)) or agencies.unlisted(text)):
+        if len(text) <= LINE and (names := named_in(text)):
             yield Credit(names, text, Trust.DECLARED, f"block {index}", index)
     if best and not shown:
         for author in best.value:
@@ -154,10 +158,19 @@ def bylines(view: View) -> Iterator[Credit]:
                 yield Credit(names, author.name, Trust.MARKUP, best.source)
 
 
+def named_in(text: str) -> tuple[str, ...]:
+    """Return the agencies that a byline names, also glued to other words, or that call themselves so."""
+    parted = GLUED.sub(" ", text)
+    names = agencies.find(text) or agencies.find(parted)
+    return agencies.distinct(names) or agencies.group(text) or agencies.unlisted(text)
+
+
 def undated(text: str) -> str:
     """Return a byline without the date and what follows it."""
     cut = next((i for i, char in enumerate(text) if char.isdigit()), len(text))
-    return text[:cut].rstrip(" ,|·•-–—(")
+    kept = text[:cut].rstrip(EDGES)
+    last = BARS.split(kept)[-1] if cut < len(text) else ""
+    return kept if not last or agencies.find(last) else kept[: -len(last)].rstrip(EDGES) or kept
 
 
 def suffixes(body: list[Block]) -> Iterator[Credit]:
@@ -165,7 +178,7 @@ def suffixes(body: list[Block]) -> Iterator[Credit]:
     for block in body[-LAST:]:
         text = block.text.rstrip(" .")
         tail = text[-CLOSING:]
-        inner = closing_bracket(tail) or after_dash(tail) or after_stop(tail)
+        inner = closing_bracket(tail.rstrip(DASHED)) or after_dash(tail) or after_stop(tail)
         if inner and (names := agencies.group(inner) or dated_names(tail, inner)):
             printed = f"({inner})" if text.endswith((")", "）")) else inner
             yield Credit(names, printed, Trust.DECLARED, f"end of block {block.index}", block.index)
@@ -187,10 +200,10 @@ def after_dash(tail: str) -> str:
 
 
 def after_stop(tail: str) -> str:
-    """Return the capitals that follow the last sentence of *tail*; "" where none do."""
-    at = max(tail.rfind(f"{stop} ") for stop in SENTENCE_ENDS)
-    last = tail[at + 1 :].strip() if at >= 0 else ""
-    return last if last.isupper() else ""
+    """Return the capitals, or the agency in small letters, behind the last sentence of *tail*; "" where none are."""
+    at = max(tail.rfind(f"{stop} ") for stop in (*SENTENCE_ENDS, ")"))
+    last = tail[at + 1 :].strip(" /") if at >= 0 else ""
+    return last if last.isupper() or (last.islower() and wires.whole(last)) else ""
 
 
 def dated_names(tail: str, inner: str) -> tuple[str, ...]:
@@ -203,23 +216,21 @@ def datelines(body: list[Block]) -> Iterator[Credit]:
     """Yield the agencies in the dateline that opens the text."""
     for block in body[:FIRST]:
         head = block.text[:OPENING]
-        wired = agencies.wired(head) or agencies.slashed(head)
+        wired = agencies.wired(head) or agencies.slashed(head) or bracketed(head) or wires.led(head)
         if wired:
             yield Credit(wired.names, wired.text, Trust.DECLARED, f"start of block {block.index}", block.index)
             return
-        for opening, closing in BRACKETS.items():
-            before, found, rest = head.partition(opening)
-            inner, closed, after = rest.partition(closing)
-            if not (found and closed):
-                continue
-            dashed = after.lstrip(" .").startswith(tuple(DASHES))
-            opens = opening in ALONE or dashed or not before.strip()
-            names = dateline_names(inner)
-            if opens and names:
-                yield Credit(
-                    names, f"{opening}{inner}{closing}", Trust.DECLARED, f"start of block {block.index}", block.index
-                )
-                return
+
+
+def bracketed(head: str) -> agencies.Wired | None:
+    """Return the agencies of the brackets that end a dateline, with a dash behind them; None where none do."""
+    for opening, closing in BRACKETS.items():
+        before, found, rest = head.partition(opening)
+        inner, closed, after = rest.partition(closing)
+        dashed = after.lstrip(" .").startswith(tuple(DASHES))
+        if found and closed and (opening in ALONE or dashed or not before.strip()) and (names := dateline_names(inner)):
+            return agencies.Wired(names, f"{opening}{inner}{closing}")
+    return None
 
 
 def dateline_names(inner: str) -> tuple[str, ...]:
