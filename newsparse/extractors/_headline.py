@@ -91,7 +91,7 @@ def headline(view: View, declared: tuple[Wording, ...]) -> Headline | None:
     """Return the block that most speaks for being the headline; None where no block does."""
     prose = prose_of(view)
     names = site_names(view) | home_names(view)
-    weighed = (weigh(view, block, declared, prose) for block in candidates(view, declared, names))
+    weighed = (weigh(view, block, declared, prose) for block in candidates(view, declared, names, prose))
     ranked = [found for found in weighed if found is not None]
     free = not declared or not any(h.block.level == 1 and h.block.kind is Kind.HEADING for h in ranked)
     able = [h for h in ranked if h.score >= (LEAST if declared else BARE) and (free or is_likely(h))]
@@ -115,7 +115,7 @@ def proper(view: View, best: Headline, ranked: list[Headline]) -> Headline:
     return best
 
 
-def candidates(view: View, declared: tuple[Wording, ...], names: frozenset[str]) -> Iterator[Block]:
+def candidates(view: View, declared: tuple[Wording, ...], names: frozenset[str], prose: Prose) -> Iterator[Block]:
     """Yield headings, blocks in containers called so, and blocks that say what the page declares."""
     wanted = {word for wording in declared for word in wording.words}
     shortest = SHORTENED * min((len(wording.text) for wording in declared), default=LONGEST)
@@ -125,7 +125,9 @@ def candidates(view: View, declared: tuple[Wording, ...], names: frozenset[str])
         if not SHORTEST <= len(block.text) <= LONGEST or block.kind is CONTROL:
             continue
         named = "title" in hints[place.index] or place.itemprop in PROPERTIES
-        able = named or block.kind is HEADING or says(block, declared, wanted, shortest)
+        able = named or block.kind is HEADING
+        if not able and len(block.text) >= shortest and reaches(view, block, declared, prose):
+            able = says(block, declared, wanted)
         if able and any(map(str.isalpha, block.text)) and similarity.fold(block.text) not in names:
             yield block
 
@@ -135,10 +137,18 @@ def is_named(view: View, place: Place) -> bool:
     return place.itemprop in PROPERTIES or "title" in view.hints(place)
 
 
-def says(block: Block, declared: tuple[Wording, ...], wanted: set[str], shortest: float) -> bool:
+def reaches(view: View, block: Block, declared: tuple[Wording, ...], prose: Prose) -> bool:
+    """Whether a block could be the headline if it said what the page declares; to compare the words takes longer."""
+    most = AGREES + SPLIT if block.marks else AGREES
+    if block.index > prose.first:
+        most -= LAST if block.index > prose.middle else LATE
+    if is_outside(view, block, declared):
+        most -= OUTSIDE + AGREES / 2
+    return most >= LEAST or most + by_markup(view, block) >= LEAST
+
+
+def says(block: Block, declared: tuple[Wording, ...], wanted: set[str]) -> bool:
     """Whether a block that is no heading says nearly what the page declares."""
-    if len(block.text) < shortest:
-        return False
     words = similarity.words(block.text)
     if len(words) < 3 or wanted.isdisjoint(words) or 2 * sum([word in wanted for word in words]) < len(words):
         return False
