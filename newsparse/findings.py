@@ -250,6 +250,7 @@ class Findings:
         self.warnings = []
         self.region = None
         self._best: Final[dict[int, Labelled]] = {}
+        self._blocks: Final[dict[Label, set[int]]] = {}  # label → blocks whose best label it is
 
     def add(self, findings: Iterable[Finding], rule: str) -> None:
         """Take over what a step found, signed with its name."""
@@ -270,6 +271,9 @@ class Findings:
         best = self._best.get(finding.block)
         if best is None or finding.trust > best.trust:
             self._best[finding.block] = finding
+            if best is not None:
+                self._blocks[best.label].discard(best.block)
+            self._blocks.setdefault(finding.label, set()).add(finding.block)
 
     def best_label(self, block: int) -> Labelled | None:
         """Return the most trusted label of the block so far, the earliest among equals; None where it has none."""
@@ -282,9 +286,8 @@ class Findings:
 
     def labelled(self, *labels: Label) -> Iterator[int]:
         """Yield the blocks whose best label so far is any of *labels*, in page order."""
-        for block in sorted(self._best):
-            if self._best[block].label in labels:
-                yield block
+        known = [blocks for label in labels if (blocks := self._blocks.get(label))]
+        yield from sorted(set().union(*known))
 
     def candidates(self, field: Field[T]) -> list[Candidate[T]]:
         """Return the candidates of a field, most trusted first, the earliest among equals."""

@@ -57,9 +57,12 @@ class Lanes:
     def score(self, features: Sequence[float]) -> float:
         """Return the sum of the leaves where the trees end."""
         left = self.whole
-        for value, least, thresholds, masks in zip(features, self.least, self.thresholds, self.masks):  # noqa: B905  compiled
+        # `zip` without `strict` is a loop in C where this is compiled (ruff: B905)
+        for value, least, thresholds, masks in zip(features, self.least, self.thresholds, self.masks):  # noqa: B905
             if value > least:  # most features are small: nothing is closed
                 left &= masks[bisect_left(thresholds, value)]
         lowest = left & ~(left - self.ones)  # in all lanes at once: none is empty, so none borrows of the next
-        ends = self.cut.unpack(lowest.to_bytes(self.cut.size, "little"))
-        return sum(map(dict.__getitem__, self.values, ends))
+        total = 0.0
+        for values, end in zip(self.values, self.cut.unpack(lowest.to_bytes(self.cut.size, "little"))):  # noqa: B905
+            total += values[end]
+        return total

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
@@ -19,6 +20,7 @@ PROSE: Final = 25  # characters below which a block weighs nothing as prose
 DENSE: Final = 0.5  # link share from which a block is a pointer, not prose
 WRAPS: Final = 0.5  # share of the page's prose from which a container wraps the article: its names say nothing
 ALL: Final = 0.9  # share from which nothing is left that could be the article instead
+UNSPACED: Final = re.compile("[\u0e00-\U0010ffff]")  # from Thai on, scripts without spaces between words
 WIDE: Final = 2.2  # a character of a script without spaces says as much as this many letters
 
 
@@ -256,7 +258,6 @@ def width(text: str) -> float:
     if text.isascii():
         return 1.0
     sample = text[:60]
-    if max(sample) < "\u0e00":
+    if " " in sample[:25]:
         return 1.0
-    wide = sum(c >= "\u0e00" for c in sample)
-    return WIDE if 2 * wide > len(sample) and " " not in sample[:25] else 1.0
+    return WIDE if 2 * len(UNSPACED.findall(sample)) > len(sample) else 1.0

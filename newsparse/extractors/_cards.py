@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import Factory, define, frozen
-
 from newsparse.document import Block, Kind, Place
 from newsparse.findings import Label
 from newsparse.letters import letters as letters_of
@@ -44,35 +42,40 @@ OWN: Final = frozenset((Label.TITLE, Label.SUBTITLE, Label.KICKER))
 SMALL: Final = frozenset((Label.TIMESTAMP, Label.BYLINE, Label.CAPTION, Label.CREDIT, Label.TITLE, Label.COMMENT))
 
 
-@frozen
 class Card:
     """One container that leads to one other page."""
 
-    place: Place
+    place: Final[Place]
     """The largest container with no other target."""
 
-    href: str
+    href: Final[str]
     """The target, as written."""
 
-    blocks: tuple[Block, ...]
+    blocks: Final[list[Block]]
     """What stands in it."""
 
-    title: Block | None
+    title: Final[Block | None]
     """Its headline; None where nothing in it looks like one."""
 
+    def __init__(self, place: Place, href: str, blocks: list[Block], title: Block | None) -> None:
+        self.place = place
+        self.href = href
+        self.blocks = blocks
+        self.title = title
 
-@define(eq=False)
+
 class Module:
     """Cards that stand in one container."""
 
-    place: Place
+    place: Final[Place]
     """The container."""
 
-    cards: list[Card] = Factory(list)
+    cards: Final[list[Card]]
     """Its cards, in page order."""
 
-    heading: Block | None = None
-    """Its heading; None where it has none."""
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.cards = []
 
 
 def modules_of(view: View) -> list[Module]:
@@ -87,7 +90,7 @@ def modules_of(view: View) -> list[Module]:
         place = view.doc.places[index]
         parent = place.parent or place
         href = targets[index] if targets[index] != MANY else blocks[0].href
-        card = Card(place, href or "", tuple(blocks), headline(view, blocks))
+        card = Card(place, href or "", blocks, headline(view, blocks))
         modules.setdefault(parent.index, Module(parent)).cards.append(card)
     return list(modules.values())
 
