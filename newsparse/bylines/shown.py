@@ -35,6 +35,8 @@ TEASERS, APART = 3, 4  # as many alike with as many blocks from one to the next 
 NEAR: Final = 4  # containers around a block whose names may speak of the byline
 OPENED: Final = 12  # words among which a byline word stands
 PROSE, WORDY = 2, 3  # words of no byline that are let pass; so many more where markup or the first word is clear
+CAPTION: Final = Kind.CAPTION  # bound once: looking up a member takes Python 3.11 as long as a call
+SET_APART: Final = (Kind.CAPTION, Kind.CODE, Kind.QUOTE)
 BY_WORD: Final = "byline word"
 BARRED: Final = frozenset(
     (Label.TITLE, Label.TEASER, Label.TEASER_HEADING, Label.COMMENT, Label.CAPTION, Label.CREDIT, Label.HIDDEN)
@@ -127,7 +129,7 @@ def sightings(view: View, blocks: list[Block], grammar: Grammar) -> list[Sightin
                 and (seen := sighted(view, block, reading, marks, grammar))
             ):
                 found.append(seen)
-        if block.kind is not Kind.CAPTION:
+        if block.kind is not CAPTION:
             before = reading if len(block.text) <= ALONE else NOTHING
     teasers = listed(found)
     return [s for s in found if s not in teasers]
@@ -167,7 +169,7 @@ def is_free(view: View, block: Block, reading: Reading, marks: list[Mark]) -> bo
     """Whether nothing says that a block is something else; *marks* is what ``author_marks`` finds in it."""
     if (told := view.told(block)) is not None:
         return told is Label.BYLINE
-    if block.place.figure is not None or block.kind in (Kind.CAPTION, Kind.CODE, Kind.QUOTE) or is_of_card(view, block):
+    if block.place.figure is not None or block.kind in SET_APART or is_of_card(view, block):
         return False
     label = view.label(block)
     called = "byline" in own_hints(view, block.place)
@@ -393,4 +395,5 @@ def above(place: Place) -> str:
 
 def is_bio(view: View, block: Block) -> bool:
     """Whether a block tells about the author."""
-    return Topic.BIO in view.topics(block) or is_near(view, block.place, "bio")
+    topics = view.topics(block)
+    return (bool(topics) and Topic.BIO in topics) or is_near(view, block.place, "bio")

@@ -185,6 +185,8 @@ def is_headline(view: View, block: Block) -> bool:
 
 def is_service(topics: frozenset[Topic]) -> bool:
     """Whether the words of a line serve the page; "Related:" with a headline behind it says "read also"."""
+    if not topics:
+        return False
     return not SERVICE.isdisjoint(topics - {Topic.RELATED} if Topic.READ_ALSO in topics else topics)
 
 

@@ -14,7 +14,9 @@ from newsparse.extractors._wordings import Wording, agreement, host_of, site_nam
 from newsparse.view import View
 
 # Bound once: to look up a member of an enumeration takes Python 3.11 as long as a call does.
-HEADING, CONTROL = Kind.HEADING, Kind.CONTROL
+HEADING: Final = Kind.HEADING
+CONTROL: Final = Kind.CONTROL
+NAVIGATION: Final = Group.NAVIGATION
 PROPERTIES: Final = ("headline", "name")  # of microdata, for a headline
 MARGINS: Final = (Group.FOOTER, Group.ASIDE, Group.DIALOG, Group.FORM)
 LISTS: Final = (Group.LIST, Group.ORDERED_LIST, Group.TABLE)
@@ -193,7 +195,7 @@ def weigh(view: View, block: Block, declared: tuple[Wording, ...], prose: Prose)
 def by_markup(view: View, block: Block) -> float:
     """Return what the element and its names are worth."""
     place = block.place
-    score = RANK.get(block.level, 0.0) if block.kind is Kind.HEADING else 0.0
+    score = RANK.get(block.level, 0.0) if block.kind is HEADING else 0.0
     if place.itemprop == "headline" or any("itemprop headline" in m.names for m in block.marks):
         score += ITEMPROP
     elif is_named(view, place) or (place.parent is not None and is_named(view, place.parent)):
@@ -219,7 +221,7 @@ def against(view: View, block: Block, prose: Prose) -> float:
 
 def is_outside(view: View, block: Block, declared: tuple[Wording, ...]) -> bool:
     """Whether the block stands in a menu or a module."""
-    if block.group is Group.NAVIGATION:
+    if block.group is NAVIGATION:
         return True
     hints = view.around(block) & ASIDE
     if not hints or block.level != 1 or block.kind is not HEADING:

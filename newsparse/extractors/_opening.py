@@ -12,6 +12,9 @@ from newsparse.view import View, width
 
 Shape: TypeAlias = tuple[str, str, str, str]
 
+CAPTION: Final = Kind.CAPTION  # bound once: looking up a member takes Python 3.11 as long as a call
+NO_TEXT: Final = (Kind.CAPTION, Kind.CONTROL, Kind.ROW, Kind.CODE)
+MARGINS: Final = (Group.NAVIGATION, Group.ASIDE, Group.FORM, Group.DIALOG, Group.FOOTER, Group.TABLE)
 PARAGRAPH: Final = 60.0  # letters from which a block counts as a paragraph when the body's shape is looked for
 FARTHEST: Final = 120  # blocks below the headline in which the body begins
 SET_APART: Final = 0.9  # share of a block that is bold or italic as a whole
@@ -54,16 +57,20 @@ def common_shape(blocks: list[Block]) -> Shape | None:
     sums: Counter[Shape] = Counter()
     for block in blocks:
         size = len(block.text)
-        if size * width(block.text) >= PARAGRAPH and block.link_share < 0.5 and block.kind is not Kind.CAPTION:
+        if 2 * block.linked < size and block.kind is not CAPTION and is_long(block):
             sums[shape_of(block)] += size
     return max(sums, key=lambda shape: sums[shape], default=None)
 
 
 def is_body(block: Block, shape: Shape | None) -> bool:
     """Whether a block is a paragraph that looks like the body's and is not set apart by its type."""
-    if len(block.text) * width(block.text) < PARAGRAPH or not is_alike(block, shape):
-        return False
-    return not is_set_apart(block)
+    return is_long(block) and is_alike(block, shape) and not is_set_apart(block)
+
+
+def is_long(block: Block) -> bool:
+    """Whether a block is as long as a paragraph."""
+    size = len(block.text)
+    return size >= PARAGRAPH or size * width(block.text) >= PARAGRAPH
 
 
 def is_alike(block: Block, shape: Shape | None) -> bool:
@@ -107,6 +114,4 @@ def is_beside(block: Block, headline: Block, body: Block) -> bool:
 
 def is_margin(block: Block) -> bool:
     """Whether a block stands in a menu, margin, form or figure."""
-    if block.place.figure is not None or block.kind in (Kind.CAPTION, Kind.CONTROL, Kind.ROW, Kind.CODE):
-        return True
-    return block.group in (Group.NAVIGATION, Group.ASIDE, Group.FORM, Group.DIALOG, Group.FOOTER, Group.TABLE)
+    return block.place.figure is not None or block.kind in NO_TEXT or block.group in MARGINS

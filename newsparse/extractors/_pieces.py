@@ -11,6 +11,9 @@ from newsparse.extractors._quotations import Quotation, quotations
 from newsparse.findings import Label
 from newsparse.view import View
 
+# Bound once: to look up a member of an enumeration takes Python 3.11 as long as a call does.
+BODY: Final = Label.BODY
+PARAGRAPH: Final = BodyKind.PARAGRAPH
 KINDS: Final = {
     Label.BODY: BodyKind.PARAGRAPH,
     Label.HEADING: BodyKind.HEADING,
@@ -42,7 +45,7 @@ def pieces(view: View, chosen: list[Block]) -> Iterator[BodyBlock]:
 
 def row_of(block: Block) -> Place | None:
     """Return the table row a cell stands in; None for what is no cell."""
-    if block.group is not Group.TABLE or block.place.tag not in ("td", "th"):
+    if block.place.tag not in ("td", "th") or block.group is not Group.TABLE:
         return None
     return next((p for p in block.place.up() if p.tag == "tr"), None)
 
@@ -52,8 +55,10 @@ def piece(view: View, cells: list[Block], quote: Quotation | None = None) -> Bod
     first = cells[0]
     if quote is not None and len(cells) == 1:
         return BodyBlock(BodyKind.QUOTE, quote.text, attribution=quote.who)
-    kind = KINDS[view.label(first) or Label.BODY]
+    kind = KINDS[view.label(first) or BODY]
     text = CELLS.join(" ".join(cell.text.split()) for cell in cells)
+    if kind is PARAGRAPH and len(cells) == 1:
+        return BodyBlock(kind, text)
     if kind is BodyKind.HEADING:
         return BodyBlock(kind, text, level=first.level or None)
     if kind is BodyKind.ITEM:

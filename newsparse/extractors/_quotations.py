@@ -11,6 +11,7 @@ from newsparse.document import Block, Kind, Place
 from newsparse.findings import BODY_LABELS, Label
 from newsparse.view import View
 
+QUOTE: Final = Label.QUOTE  # bound once: looking up a member takes Python 3.11 as long as a call
 APART: Final = ("cite", "footer", "figcaption")  # elements that name the speaker of the quote they stand in
 DASHES: Final = "—–―‒-"
 LONG_DASHES: Final = "—–―‒"  # what may part a name from the quote in one line; a hyphen joins words
@@ -68,7 +69,7 @@ def quotes(view: View, chosen: list[Block]) -> Iterator[list[Block]]:
     """Yield the blocks of each quote: those that follow each other in one element, or in raw text."""
     run: list[Block] = []
     for block in chosen:
-        quoted = view.label(block) is Label.QUOTE
+        quoted = view.label(block) is QUOTE
         if run and not (quoted and block.index == run[-1].index + 1 and element_of(block) is element_of(run[-1])):
             yield run
             run = []

@@ -26,6 +26,7 @@ CLOSING: Final = 60  # characters at the end of the text in which a suffix stand
 LAST: Final = 3  # paragraphs at the end that can carry the suffix
 FIRST: Final = 3  # paragraphs at the start that can carry the dateline
 BRACKETS: Final = {"(": ")", "（": "）", "【": "】", "[": "]", "/": "/"}
+TITLED: Final = (Kind.HEADING, Kind.CONTROL)
 HEADLINES: Final = frozenset((Label.TITLE, Label.KICKER, Label.SUBTITLE))
 EXPLICIT: Final = frozenset((Topic.CONTRIBUTION, Topic.AGENCY_UNNAMED))  # lines that speak of the text and nothing else
 ALONE: Final = frozenset("【/")  # brackets that make a dateline without a dash
@@ -122,11 +123,11 @@ def line(view: View, block: Block, between: bool) -> Credit | None:
     source = f"block {block.index}"
     if next(agencies.items(text), None):
         return Credit(agencies.distinct(agencies.find(text, loose=True)), text, Trust.CERTAIN, source, block.index)
-    if Topic.AGENCY_UNNAMED in topics or Topic.CONTRIBUTION in topics:
+    if not EXPLICIT.isdisjoint(topics):
         names = agencies.distinct(agencies.find(text))
         unnamed = Topic.AGENCY_UNNAMED in topics
         return Credit(names, text, Trust.AGREED, source, block.index) if names or unnamed else None
-    opening = view.words.phrases.prefix(text, Topic.SOURCE) if Topic.SOURCE in topics else ""
+    opening = view.words.phrases.prefix(text, Topic.SOURCE) if topics and Topic.SOURCE in topics else ""
     if opening:
         names = agencies.distinct(agencies.find(text[len(opening) :], loose=True))
         return Credit(names, text, Trust.AGREED, source, block.index) if names and not between else None
@@ -134,7 +135,7 @@ def line(view: View, block: Block, between: bool) -> Credit | None:
     linked = block.links and not (
         text[0] in "([（" and text[-1] in ")]）"
     )  # a link alone leads to the agency's stories
-    if between or block.kind in (Kind.HEADING, Kind.CONTROL) or linked:
+    if between or block.kind in TITLED or linked:
         return None
     names = agencies.group(RIGHTS.sub("", printed).strip(f" ()[]（）,{DAY}"))
     return Credit(names, printed, Trust.DECLARED, source, block.index) if names else None

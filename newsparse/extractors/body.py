@@ -11,6 +11,9 @@ from newsparse.findings import TEXT_LABELS, Label, Labelled, Trust
 from newsparse.scorer import body_scorer, probability
 from newsparse.view import View
 
+# Bound once: to look up a member of an enumeration takes Python 3.11 as long as a call does.
+BODY: Final = Label.BODY
+OTHER: Final = Label.OTHER
 POINTER: Final = 40  # characters; a shorter block that is all link is an entry of a menu
 LINKED: Final = 0.9  # share of links from which a block is "all link"
 
@@ -27,11 +30,9 @@ def body(view: View) -> Iterator[Labelled]:
             continue
         score = lanes.score(features.of(at))
         if score > 0:
-            yield Labelled(
-                block.index, TEXT_LABELS.get(block.kind, Label.BODY), Trust.MARKUP, why(view, "looks", score)
-            )
+            yield Labelled(block.index, TEXT_LABELS.get(block.kind, BODY), Trust.MARKUP, why(view, "looks", score))
         elif view.free(block):
-            yield Labelled(block.index, Label.OTHER, Trust.NONE, why(view, "does not look", score))
+            yield Labelled(block.index, OTHER, Trust.NONE, why(view, "does not look", score))
     for block in view.visible:
         if view.free(block) and is_pointer(block):
             yield Labelled(block.index, Label.NAVIGATION, Trust.NONE, "short and all link")

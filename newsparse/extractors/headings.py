@@ -11,6 +11,7 @@ from newsparse.findings import BODY_LABELS, Label, Labelled, Trust
 from newsparse.punctuation import STOPS
 from newsparse.view import View, width
 
+HEADING: Final = Kind.HEADING  # bound once: looking up a member takes Python 3.11 as long as a call
 LONGEST: Final = 100.0  # letters of a sub-heading
 BOLD: Final = 0.95  # share of bold text from which a line is bold as a whole
 LETTERS: Final = 8  # letters from which a line in capitals is no abbreviation
@@ -27,16 +28,18 @@ def headings(view: View) -> Iterator[Labelled]:
     for block, follows in zip(body, [*body[1:], None], strict=False):
         if block.index in asked:
             yield Labelled(block.index, Label.QUESTION, TRUST, "a question that the next paragraph answers")
-        elif view.label(block) is Label.BODY and follows and is_heading(view, block, follows):
+        elif follows and len(block.text) <= LONGEST and is_heading(view, block, follows):
             yield Labelled(block.index, Label.HEADING, TRUST, "a bold or capital line above a paragraph")
     for block in left_over(view, body):
         yield Labelled(block.index, Label.OTHER, TRUST, "a heading with no text below it")
 
 
 def is_heading(view: View, block: Block, follows: Block) -> bool:
-    """Whether a paragraph is a sub-heading in all but name."""
+    """Whether a block is a paragraph, and a sub-heading in all but name."""
     text = block.text
-    if len(text) * width(text) > LONGEST or text[-1] in STOPS or view.label(follows) is not Label.BODY:
+    if len(text) * width(text) > LONGEST or text[-1] in STOPS:
+        return False
+    if view.label(block) is not Label.BODY or view.label(follows) is not Label.BODY:
         return False
     capitals = text.isupper() and sum(map(str.isalpha, text)) >= LETTERS
     return (capitals or block.strong >= BOLD * len(text)) and len(follows.text) > len(text)
@@ -60,5 +63,5 @@ def questions(view: View, body: list[Block]) -> list[Block]:
 
 def left_over(view: View, body: list[Block]) -> Iterator[Block]:
     """Yield the headings below the last passage of the text; a text that is all headings has none left over."""
-    end = max((i for i, block in enumerate(body) if block.kind is not Kind.HEADING), default=len(body))
+    end = max((i for i, block in enumerate(body) if block.kind is not HEADING), default=len(body))
     yield from body[end + 1 :]

@@ -84,7 +84,13 @@ def lone_credits(view: View, span: Span) -> Iterator[Labelled]:
     """Label lines in the article that are picture credits and nothing else."""
     for block in view.doc.blocks[span.first : span.last + (1 if view.doc.is_text else AFTER)]:
         topics = view.topics(block)
-        if Topic.CREDIT not in topics or Topic.SOURCE in topics or block.place.hidden or block.kind is Kind.HEADING:
+        if (
+            not topics
+            or Topic.CREDIT not in topics
+            or Topic.SOURCE in topics
+            or block.place.hidden
+            or block.kind is Kind.HEADING
+        ):
             continue
         if is_credit(block.text, view.words):
             yield Labelled(block.index, Label.CREDIT, LONE, "marked as a picture's credit")

@@ -30,8 +30,8 @@ def neighbours(view: View) -> Iterator[Labelled]:
 
 def is_rival(block: Block, title: Block) -> bool:
     """Whether a block below the headline is an h1 that says something else."""
-    below = block.level == 1 and block.kind is Kind.HEADING and block.index > title.index
-    return below and block.text != title.text
+    below = block.level == 1 and block.index > title.index
+    return below and block.kind is Kind.HEADING and block.text != title.text
 
 
 def opening(view: View, title: Block, rival: Block) -> list[Block]:

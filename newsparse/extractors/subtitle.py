@@ -18,6 +18,7 @@ from newsparse.scorer import probability
 from newsparse.view import View, width
 
 META: Final = ("og:description", "description", "twitter:description", "dc.description", "sailthru.description")
+META_LABELS: Final = (Label.BYLINE, Label.TIMESTAMP)
 KEYS: Final = ("description", "alternativeHeadline", "abstract")
 LETTERS: Final = (12.0, 1000.0)  # of a subtitle in raw text
 NEAR: Final = range(-3, 13)  # lines from the headline on among which it stands there
@@ -181,7 +182,7 @@ def is_other(view: View, block: Block, named: bool, told: bool) -> bool:
 
 def is_meta(view: View, block: Block) -> bool:
     """Whether a block is a byline or a date."""
-    if view.label(block) in (Label.BYLINE, Label.TIMESTAMP) or any(m.tag == "time" for m in block.marks):
+    if view.label(block) in META_LABELS or any(m.tag == "time" for m in block.marks):
         return True
     return any(view.hints(place) & {"byline", "timestamp"} for place in near(block))
 

@@ -33,7 +33,7 @@ def tables_between(view: View, first: int, last: int) -> dict[int, list[Block]]:
     """Return the cells of the tables between two blocks, by the table's place."""
     found: dict[int, list[Block]] = {}
     for block in view.doc.blocks[first : last + 1]:
-        if block.group is Group.TABLE and block.place.tag in CELLS and not block.hidden:
+        if block.place.tag in CELLS and block.group is Group.TABLE and not block.hidden:
             table = next((p for p in block.place.up() if p.tag == "table"), None)
             if table is not None:
                 found.setdefault(table.index, []).append(block)
