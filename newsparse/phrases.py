@@ -99,7 +99,7 @@ class PhraseIndex:
     def add(self, topic: Topic, phrases: Phrases) -> None:
         """Take in the phrases of one topic."""
         for phrase in phrases.whole:
-            self.whole.setdefault(bare(plain(phrase)) or plain(phrase), set()).add(topic)
+            self.whole.setdefault(_core(plain(phrase)), set()).add(topic)
         for key in map(plain, phrases.start):
             self.start.setdefault(key[: KEYS[1]], [])
             self.start.setdefault(key[: _size(key)], []).append((key, topic))
@@ -125,7 +125,7 @@ class PhraseIndex:
             return NOTHING
         line = plain(text)
         found: set[Topic] = set()
-        if topics := self.whole.get(bare(line) or line):
+        if topics := self.whole.get(_core(line)):
             found |= topics
         self._at_start(line, found)
         self._at_end(line, found)
@@ -133,6 +133,10 @@ class PhraseIndex:
         if self.inside and not line.isascii() and not self.unspaced.isdisjoint(line):
             self._inside(line, found)
         return frozenset(found) if found else NOTHING
+
+    def is_whole(self, text: str) -> bool:
+        """Whether a line says what some phrase says and nothing more, no number either."""
+        return _core(plain(text)) in self.whole and not any(map(str.isdigit, text))
 
     def _at_start(self, line: str, found: set[Topic]) -> None:
         for phrase, topic in self._starting(line):
@@ -189,6 +193,12 @@ class PhraseIndex:
             if of is topic and line.startswith(phrase) and not _runs_on(phrase, line[len(phrase) : len(phrase) + 1])
         ]
         return text[: len(max(hits, key=len))] if hits else ""
+
+
+def _core(line: str) -> str:
+    """Return a plain line as whole lines are looked up; a letter with a number ("400 m", "x1") is not that letter."""
+    core = bare(line)
+    return line if not core or (len(core) == 1 and any(map(str.isdigit, line))) else core
 
 
 def _size(phrase: str) -> int:

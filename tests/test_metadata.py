@@ -92,5 +92,8 @@ class TestKeywords:
     def test_several_tags_are_put_together(self) -> None:
         assert page(meta("article:tag", "bridge") + meta("article:tag", "ferry")).keywords == ("bridge", "ferry")
 
+    def test_the_heading_above_the_tags_shown_is_none(self) -> None:
+        assert page("", '<div class="tags"><h2>Related topics</h2><p>Bridges</p></div>').keywords == ("Bridges",)
+
     def test_sentences_are_none(self) -> None:
         assert page(meta("keywords", "x" * 81)).keywords == ()

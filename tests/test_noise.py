@@ -128,6 +128,15 @@ class TestByWords:
         assert doubtful is not None
         assert label.trust > Trust.MARKUP > doubtful.trust
 
+    @pytest.mark.parametrize(("line", "sure"), [("<p>Back to top</p>", True), ("<li>Back to top</li>", False)])
+    def test_a_line_that_says_nothing_else_leaves_none_either(self, line: str, sure: bool) -> None:
+        label = findings(f"<h1>Bridge</h1>{PROSE}{line}").best_label(4)
+        assert label is not None
+        assert (label.trust > Trust.MARKUP) is sure
+
+    def test_rates_of_playing_are_controls(self) -> None:
+        assert labels("<div>0.5x</div><div>1×</div><div>400 x</div>") == [Label.COUNTER, Label.COUNTER, None]
+
     def test_both_say_why(self) -> None:
         found = findings(f'<h1>Bridge closes</h1>{PROSE}<div class="newsletter"><p>Share on Facebook</p></div>')
         assert [(f.label, f.why) for f in found.labels[4]] == [

@@ -26,6 +26,17 @@ class TestAWholeLine:
     def test_case_punctuation_and_digits_around_it_do_not_matter(self, text: str) -> None:
         assert hit(of(whole=["More on this"]), text)
 
+    @pytest.mark.parametrize("text", ["x1", "1920 x 1080", "4 (1x)"])
+    def test_a_letter_with_a_number_is_another_line(self, text: str) -> None:
+        assert hit(of(whole=["X"]), "X")
+        assert not hit(of(whole=["X"]), text)
+
+    @pytest.mark.parametrize(
+        ("text", "whole"), [("More on this:", True), ("More on this bridge", False), ("6 More on this", False)]
+    )
+    def test_what_says_nothing_more_is_whole(self, text: str, whole: bool) -> None:
+        assert of(whole=["More on this"]).is_whole(text) is whole
+
     def test_more_words_are_another_line(self) -> None:
         assert not hit(of(whole=["More on this"]), "More on this bridge")
 

@@ -7,6 +7,7 @@ from html import unescape
 from typing import Any, Final
 
 from newsparse.addresses import join, split
+from newsparse.document import Kind
 from newsparse.findings import Candidate, Fields, Finding, Label, Trust
 from newsparse.lexicons import table
 from newsparse.view import View
@@ -120,7 +121,7 @@ def keywords(view: View) -> Iterator[Candidate[tuple[str, ...]]]:
         if words := listed(list(declared.meta.get(key, ()))):
             yield Candidate(Fields.keywords, words, Trust.DECLARED, f"meta {key}")
     blocks = [view.doc.blocks[i] for i in view.found.labelled(Label.KEYWORDS)]
-    shown = [b for b in blocks if len(b.text) <= LONGEST and not b.text.endswith(":")]
+    shown = [b for b in blocks if len(b.text) <= LONGEST and b.kind is not Kind.HEADING and not b.text.endswith(":")]
     if words := listed([b.text for b in shown]):
         at = tuple(b.index for b in shown)
         yield Candidate(Fields.keywords, words, Trust.SHAPE, "tags shown", blocks=at)

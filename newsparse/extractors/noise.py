@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from newsparse.document import Kind, Place
+from newsparse.document import Block, Kind, Place
 from newsparse.findings import Label, Labelled, Trust
 from newsparse.lexicons import Topic
 from newsparse.view import View
@@ -49,7 +49,10 @@ SHORT: Final = frozenset((Label.AD, Label.CONSENT, Label.NEWSLETTER, Label.PAYWA
 PLAIN: Final = frozenset(
     (Topic.ADVERTISING, Topic.CONSENT, Topic.COUNTER, Topic.LOCKED, Topic.NEWSLETTER, Topic.PREMIUM, Topic.SHARE)
 )
+LOOSE: Final = (Kind.TEXT, Kind.PARAGRAPH)
 LINE: Final = 60  # characters of a line that is nothing but a label or a control, when it says one of these
+RATE: Final = 5  # characters of a rate of playing
+TIMES: Final = ("x", "X", "×")
 RANKS: Final = {hint: rank for rank, hint in enumerate(BY_HINT)}
 TRUST: Final = Trust.TEXT + 0.05  # the scorer's verdict "text of the article" outweighs a name
 SURE: Final = Trust.MARKUP + 0.1  # outweighs the scorer: name and words agree, or a post of others, which is prose too
@@ -65,14 +68,28 @@ def noise(view: View) -> Iterator[Labelled]:
         hint = verdicts[block.place.index] if view.found.label(block.index) is not Label.TITLE else ""
         agreed = topic and hint and BY_TOPIC[topic] is BY_HINT[hint]
         if topic:
-            sure = agreed or (
-                not PLAIN.isdisjoint(topics) and len(block.text) <= LINE and block.kind is not Kind.HEADING
-            )
+            sure = agreed or (len(block.text) <= LINE and is_label(view, block, topics))
             trust = Trust.PROFILE if topic in view.site_topics(block) else SURE if sure else TRUST
             yield Labelled(block.index, BY_TOPIC[topic], trust, f"says {topic}")
+        elif is_rate(block.text):
+            yield Labelled(block.index, Label.COUNTER, SURE, "a rate of playing")
         if hint:
             trust = SURE if agreed or hint == "embed" else TRUST
             yield Labelled(block.index, BY_HINT[hint], trust, f"in a container called {hint}")
+
+
+def is_label(view: View, block: Block, topics: frozenset[Topic]) -> bool:
+    """Whether a short line is nothing but a label or a control; headings, items, cells and single words may look so."""
+    if block.kind is Kind.HEADING:
+        return False
+    if not PLAIN.isdisjoint(topics):
+        return True
+    return block.kind in LOOSE and " " in block.text and view.words.phrases.is_whole(block.text)
+
+
+def is_rate(text: str) -> bool:
+    """Whether a line is a choice of how fast to play: "1.5x"."""
+    return len(text) <= RATE and text[-1:] in TIMES and text[:-1].replace(".", "").replace(",", "").isdigit()
 
 
 def by_container(view: View) -> list[str]:
