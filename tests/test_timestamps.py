@@ -99,7 +99,7 @@ class TestShown:
         assert published(page(below=below)) == "2024-05-02T10:00:00+02:00"
 
     def test_publication_and_change_glued_in_one_line(self) -> None:
-        article = read(page(below="<div>Published May 2, 2024 10:00 am | Updated May 3, 2024 8:00 am</div>"))
+        article = read(page(below="<div>Published 2 May 2024 10:00 | Updated 3 May 2024 8:00</div>"))
         assert article.published == datetime(2024, 5, 2, 10)
         assert article.modified == datetime(2024, 5, 3, 8)
 
@@ -161,7 +161,7 @@ class TestNotes:
     """Dates away from the headline that say what they are."""
 
     def test_a_sentence_about_the_posting_behind_the_text(self) -> None:
-        note = "<p>This entry was posted on Friday, May 3rd, 2024 at 10:00 am and is filed under Boats, Harbours.</p>"
+        note = "<p>This entry was posted on Friday, 3 May 2024 at 10:00 and is filed under Boats, Harbours.</p>"
         assert published(page(foot=note)) == "2024-05-03T10:00:00"
 
     def test_a_byline_behind_the_text(self) -> None:
@@ -267,3 +267,33 @@ class TestTogether:
     def test_the_same_page_gives_the_same_dates_on_any_day(self) -> None:
         html = page(below="<div>Yesterday, 16:30</div>")
         assert published(html) is None
+
+
+class TestZonesThatNoDateStates:
+    """Told by another date of the page, or assumed."""
+
+    def test_a_clock_that_shows_an_instant_stated_elsewhere(self) -> None:
+        head = meta("article:published_time", "2024-05-03T03:15:31Z")
+        article = read(page(head=head, below="<div>May 2, 2024, 10:15 PM</div>"))
+        assert article.published is not None
+        assert article.published.isoformat() == "2024-05-02T22:15:31-05:00"
+        assert article.evidence["published"].note is None
+
+    def test_not_where_the_clocks_are_apart_as_no_zones_are(self) -> None:
+        head = meta("article:published_time", "2024-05-03T03:15:31Z")
+        assert published(page(head=head, below="<div>May 2, 2024, 22:40</div>")) == "2024-05-03T03:15:31+00:00"
+
+    def test_a_country_with_several_zones(self) -> None:
+        article = read(page(below="<div>3 May 2024, 10:00</div>", lang="en-US"))
+        assert article.published is not None
+        assert article.published.isoformat() == "2024-05-03T10:00:00-04:00"
+        assert article.evidence["published"].note == "zone assumed: America/New_York"
+
+    def test_the_american_way_of_writing_where_no_country_is_known(self) -> None:
+        article = read(page(below="<div>May 3, 2024, 10:00 am</div>"))
+        assert article.published is not None
+        assert article.published.isoformat() == "2024-05-03T10:00:00-04:00"
+        assert article.evidence["published"].note == "zone assumed: America/New_York"
+
+    def test_no_zone_where_nothing_tells_of_a_country(self) -> None:
+        assert published(page(below="<div>3 May 2024, 10:00 am</div>")) == "2024-05-03T10:00:00"

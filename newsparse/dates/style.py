@@ -28,6 +28,12 @@ class Style:
     zone: str | None = None
     """IANA zone to assume where none is written; None where nothing implies one."""
 
+    main: str | None = None
+    """IANA zone that most papers mean, of a country with several; None elsewhere."""
+
+    written: str | None = None
+    """The same of the country whose way of writing dates is that of the language, where no country is known."""
+
     jalali: bool = False
     """Whether years such as 1403 are of the Iranian calendar."""
 
@@ -52,6 +58,8 @@ def style_of(
         index=words(codes),
         day_first=day_first(own, country) if ordered is None else ordered,
         zone=placed or zone(own, country),
+        main=table("_countries")["main"].get(country) if not placed else None,
+        written=main_of_language(own) if not (country or placed) else None,
         jalali=own is not None and own.code in table("_dates")["jalali"]["languages"],
         languages=codes if known else (),
     )
@@ -79,6 +87,13 @@ def zone(own: Lexicon | None, country: str) -> str | None:
     if country:
         return table("_countries")["zones"][country] or None
     return own.zone if own else None
+
+
+def main_of_language(own: Lexicon | None) -> str | None:
+    """Return the zone that most papers mean of the country whose way of writing dates a language knows best."""
+    known = table("_countries")
+    country = known["written"].get(own.code) if own else None
+    return known["main"].get(country) if country else None
 
 
 def day_first(own: Lexicon | None, country: str) -> bool:

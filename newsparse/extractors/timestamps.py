@@ -11,6 +11,8 @@ from attrs import evolve, frozen
 from newsparse.dates.reading import is_later, placed, read_value
 from newsparse.dates.stamp import Moment, turned
 from newsparse.dates.style import Style, style_of
+from newsparse.dates.zones import likely
+from newsparse.dates.zones import shown as shown_as
 from newsparse.extractors._declared_dates import Said, declared_dates
 from newsparse.extractors._shown_dates import BESIDE, SEPARATOR, Role, Seen, Spot, shown_dates
 from newsparse.findings import Candidate, Field, Fields, Finding, Label, Labelled, Trust
@@ -95,15 +97,17 @@ def timestamps(view: View) -> Iterator[Finding]:
     seen = list(shown_dates(view, style))
     yield from labels(seen)
     shown = list(of_blocks(view, style, seen, said))
-    published = settled([p for p in (*said, *shown) if p.field is Fields.published])
-    modified = settled([p for p in (*said, *shown) if p.field is Fields.modified])
-    yield from map(candidate, outweighed(published, modified) or of_change(modified) or of_state(view, style))
-    yield from map(candidate, not_before(modified, published))
+    published = settled(zoned([p for p in (*said, *shown) if p.field is Fields.published]))
+    modified = settled(zoned([p for p in (*said, *shown) if p.field is Fields.modified]))
+    for one in outweighed(published, modified) or of_change(modified) or of_state(view, style):
+        yield candidate(one, style)
+    for one in not_before(modified, published):
+        yield candidate(one, style)
 
 
-def candidate(one: Proposal) -> Candidate[datetime]:
+def candidate(one: Proposal, style: Style) -> Candidate[datetime]:
     """Return a proposal as a finding."""
-    found = one.moment
+    found = likely(one.moment, one.raw, style)
     return Candidate(one.field, found.value, one.trust, one.source, raw=one.raw, note=found.note, blocks=one.blocks)
 
 
@@ -195,6 +199,17 @@ def in_segment(one: Seen) -> int:
     begin = max((m.end() for m in SEPARATOR.finditer(text, 0, stamp.start)), default=0)
     behind = SEPARATOR.search(text, stamp.end)
     return sum(map(str.isalpha, text[begin : stamp.start] + text[stamp.end : behind.start() if behind else len(text)]))
+
+
+def zoned(proposals: list[Proposal]) -> list[Proposal]:
+    """Give times without a zone the one that they show, by their clock, an instant in that another source states."""
+    stated = [p.moment.value for p in proposals if p.trust >= Trust.TEXT and all(p.exactness[:2])]
+    return [evolve(p, moment=Moment(local)) if (local := local_of(p, stated)) else p for p in proposals]
+
+
+def local_of(one: Proposal, stated: list[datetime]) -> datetime | None:
+    """Return the stated instant that a time without a zone shows, with the offset of its clock; None where none is."""
+    return shown_as(one.moment.value, stated) if one.exactness[:2] == (True, False) else None
 
 
 def settled(proposals: list[Proposal]) -> list[Proposal]:
