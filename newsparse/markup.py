@@ -10,6 +10,8 @@ from typing import Final
 from newsparse.lexicons import table
 
 PART: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+SPACED: Final = bytes(n if chr(n).isalpha() else ord(" ") for n in range(128)) + bytes(128)
+"""ASCII → what is left of it: letters, and a space for all other characters."""
 PARTS: Final = 3  # parts in a row that may make up one name of the vocabulary
 NONE: Final[frozenset[str]] = frozenset()
 LONGEST: Final = 400  # characters of class attribute looked at; utility-class soups say nothing anyway
@@ -64,7 +66,10 @@ def hints_of(names: str) -> frozenset[str]:
 
 def hints_of_name(name: str) -> frozenset[str]:
     """Return what one name hints at: one part of it, or two or three in a row."""
-    parts = [part.lower() for part in PART.findall(name)]
+    if name.islower():  # where a pattern takes its time over every letter
+        parts = name.encode("ascii", "replace").translate(SPACED).decode().split()
+    else:
+        parts = [part.lower() for part in PART.findall(name)]
     known, begun, apart = vocabulary(), beginnings(), qualifiers()
     found = NONE
     for at, part in enumerate(parts):

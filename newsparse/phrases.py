@@ -20,8 +20,8 @@ EDGES: Final = (
     "،؛؟٪٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹।०१२३४५६७८९๐๑๒๓๔๕๖๗๘๙"
 )
 RUN: Final = re.compile(r"[^\W\d_]+")
-SPACED: Final = bytes(n if chr(n).isalpha() else ord(" ") for n in range(128)) + bytes(128)
-"""ASCII → what is left of it: letters, and a space for all other characters."""
+SPACED: Final = bytes(n if n >= 128 or chr(n).isalpha() else ord(" ") for n in range(256))
+"""Byte of UTF-8 → itself where it is of a letter or beyond ASCII, a space for all others."""
 KEYS: Final = (12, 5, 2)  # characters by which beginnings and ends are looked up, the most that a phrase has
 UNSPACED: Final = 0x0E00  # from Thai on, scripts without spaces between words (Hangul aside, which is no worse off)
 
@@ -42,19 +42,17 @@ def bare(text: str) -> str:
 
 
 def runs(text: str) -> list[str]:
-    """Return the runs of letters in plain text."""
-    if text.isascii():  # where a pattern takes its time over every letter
-        return text.encode().translate(SPACED).decode().split()
-    found: list[str] = []
-    for word in text.split():
-        if word.isalpha():
-            found.append(word)
-        else:
-            found += RUN.findall(word)
+    """Return the runs of letters in plain text; among them may be some that punctuation of other scripts glues."""
+    found = text.encode("utf-8", "surrogatepass").translate(SPACED).decode("utf-8", "surrogatepass").split()
+    if not text.isascii():  # a pattern takes its time over every letter
+        for word in found.copy():
+            if not word.isalpha():
+                found += RUN.findall(word)
     return found
 
 
 Entries: TypeAlias = dict[str, list[tuple[str, Topic]]]
+NO_PHRASES: Final[list[tuple[str, str, str, Topic]]] = []
 NO_ENTRIES: Final[list[tuple[str, Topic]]] = []
 
 
@@ -71,14 +69,9 @@ class PhraseIndex:
     end: Entries
     """The same for the last characters."""
 
-    within: dict[str, list[tuple[str, str, Topic]]]
-    """The most telling word → phrases that may stand in a line, with their first words."""
-
-    telling: set[str]
-    """The longest run of letters of each of those phrases: a line without any of them holds none of the phrases."""
-
-    signs: list[str]
-    """Those of the phrases that have no letters."""
+    within: dict[str, list[tuple[str, str, str, Topic]]]
+    """The longest run of letters of a phrase that may stand in a line → its first word, its most telling word, the
+    phrase; "" for those without letters."""
 
     inside: Entries
     """First two characters → phrases of scripts without spaces."""
@@ -91,8 +84,6 @@ class PhraseIndex:
         self.start = {}
         self.end = {}
         self.within = {}
-        self.telling = set()
-        self.signs = []
         self.inside = {}
         self.unspaced = set()
 
@@ -111,13 +102,11 @@ class PhraseIndex:
                 self.inside.setdefault(key[:2], []).append((key, topic))
                 self.unspaced.add(letters[0])
             else:
-                if letters := runs(key):
-                    self.telling.add(max(letters, key=len))
-                else:
-                    self.signs.append(key)
                 words = key.split(" ")
                 # the last word may run into punctuation; of the others the longest stands in the fewest lines
-                self.within.setdefault(max(words[:-1] or words, key=len), []).append((words[0], key, topic))
+                telling = max(words[:-1] or words, key=len)
+                run = max(RUN.findall(key), key=len, default="")
+                self.within.setdefault(run, []).append((words[0], telling, key, topic))
 
     def topics(self, text: str) -> frozenset[Topic]:
         """Return what the phrases in a line say of it; nothing for a line longer than ``LONGEST``."""
@@ -166,15 +155,11 @@ class PhraseIndex:
         return end.get(line[-most:], NO_ENTRIES) + entries + few if len(line) >= most else entries + few
 
     def _within(self, line: str, found: set[Topic]) -> None:
-        if self.telling.isdisjoint(runs(line)) and not any(sign in line for sign in self.signs):
-            return
-        within, words = self.within, line.split()
-        words += [word.strip(EDGES) for word in words if not word.isalpha()]
-        if within.keys().isdisjoint(words):
-            return
-        for word in words:
-            for first, phrase, topic in within.get(word, ()):
-                if first in words and phrase in line and _stands_in(phrase, line):
+        within, letters = self.within, runs(line)
+        letters.append("")
+        for run in letters:
+            for first, telling, phrase, topic in within.get(run, NO_PHRASES):
+                if phrase in line and _has_words(line, first, telling) and _stands_in(phrase, line):
                     found.add(topic)
 
     def _inside(self, line: str, found: set[Topic]) -> None:
@@ -212,6 +197,13 @@ NOTHING: Final[frozenset[Topic]] = frozenset()
 def _runs_on(phrase: str, follows: str) -> bool:
     """Whether a phrase ends in the middle of a word (or begins there, of a phrase spelt backwards)."""
     return phrase[-1].isalpha() and follows.isalpha() and ord(follows) < UNSPACED
+
+
+def _has_words(line: str, *sought: str) -> bool:
+    """Whether all of some words stand in a line, with nothing but punctuation and digits around them."""
+    words = line.split()
+    words += [word.strip(EDGES) for word in words if not word.isalpha()]
+    return all(word in words for word in sought)
 
 
 def _stands_in(phrase: str, line: str) -> bool:

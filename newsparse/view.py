@@ -69,7 +69,7 @@ class View:
         self._place_sizes: list[int] | None = None
         self._own_hints: list[frozenset[str]] | None = None
         self._all_hints: list[frozenset[str]] | None = None
-        self._topics: dict[int, frozenset[Topic]] = {}  # by block, as far as they have been asked for
+        self._topics: dict[str, frozenset[Topic]] = {}  # by text, as far as they have been asked for
 
     def in_words(self, words: Words, now: datetime | None, profile: Profile | None, brief: bool) -> View:
         """Return the page for extractors that look for other words; what does not depend on words is kept."""
@@ -87,9 +87,13 @@ class View:
 
     def topics(self, block: Block) -> frozenset[Topic]:
         """Return what the phrases in a block say of it."""
-        known = self._topics.get(block.index)
+        text = block.text
+        known = self._topics.get(text)
         if known is None:
-            known = self._topics[block.index] = self.words.phrases.topics(block.text) | self.site_topics(block)
+            known = self.words.phrases.topics(text)
+            if self.profile is not None:
+                known |= self.site_topics(block)
+            self._topics[text] = known
         return known
 
     def site_topics(self, block: Block) -> frozenset[Topic]:

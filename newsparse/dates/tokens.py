@@ -122,13 +122,13 @@ def unit_of(word: str, start: int, before: list[Token]) -> Token | None:
 def add_word(raw: list[tuple[str, int]], at: int, index: Index, found: list[Token]) -> int:
     """Append the longest known phrase that begins here, else the bare word or mark; return how many pieces it took."""
     word, start = raw[at]
-    for rest, sort, value in index.get(folded(PLAIN.get(word, word)), ()):
+    plain = PLAIN.get(word, word)
+    for rest, sort, value in index.get(folded(plain), ()):
         more = raw[at + 1 : at + 1 + len(rest)]
         if len(more) == len(rest) and all(folded(PLAIN.get(w, w)) == r for (w, _), r in zip(more, rest, strict=True)):
             last, begins = more[-1] if more else (word, start)
             found.append(Token(sort, value, start, begins + len(last)))
             return 1 + len(rest)
-    plain = PLAIN.get(word, word)
     mark = len(word) == 1 and not word.isalnum()
     found.append(Token(Sort.MARK if mark else Sort.WORD, plain, start, start + len(word)))
     return 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum
+from functools import cache
 from typing import Final
 
 from attrs import evolve, frozen
@@ -14,7 +15,7 @@ from newsparse.dates.relative import read_relative
 from newsparse.dates.stamp import Stamp
 from newsparse.dates.style import Style
 from newsparse.dates.written import stamps_in
-from newsparse.document import Block, Group, Kind, Mark
+from newsparse.document import Block, Group, Kind, Mark, Place
 from newsparse.findings import Label
 from newsparse.lexicons import Topic, table
 from newsparse.view import View
@@ -148,7 +149,12 @@ def worth_reading(block: Block) -> bool:
     """Whether a block may hold a date, as far as a glance tells."""
     if len(block.text) > LONGEST or block.kind in NO_LINES:
         return False
-    return DIGIT.search(block.text) is not None or any(mark.datetime or mark.tag == "time" for mark in block.marks)
+    return DIGIT.search(block.text) is not None or has_time(block)
+
+
+def has_time(block: Block) -> bool:
+    """Whether an inline element of a block is a time."""
+    return bool(block.marks) and any(mark.datetime or mark.tag == "time" for mark in block.marks)
 
 
 def layout_of(view: View) -> Layout | None:
@@ -189,11 +195,12 @@ def is_within(view: View, block: Block, hints: frozenset[str], layout: Layout | 
     """Whether a container is called so; what holds headline or text, or stands beside it, may be called anything."""
     if layout is not None and abs(block.index - layout.headline) == 1:
         return False
-    for place in block.place.up():
-        if layout is not None and place.index in layout.holding:
-            return False
-        if hints & view.hints(place):
+    told = view.own_hints
+    place: Place | None = block.place
+    while place is not None and (layout is None or place.index not in layout.holding):
+        if (own := told[place.index]) and not hints.isdisjoint(own):
             return True
+        place = place.parent
     return False
 
 
@@ -211,7 +218,7 @@ def is_marked(view: View, block: Block) -> bool:
     """Whether the markup says that there is a date in the block."""
     if block.kind is Kind.HEADING:
         return False
-    if any(mark.datetime or mark.tag == "time" for mark in block.marks):
+    if has_time(block):
         return True
     place = block.place
     return "timestamp" in view.hints(place) or (place.parent is not None and "timestamp" in view.hints(place.parent))
@@ -257,14 +264,20 @@ def counted_back(view: View, block: Block, spot: Spot, style: Style) -> Iterator
 # --- what a date is the date of ---------------------------------------------------------------------------------
 
 
+@cache  # package data, one entry
+def named_roles() -> tuple[tuple[str, Role], ...]:
+    """Return what names of elements contain, with what it says; the first that is contained decides."""
+    known, roles = table("_metadata"), (Role.MODIFIED, Role.PUBLISHED)
+    return tuple((part, role) for role in roles for part in known[role.value]["contained"])
+
+
 def role_in_names(names: str) -> Role | None:
     """Return what the names of an element say."""
     if not names:
         return None
     names = names.lower()
-    known = table("_metadata")
-    for role in (Role.MODIFIED, Role.PUBLISHED):
-        if any(part in names for part in known[role.value]["contained"]):
+    for part, role in named_roles():
+        if part in names:
             return role
     return None
 

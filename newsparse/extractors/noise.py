@@ -62,10 +62,11 @@ APPEAL: Final = 700.0  # weight of prose beyond which a container is a passage o
 def noise(view: View) -> Iterator[Labelled]:
     """Label noise by what containers are called and by what lines say."""
     verdicts = by_container(view)
+    headline = Label.TITLE
     for block in view.visible:
         topics = view.topics(block)
         topic = next((t for t in BY_TOPIC if t in topics), None) if topics else None
-        hint = verdicts[block.place.index] if view.found.label(block.index) is not Label.TITLE else ""
+        hint = verdicts[block.place.index] if view.found.label(block.index) is not headline else ""
         agreed = topic and hint and BY_TOPIC[topic] is BY_HINT[hint]
         if topic:
             sure = agreed or (len(block.text) <= LINE and is_label(view, block, topics))
@@ -98,9 +99,10 @@ def by_container(view: View) -> list[str]:
     Of the hints of a container and those around it, the first of ``BY_HINT`` decides.
     """
     verdicts: list[str] = []
+    told = view.own_hints
     for place in view.doc.places:  # parents before children
         above = verdicts[place.parent.index] if place.parent is not None else ""
-        hints = view.hints(place)
+        hints = told[place.index]
         own = next((h for h in BY_HINT if h in hints and holds(view, place, h)), "") if hints else ""
         verdicts.append(min(own, above, key=RANKS.__getitem__) if own and above else own or above)
     return verdicts
