@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 Attributes: TypeAlias = "dict[str, str]"
 NONE: Final[Attributes] = {}
 
+LOWERED: Final = bytes(range(256)).lower()
 HIDING: Final = ("display:none", "visibility:hidden")
 
 
@@ -31,6 +32,6 @@ def is_styled_away(style: str) -> bool:
     return any(h in bare for h in HIDING)
 
 
-def hides(names: str, hidden_names: frozenset[str]) -> bool:
+def hides(names: str, hidden_names: frozenset[bytes]) -> bool:
     """Whether one of the names in a class attribute keeps an element from being shown."""
-    return not hidden_names.isdisjoint(names.replace("-", "").replace("_", "").lower().split())
+    return not hidden_names.isdisjoint(names.encode("ascii", "replace").translate(LOWERED, b"-_").split())

@@ -18,7 +18,7 @@ ROOM: Final = 4  # containers for each block that may be read; pages have about 
 class BlockWriter:
     """The blocks and places read so far, and the block that is being read."""
 
-    def __init__(self, most: int, nesting: int, hidden_names: frozenset[str]) -> None:
+    def __init__(self, most: int, nesting: int, hidden_names: frozenset[bytes]) -> None:
         self.most = most
         self.nesting = nesting
         self.room = ROOM * most

@@ -16,12 +16,12 @@ LONG: Final = 60  # characters from which a line between single breaks may be a 
 
 def squeeze(text: str) -> str:
     """Return *text* in one line: white space squeezed, invisible characters dropped, marks of the reader resolved."""
-    line = " ".join(text.split())
-    if line.isascii() and SEAM not in line and BREAK not in line:
-        return line
-    if line.isprintable():  # nothing invisible is, nor are the marks
-        return line
-    return _cleared(text)
+    line = text.strip()
+    if "  " in line or not line.isprintable():  # neither white space but single spaces is, nor what is invisible
+        line = " ".join(line.split())
+        if not line.isprintable():
+            return _cleared(text)
+    return line
 
 
 def _cleared(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any, Final
 
 from lxml import etree
@@ -33,9 +34,15 @@ PROSE: Final = 80  # characters from which a block counts when hidden and shown 
 MARKS: Final = 32  # inline elements in each other that are told apart
 
 
+@cache  # package data, one entry
+def hidden_names() -> frozenset[bytes]:
+    """Return the class names that hide, in small letters without hyphens."""
+    return frozenset(name.encode() for name in table("_markup")["hidden"])
+
+
 def read_markup(raw: bytes, url: str | None, meter: Meter) -> Document | None:
     """Read UTF-8 markup; None where neither an element nor text is in it."""
-    page = _Page(frozenset(table("_markup")["hidden"]), meter)
+    page = _Page(hidden_names(), meter)
     warnings = hear_markup(raw, page, meter)
     return page.document(url, warnings) if page.elements else None
 
@@ -43,7 +50,7 @@ def read_markup(raw: bytes, url: str | None, meter: Meter) -> Document | None:
 def read_tree(root: etree._Element, url: str | None = None, meter: Meter | None = None) -> Document:
     """Read a tree that lxml has built; the tree is not changed."""
     meter = meter or Meter()
-    page = _Page(frozenset(table("_markup")["hidden"]), meter)
+    page = _Page(hidden_names(), meter)
     page.declared.lang = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     warnings = hear_tree(root, page, meter)
     return page.document(url, warnings)
@@ -52,7 +59,7 @@ def read_tree(root: etree._Element, url: str | None = None, meter: Meter | None 
 class _Page(BlockWriter):
     """What has been read, and what is open: it hears of every element's start and end, and of the text between."""
 
-    def __init__(self, hidden_names: frozenset[str], meter: Meter) -> None:
+    def __init__(self, hidden_names: frozenset[bytes], meter: Meter) -> None:
         super().__init__(meter.budget.blocks, meter.budget.nesting, hidden_names)
         self.elements = 0
         self.depth = 0
