@@ -12,6 +12,8 @@ from newsparse.lexicons import table
 PART: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 SPACED: Final = bytes(n if chr(n).isalpha() else ord(" ") for n in range(128)) + bytes(128)
 """ASCII → what is left of it: letters, and a space for all other characters."""
+LIKE_H1: Final = re.compile(r"(?<![A-Za-z])h1(?!\d)|H1(?!\d)")
+HEADLINE: Final = frozenset(("title",))  # what the name of an h1's look hints at, whatever element it is of
 PARTS: Final = 3  # parts in a row that may make up one name of the vocabulary
 NONE: Final[frozenset[str]] = frozenset()
 LONGEST: Final = 400  # characters of class attribute looked at; utility-class soups say nothing anyway
@@ -71,7 +73,7 @@ def hints_of_name(name: str) -> frozenset[str]:
     else:
         parts = [part.lower() for part in PART.findall(name)]
     known, begun, apart = vocabulary(), beginnings(), qualifiers()
-    found = NONE
+    found = HEADLINE if "1" in name and LIKE_H1.search(name) else NONE
     for at, part in enumerate(parts):
         if part not in begun or (at and parts[at - 1] in apart):
             continue

@@ -49,6 +49,14 @@ class TestNames:
     def test_names_without_words_hint_at_nothing(self, name: str) -> None:
         assert hints_of(name) == frozenset()
 
+    @pytest.mark.parametrize("name", ["h1", "text-h1", "articleTopH1"])
+    def test_the_look_of_an_h1_hints_at_a_title(self, name: str) -> None:
+        assert hints_of(name) == {"title"}
+
+    @pytest.mark.parametrize("name", ["h12", "width1", "ch1", "H10"])
+    def test_other_names_with_its_letters_do_not(self, name: str) -> None:
+        assert hints_of(name) == frozenset()
+
     def test_a_soup_of_utility_classes_is_read_only_so_far(self) -> None:
         assert hints_of("x " * LONGEST + "newsletter") == frozenset()
 

@@ -191,6 +191,13 @@ class TestHeadlineInOtherWords:
         )
 
 
+class TestLook:
+    def test_a_container_that_is_named_after_the_look_of_an_h1_may_hold_the_headline(self) -> None:
+        head = '<meta property="og:title" content="Harbour bridge of Lindau to be closed">'
+        shown = "Where the gulls are alone: Harbour bridge closes to cars"
+        assert title(page(f'<div class="articleH1">{shown}</div>', head)) == shown
+
+
 class TestPartOfThePage:
     HEAD = '<meta property="og:title" content="Harbour bridge closes to cars">'
 

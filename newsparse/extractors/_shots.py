@@ -29,8 +29,8 @@ LINKED: Final = 0.8  # link share of a teaser
 AGREED: Final = 15  # letters of a caption that is recognised by what the page declares
 NAMES: Final = frozenset(("caption", "credit", "picture"))
 SLANTED: Final = ("em", "i")
+SLANTED_SIZE: Final = 250  # characters; a longer italic paragraph is a passage of the text
 PROSE: Final = 60.0  # weight of a paragraph of the text
-STOPS: Final = ".!?…。！？"
 CREDIT_TAGS: Final = ("footer", "cite", "small")
 CLAIMED: Final = frozenset(
     (Label.TITLE, Label.KICKER, Label.SUBTITLE, Label.BYLINE, Label.TIMESTAMP, Label.BIO, Label.COUNTER)
@@ -211,19 +211,17 @@ def is_beside(scene: Scene, block: Block) -> bool:
 
 
 def is_typeset(scene: Scene, block: Block) -> bool:
-    """Whether a paragraph between others, right below a large picture, is italic or a bold sentence."""
+    """Whether a short paragraph between others, right below a large picture, is italic as a whole."""
     span, text = scene.span, block.text
-    if block.kind is not Kind.PARAGRAPH or not span.first < block.index < span.last or scene.view.topics(block):
+    if block.kind is not Kind.PARAGRAPH or not span.first < block.index < span.last or len(text) > SLANTED_SIZE:
+        return False
+    if scene.view.topics(block) or not any(mark.tag in SLANTED and mark.text == text for mark in block.marks):
         return False
     above = scene.view.doc.blocks[block.index - 1]
     if scene.view.weight(above) < PROSE:  # below a lead picture it may be the subtitle or a note
         return False
-    if not any(
-        p.at == block.index and not p.href and p.index not in scene.decoration for p in scene.beside[block.index]
-    ):
-        return False
-    bold = block.strong == len(text) and text[-1] in STOPS  # without a stop it is a heading
-    return bold or any(mark.tag in SLANTED and mark.text == text for mark in block.marks)
+    large = (p for p in scene.beside[block.index] if not p.href and p.index not in scene.decoration)
+    return any(p.at == block.index for p in large)
 
 
 def nearest(scene: Scene, home: Place, block: Block) -> Picture | None:
