@@ -6,6 +6,8 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
+
 import newsparse
 from newsparse.article import Article
 from newsparse.findings import Label
@@ -297,3 +299,45 @@ class TestZonesThatNoDateStates:
 
     def test_no_zone_where_nothing_tells_of_a_country(self) -> None:
         assert published(page(below="<div>3 May 2024, 10:00 am</div>")) == "2024-05-03T10:00:00"
+
+
+class TestFormsOfLanguages:
+    @pytest.mark.parametrize(
+        ("lang", "line", "expected"),
+        [
+            ("th", "12 พ.ค. 67 05:15 น.", "2024-05-12T05:15:00+07:00"),
+            ("vi", "Ngày 12 tháng 5 năm 2024", "2024-05-12T00:00:00+07:00"),
+            ("en-IE", "12 May 2024 10:00 IST", "2024-05-12T10:00:00+01:00"),
+            ("en-IN", "12 May 2024 10:00 IST", "2024-05-12T10:00:00+05:30"),
+            ("en-AU", "12 May 2024 10:00 EST", "2024-05-12T10:00:00+10:00"),
+        ],
+    )
+    def test_written(self, lang: str, line: str, expected: str) -> None:
+        html = page(below=f'<div class="date">{line}</div>', lang=lang)
+        found = newsparse.parse(html, language=lang[:2]).published
+        assert found is not None
+        assert found.isoformat() == expected
+
+    @pytest.mark.parametrize(
+        ("lang", "line"),
+        [
+            ("ja", "3時間前"),
+            ("ko", "3시간 전"),
+            ("zh", "3小时前"),
+            ("th", "3 ชั่วโมงที่แล้ว"),
+            ("th", "3 ชั่วโมงก่อน"),
+            ("el", "πριν 3 ώρες"),
+            ("hi", "3 घंटे पहले"),
+        ],
+    )
+    def test_counted_back(self, lang: str, line: str) -> None:
+        html = page(below=f'<div class="date">{line}</div>', lang=lang)
+        found = newsparse.parse(html, now=NOW, language=lang).published
+        assert found is not None
+        assert found == datetime(2024, 5, 3, 9, tzinfo=UTC)
+        assert newsparse.parse(html, language=lang).published is None
+
+
+def test_today_in_the_header_of_the_page_right_above_the_headline() -> None:
+    header = '<header><div class="date">Friday, May 3, 2024</div></header>'
+    assert published(page().replace("<body>", f"<body>{header}")) is None

@@ -8,8 +8,9 @@ from typing import Any, Final
 from newsparse.dates.stamp import Stamp
 from newsparse.dates.style import Style
 from newsparse.dates.tokens import Sort, tokens_of
+from newsparse.lexicons import table
 
-UNSPACED: Final = "\u3000"  # from here on scripts are written without spaces between words
+UNSPACED: Final = "\u0e00"  # from here on scripts are written without spaces between words
 LONGEST: Final = 60  # characters; a longer text is no stamp
 OTHER_CODES: Final = {"no": "nb"}  # where dateparser calls a language otherwise
 
@@ -21,7 +22,7 @@ def read_relative(text: str, style: Style, now: datetime | None) -> Stamp | None
     """
     if now is None or len(text) > LONGEST or not counts_back(text, style):
         return None
-    found = parse(text, style, now)
+    found = parse(text, style, now) or parse(rewritten(text, style), style, now)
     if found is None:
         return None
     clock = found.time() if found.time() != now.time() else None  # whole days back say nothing of the time
@@ -38,8 +39,20 @@ def counts_back(text: str, style: Style) -> bool:
 
 def ends_so(word: str, style: Style) -> bool:
     """Whether a word of a script without spaces ends in a word for "ago"."""
-    entries = style.index.get(word[-1], ()) if word[-1] >= UNSPACED else ()
-    return any(sort is Sort.AGO and not rest for rest, sort, _ in entries)
+    if word[-1] < UNSPACED:
+        return False
+    return any(
+        sort is Sort.AGO and not rest and word.endswith(first)
+        for first, entries in style.index.items()
+        for rest, sort, _ in entries
+    )
+
+
+def rewritten(text: str, style: Style) -> str:
+    """Return a text in the form that dateparser knows in the page's language."""
+    forms = table("_dates")["rewritten"].get(style.languages[0], {}) if style.languages else {}
+    old = next((form for form in forms if form in text), "")
+    return text.replace(old, forms[old]) if old else text
 
 
 def parse(text: str, style: Style, now: datetime) -> datetime | None:

@@ -37,6 +37,9 @@ class Style:
     jalali: bool = False
     """Whether years such as 1403 are of the Iranian calendar."""
 
+    buddhist: bool = False
+    """Whether years of two digits are of the Buddhist era."""
+
     languages: tuple[str, ...] = ()
     """Languages of the words, the page's own first."""
 
@@ -55,20 +58,21 @@ def style_of(
     country = country_of(tag, url)
     ordered, placed = (site.day_first, site.zone) if site is not None else (None, None)
     return Style(
-        index=words(codes),
+        index=words(codes, country if country in table("_dates")["local"] else ""),
         day_first=day_first(own, country) if ordered is None else ordered,
         zone=placed or zone(own, country),
         main=table("_countries")["main"].get(country) if not placed else None,
         written=main_of_language(own) if not (country or placed) else None,
         jalali=own is not None and own.code in table("_dates")["jalali"]["languages"],
+        buddhist=own is not None and own.code in table("_dates")["buddhist"]["languages"],
         languages=codes if known else (),
     )
 
 
-@cache  # package data by language codes; as many entries as there are languages, and one for all of them
-def words(codes: tuple[str, ...]) -> Index:
-    """Return the index of the words of some languages."""
-    return index_of([load(code) for code in codes])
+@cache  # package data by language codes; as many entries as there are languages, and a few countries
+def words(codes: tuple[str, ...], country: str = "") -> Index:
+    """Return the index of the words of some languages; *country* is one where names of zones mean another, or ""."""
+    return index_of([load(code) for code in codes], country)
 
 
 def country_of(tag: str, url: str | None) -> str:

@@ -14,6 +14,7 @@ TOKEN: Final = re.compile(r"\d+|[^\s\d.,:;/|()\[\]{}<>+\-–—―‐‑·•∙
 PLAIN: Final = dict(zip("：，、．／（）‐‑–—―’", ":,,./()-----'", strict=True))
 ACCENTS: Final = frozenset(map(chr, range(0x300, 0x370)))
 SAME: Final = str.maketrans("ıيك", "iیک")  # letters that keyboards of neighbouring languages write differently
+SPANS: Final = ("間", "间", "간")  # behind a unit: so many of them, not the one of that number
 CENTURIES: Final = ("19", "20")
 YEAR, CLOCK = 4, 2  # digits of a year, most digits of an hour or minutes
 UNIT_NAMES: Final = {"year": "y", "month": "m", "day": "d", "hour": "H", "minute": "M", "second": "S"}
@@ -114,7 +115,7 @@ def unit_of(word: str, start: int, before: list[Token]) -> Token | None:
     known = units()
     if unit := known.get(word.lower()):
         return Token(Sort.UNIT, unit, start, start + len(word))
-    if word[0] >= "\u3000" and (unit := known.get(word[0])):
+    if word[0] >= "\u3000" and word[1:2] not in SPANS and (unit := known.get(word[0])):
         return Token(Sort.UNIT, unit, start, start + 1)
     return None
 

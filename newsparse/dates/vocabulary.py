@@ -11,9 +11,10 @@ from newsparse.dates.tokens import Entry, Index, Sort, pieces
 from newsparse.lexicons import Lexicon, table
 
 
-def entries(lexicons: Sequence[Lexicon]) -> Iterator[tuple[str, Sort, Any]]:
+def entries(lexicons: Sequence[Lexicon], country: str) -> Iterator[tuple[str, Sort, Any]]:
     """Yield every word with its meaning; the first meaning of a word holds."""
     known = table("_dates")
+    yield from ((word, Sort.ZONE, zone_of(name)) for word, name in known["local"].get(country, {}).items())
     for value, half in ((0, "am"), (12, "pm")):
         yield from ((word, Sort.HALF, value) for word in known[half])
     for lexicon in lexicons:
@@ -50,10 +51,10 @@ def zone_of(name: str) -> tzinfo:
     return timezone(sign * timedelta(hours=int(name[1:3]), minutes=int(name[4:6] or 0)))
 
 
-def index_of(lexicons: Sequence[Lexicon]) -> Index:
-    """Index the words by their first token, longest first."""
+def index_of(lexicons: Sequence[Lexicon], country: str = "") -> Index:
+    """Index the words by their first token, longest first; *country*: where names of zones may mean another."""
     found: dict[tuple[str, ...], Entry] = {}
-    for word, sort, value in entries(lexicons):
+    for word, sort, value in entries(lexicons, country):
         if key := pieces(word):
             found.setdefault(key, (key[1:], sort, value))
     index: Index = {}

@@ -16,6 +16,7 @@ SEPARATORS: Final = frozenset(".-/|")
 PIVOT: Final = 70  # two-digit years from here on are of the twentieth century
 STARTS: Final = frozenset((Sort.NUMBER, Sort.MONTH, Sort.ERA, Sort.TODAY, Sort.HALF))
 FILLERS: Final = frozenset((Sort.MARK, Sort.AT, Sort.WEEKDAY, Sort.CLOCK, Sort.ZONE))
+BUDDHIST_CENTURY: Final = 2500  # in which years of the Buddhist era with two digits lie
 SHORT: Final = 4  # letters of a word that may stand between the parts of a date ("de", "of", "г", "года")
 APART: Final = 5  # tokens between a date and its clock time
 
@@ -107,7 +108,7 @@ def day_at(tokens: list[Token], at: int, style: Style) -> Day | None:
     sort = tokens[at].sort
     if sort is Sort.NUMBER:
         numeric = counted(tokens, at, style) or in_numbers(tokens, at, style)
-        return numeric or day_month(tokens, at) or year_month_day(tokens, at)
+        return numeric or day_month(tokens, at, style) or year_month_day(tokens, at)
     if sort is Sort.MONTH:
         return month_day(tokens, at)
     if sort is Sort.ERA:
@@ -204,13 +205,22 @@ def little(token: Token) -> bool:
     return token.sort in (Sort.WORD, Sort.AT, Sort.UNIT) and size(token) <= SHORT
 
 
-def day_month(tokens: list[Token], at: int) -> Day | None:
+def day_month(tokens: list[Token], at: int, style: Style) -> Day | None:
     """Read 12. September 2023, 12 de septiembre de 2023, 12-Sep-23, 12 September."""
     day = number(tokens, at)
     month_at = small(tokens, at + 1)
     if day is None or month_at >= len(tokens) or tokens[month_at].sort not in (Sort.MONTH, Sort.JALALI):
         return None
+    if style.buddhist and (short := short_year(tokens, small(tokens, month_at + 1))) is not None:
+        after = small(tokens, month_at + 1) + 1
+        return valid(gregorian_year(BUDDHIST_CENTURY + short), tokens[month_at].value, day, at, after)
     return with_year(tokens, day, tokens[month_at], at, month_at + 1)
+
+
+def short_year(tokens: list[Token], at: int) -> int | None:
+    """Return the number of two digits at a token; None where it is the hour of a clock time."""
+    timed = mark(tokens, at + 1) in (":", ".") and number(tokens, at + 2) is not None
+    return number(tokens, at) if at < len(tokens) and size(tokens[at]) == 2 and not timed else None
 
 
 def with_year(tokens: list[Token], day: int, month: Token, first: int, after: int) -> Day | None:

@@ -126,6 +126,7 @@ def shown_dates(view: View, style: Style) -> Iterator[Seen]:
         if (spot is Spot.ABOVE and in_header(block, layout)) or Topic.COPYRIGHT in view.topics(block):
             continue
         apart = spot not in BESIDE and is_within(view, block, APART, layout)
+        apart = apart or (spot is Spot.OVER and in_header(block, layout))
         far = layout is not None and spot is Spot.HEAD and block.index > layout.headline + WITHOUT
         for one in dates_of(view, block, spot, style, marked):
             if one.role or not apart:
@@ -209,8 +210,10 @@ def in_header(block: Block, layout: Layout | None) -> bool:
     for place in block.place.up():
         if layout is not None and place.index in layout.holding:
             return False
-        if place.tag == "header" or place.group is Group.NAVIGATION:
+        if place.group is Group.NAVIGATION:
             return True
+        if place.tag == "header":
+            return all(around.tag != "article" for around in place.up())
     return False
 
 
