@@ -6,7 +6,8 @@ from collections import Counter
 from math import log
 from typing import Final, TypeAlias
 
-from newsparse.document import Block, Declared, Group, Kind, Place
+from newsparse.declared import Declared
+from newsparse.document import Block, Group, Kind, Place
 from newsparse.findings import Label
 from newsparse.letters import capitals, squashed
 from newsparse.lexicons import Topic

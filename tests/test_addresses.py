@@ -7,7 +7,8 @@ import pytest
 import newsparse
 from newsparse import addresses
 from newsparse.addresses import absolute, is_article, is_elsewhere, is_picture, picture_key
-from newsparse.document import Declared, Document
+from newsparse.declared import Declared
+from newsparse.document import Document
 
 PAGE = Document((), (), url="https://www.paper.example/sound/ferry-line-closes")
 

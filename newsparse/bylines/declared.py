@@ -12,7 +12,7 @@ from newsparse.bylines.grammar import Grammar
 from newsparse.bylines.kinds import is_whole
 from newsparse.bylines.names import folded
 from newsparse.bylines.slots import named
-from newsparse.document import Declared
+from newsparse.declared import Declared
 from newsparse.findings import Trust
 from newsparse.lexicons import table
 from newsparse.phrases import plain

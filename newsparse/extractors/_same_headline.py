@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from newsparse import similarity
-from newsparse.document import Declared
+from newsparse.declared import Declared
 from newsparse.extractors._headline import Headline
 from newsparse.extractors._wordings import Wording
 from newsparse.view import View

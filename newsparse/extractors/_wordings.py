@@ -12,7 +12,7 @@ from attrs import frozen
 
 from newsparse import similarity
 from newsparse.addresses import host
-from newsparse.document import Declared
+from newsparse.declared import Declared
 from newsparse.view import View
 
 META: Final = tuple("og:title twitter:title headline title dc.title dcterms.title parsely-title sailthru.title".split())

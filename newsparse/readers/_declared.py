@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from newsparse.document import Declared, Item, Place
+from newsparse.declared import Declared, Item
+from newsparse.document import Place
 from newsparse.readers import _json
 from newsparse.readers._attributes import Attributes
 from newsparse.readers._text import squeeze
