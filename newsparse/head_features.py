@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
-from functools import cached_property
+import re
+from collections.abc import Sequence
 from itertools import pairwise
 from math import log
-from typing import Final, TypeAlias
+from typing import Final
 
-from attrs import define
-
-from newsparse import similarity
 from newsparse.document import Block, Kind
 from newsparse.findings import BODY_LABELS, Label
 from newsparse.lexicons import Topic
@@ -22,110 +18,108 @@ ABOVE: Final = 100  # lines above the prose that are looked at
 BELOW: Final = 12  # lines from its beginning on
 PROSE: Final = 100.0  # letters of a line that is a paragraph
 OPENING: Final = 6  # paragraphs whose words a headline shares
+CORE: Final = 40  # paragraphs that stand for the whole text
+REACH: Final = 4  # lines a paragraph among which it is looked for
 TITULAR: Final = (25.0, 170.0)  # letters that most headlines have
-FAR: Final = 20  # lines; more distance says no more
-SAMPLE: Final = 200  # characters of a line looked at one by one
+FAR: Final = 20.0  # lines; more distance says no more
+NEAR: Final = 20  # lines around a line among which a longer one that contains it tells something
+SAMPLE: Final = 200  # characters of a line looked at
+SAME_WORDS: Final = 0.7  # share of words of two paragraphs from which they are of one kind
+STEM: Final = 6  # letters of a word by which it is compared: endings change
+TELLING: Final = 4  # letters of words that are not small words
 FEW: Final = 5  # telling words; a line with fewer is easily covered
 DATELINE: Final = 45  # characters at the start of a paragraph in which a dateline ends
 CLOSED: Final = ".,;…。，、।۔"  # a headline seldom ends like that
+EDGES: Final = " .,;:!?…\"'“”„‚‘’«»‹›()[]{}|*#–—-"
 META: Final = frozenset((Topic.PUBLISHED, Topic.MODIFIED, Topic.BYLINE, Topic.READING_TIME))
 SAID: Final = (Topic.BYLINE, Topic.PUBLISHED, Topic.NAVIGATION, Topic.CREDIT, Topic.RELATED, Topic.SHARE)
+UNSPACED: Final = "\u0e00"  # from here on scripts without spaces between words
+WIDE_RUN: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]{2,}")
+NONE: Final[frozenset[str]] = frozenset()
 
-Column: TypeAlias = "Sequence[float]"
+Column = list[float]
 
 
-@define(eq=False, slots=False)
 class HeadFeatures:
     """The features of the lines around the beginning of the prose, column by column."""
 
-    view: View
-    """The page."""
+    lines: Final[Sequence[Block]]
+    """The lines looked at."""
 
-    start: int
-    """Block with which the prose begins."""
+    start: Final[int]
+    """Which of them begins the prose."""
 
-    @cached_property
-    def lines(self) -> Sequence[Block]:
-        """The lines looked at."""
-        return self.view.doc.blocks[max(0, self.start - ABOVE) : self.start + BELOW]
+    texts: Final[list[str]]
+    """The lines' texts."""
 
-    @cached_property
-    def columns(self) -> dict[str, Column]:
-        """Name of a feature → its value for every line."""
-        return {
-            **self._own(),
-            **self._marked(),
-            **self._neighbours(),
-            **self._place(),
-            **self._words(),
-            **self._copies(),
-        }
+    sizes: Final[list[float]]
+    """The lines' lengths in Latin letters."""
 
-    @cached_property
-    def rows(self) -> list[tuple[float, ...]]:
-        """The features of every line, in the order of ``columns``."""
-        return list(zip(*self.columns.values(), strict=True))
+    stems: Final[list[frozenset[str]]]
+    """The lines' telling words, for comparison."""
 
-    def beside(self, at: int, title: int) -> tuple[float, ...]:
+    is_meta: Final[list[bool]]
+    """Whether each line is a short one with a byline, a date or a reading time."""
+
+    columns: Final[dict[str, Column]]
+    """Name of a feature → its value for every line."""
+
+    def __init__(self, view: View, start: int) -> None:
+        blocks = view.doc.blocks
+        first = max(0, start - ABOVE)
+        self.lines = blocks[first : start + BELOW]
+        self.start = start - first
+        self.first = first
+        self.texts = [b.text for b in self.lines]
+        self.sizes = [len(text) * width(text) for text in self.texts]
+        self.said = [view.topics(b) for b in self.lines]
+        self.split = [text[:SAMPLE].split() for text in self.texts]
+        self.stems = [stems_of(words, text[:SAMPLE]) for words, text in zip(self.split, self.texts, strict=True)]
+        self.digits = [share_of_numbers(words) for words in self.split]
+        self.is_meta = [
+            size < PROSE and (not said.isdisjoint(META) or share > 0.3)
+            for size, said, share in zip(self.sizes, self.said, self.digits, strict=True)
+        ]
+        self.titular = [TITULAR[0] < size < TITULAR[1] for size in self.sizes]
+        self.prose = [size >= PROSE and text[-1] in STOPS for size, text in zip(self.sizes, self.texts, strict=True)]
+        self.parted = metas_below(self.prose, self.is_meta)
+        self.columns = {}
+        self._own()
+        self._marked([view.label(b) for b in self.lines])
+        self._neighbours()
+        self._place()
+        self._words(blocks[start : start + REACH * CORE])
+        self._copies(blocks)
+        self._all = list(self.columns.values())
+
+    def row(self, at: int) -> list[float]:
+        """Return the features of one line, in the order of ``columns``."""
+        return [column[at] for column in self._all]
+
+    def beside(self, at: int, title: int) -> list[float]:
         """Return the features of the line at *at* with those that relate it to the headline, the line at *title*."""
-        between = range(min(at, title) + 1, max(at, title))
-        return (
-            *self.rows[at],
-            max(-FAR, min(FAR, at - title)),
-            similarity.overlap(self.words[at], self.words[title]),
-            self.sizes[at] / max(1.0, self.sizes[title]),
-            sum(self.is_meta[i] for i in between),
-            sum(self.sizes[i] >= PROSE for i in between),
-            self.parted[at],
-        )
-
-    @cached_property
-    def parted(self) -> list[int]:
-        """How many bylines and dates part each line from the next paragraph below it, as they part a subtitle."""
-        found: list[int] = []
-        metas = 0
-        for text, size, meta in zip(self.texts[::-1], self.sizes[::-1], self.is_meta[::-1], strict=True):
-            found.append(metas)
-            metas = 0 if size >= PROSE and text[-1] in STOPS else metas + meta
-        return found[::-1]
-
-    # --- shared -----------------------------------------------------------------------------------------------------
-
-    @cached_property
-    def texts(self) -> list[str]:
-        """The lines' texts."""
-        return [b.text for b in self.lines]
-
-    @cached_property
-    def words(self) -> list[tuple[str, ...]]:
-        """The lines' words, for comparison."""
-        return [similarity.words(text[: 2 * SAMPLE]) for text in self.texts]
-
-    @cached_property
-    def sizes(self) -> list[float]:
-        """The lines' lengths in Latin letters."""
-        return [len(text) * width(text) for text in self.texts]
-
-    @cached_property
-    def said(self) -> list[frozenset[Topic]]:
-        """What the words of a lexicon say of each line."""
-        return [self.view.topics(b) for b in self.lines]
-
-    @cached_property
-    def digits(self) -> list[float]:
-        """Share of digits in each line."""
-        return [sum(map(str.isdigit, text[:SAMPLE])) / len(text[:SAMPLE]) for text in self.texts]
-
-    @cached_property
-    def is_meta(self) -> list[bool]:
-        """Whether each line is a short one with a byline, a date or a reading time."""
-        pairs = zip(self.sizes, self.said, self.digits, strict=True)
-        return [size < PROSE and (bool(said & META) or share > 0.2) for size, said, share in pairs]
+        low, high = min(at, title) + 1, max(at, title)
+        row = self.row(at)
+        row.append(max(-FAR, min(FAR, float(at - title))))
+        row.append(alike(self.stems[at], self.stems[title]))
+        row.append(self.sizes[at] / max(1.0, self.sizes[title]))
+        row.append(float(sum(self.is_meta[low:high])))
+        row.append(float(sum(self.prose[low:high])))
+        row.append(float(self.parted[at]))
+        row.append(float(self.is_apart(at)))
+        row.append(self.sizes[at] / self.paragraph)
+        return row
 
     def is_apart(self, at: int) -> bool:
         """Whether byline, date or the dateline of the next paragraph set a line apart from the text."""
         follows = self.texts[at + 1] if at + 1 < len(self.texts) else ""
         return self.parted[at] > 0 or (is_dateline(follows) and not is_dateline(self.texts[at]))
+
+    def is_one_of_many(self, at: int) -> bool:
+        """Whether a paragraph goes on in the words of the one above, as the items of a chronicle do; copies do not."""
+        if at + 1 >= len(self.prose) or not (self.prose[at] and self.prose[at + 1]):
+            return False
+        return self.texts[at] != self.texts[at + 1] and alike(self.stems[at], self.stems[at + 1]) >= SAME_WORDS
 
     def is_silent(self, at: int) -> bool:
         """Whether no words of a lexicon and no date say what a line is."""
@@ -133,107 +127,176 @@ class HeadFeatures:
 
     # --- the line itself --------------------------------------------------------------------------------------------
 
-    def _own(self) -> dict[str, Column]:
-        texts = self.texts
-        split = [text[:SAMPLE].split() for text in texts]
-        return {
-            "size": [log(1 + size) for size in self.sizes],
-            "words": [len(found) for found in split],
-            "closed": [text[-1] in CLOSED for text in texts],
-            "stop": [text[-1] in STOPS for text in texts],
-            "colon": [text[-1] in ":：" for text in texts],
-            "inner_colon": [":" in text[:-1] for text in texts],
-            "bar": ["|" in text or "›" in text or "»" in text for text in texts],
-            "digits": self.digits,
-            "lower_start": [text[0].islower() for text in texts],
-            "upper": [sum(map(str.isupper, text[:SAMPLE])) / len(text[:SAMPLE]) for text in texts],
-            "lower_words": [sum([w[0].islower() for w in found]) / max(1, len(found)) for found in split],
-            "sentences": [text.count(". ") + text.count("。") for text in texts],
-            "glued": [sum(a.islower() and b.isupper() for a, b in pairwise(t)) for t in texts],
-        }
+    def _own(self) -> None:
+        texts, split, found = self.texts, self.split, self.columns
+        found["size"] = [log(1 + size) for size in self.sizes]
+        found["words"] = [float(len(words)) for words in split]
+        found["closed"] = [float(text[-1] in CLOSED) for text in texts]
+        found["stop"] = [float(text[-1] in STOPS) for text in texts]
+        found["colon"] = [float(text[-1] in ":：") for text in texts]
+        found["inner_colon"] = [float(":" in text[:-1]) for text in texts]
+        found["bar"] = [float("|" in text or "›" in text or "»" in text) for text in texts]
+        found["digits"] = self.digits
+        found["lower_start"] = [float(text[0].islower()) for text in texts]
+        found["shout"] = [float(text.isupper()) for text in texts]
+        found["lower_words"] = [share_of_lower(words) for words in split]
+        found["sentences"] = [float(text.count(". ") + text.count("。")) for text in texts]
+        found["glued"] = [float(seams(words)) for words in split]
 
-    def _marked(self) -> dict[str, Column]:
-        lines = self.lines
-        labels = [self.view.label(b) for b in lines]
-        return {
-            "heading": [b.level if b.kind is Kind.HEADING else 0 for b in lines],
-            "item": [b.kind in (Kind.ITEM, Kind.ROW, Kind.CONTROL) for b in lines],
-            "linked": [b.linked / len(b.text) for b in lines],
-            "body": [label in BODY_LABELS for label in labels],
-            "menu": [label is Label.NAVIGATION for label in labels],
-            "meta": self.is_meta,
-            "known": [bool(said) for said in self.said],
-            **{f"topic_{topic}": [topic in said for said in self.said] for topic in SAID},
-        }
+    def _marked(self, labels: Sequence[Label | None]) -> None:
+        lines, found = self.lines, self.columns
+        found["heading"] = [float(b.level if b.kind is Kind.HEADING else 0) for b in lines]
+        found["item"] = [float(b.kind in (Kind.ITEM, Kind.ROW, Kind.CONTROL)) for b in lines]
+        found["linked"] = [b.linked / len(b.text) for b in lines]
+        found["body"] = [float(label in BODY_LABELS) for label in labels]
+        found["menu"] = [float(label is Label.NAVIGATION) for label in labels]
+        found["meta"] = [float(meta) for meta in self.is_meta]
+        found["known"] = [float(bool(said)) for said in self.said]
+        for topic in SAID:
+            found[f"topic_{topic}"] = [float(topic in said) for said in self.said]
 
     # --- the lines around it ----------------------------------------------------------------------------------------
 
-    def _neighbours(self) -> dict[str, Column]:
-        sizes = [log(1 + size) for size in self.sizes]
-        titular = [float(low < s < high) for (low, high), s in ((TITULAR, s) for s in self.sizes)]
-        found: dict[str, Column] = {}
-        for name, column in (("size", sizes), ("closed", [float(t[-1] in CLOSED) for t in self.texts])):
-            for n in (1, 2, 3):
-                found[f"{name}_{n}_above"] = moved(column, n)
-                found[f"{name}_{n}_below"] = moved(column, -n)
-        for name, column in (
-            ("meta", list(map(float, self.is_meta))),
-            ("known", [float(bool(said)) for said in self.said]),
-            ("titular", titular),
-        ):
-            found[f"{name}_1_above"] = moved(column, 1)
-            found[f"{name}_1_below"] = moved(column, -1)
+    def _neighbours(self) -> None:
+        found = self.columns
+        for name, most in (("size", 3), ("closed", 2), ("meta", 1), ("known", 1)):
+            for n in range(1, most + 1):
+                found[f"{name}_{n}_above"] = moved(found[name], n)
+                found[f"{name}_{n}_below"] = moved(found[name], -n)
+        titular = [float(hit) for hit in self.titular]
+        found["titular_1_above"] = moved(titular, 1)
+        found["titular_1_below"] = moved(titular, -1)
         found["to_meta"] = ahead(self.is_meta)
         found["from_meta"] = ahead(self.is_meta[::-1])[::-1]
-        return found
 
-    def _place(self) -> dict[str, Column]:
-        first = self.lines[0].index
-        start = self.start - first
-        end = len(self.lines)
-        prose = [size >= PROSE and text[-1] in STOPS for size, text in zip(self.sizes, self.texts, strict=True)]
-        return {
-            "to_start": [max(-BELOW, min(2 * FAR, start - at)) for at in range(end)],
-            "from_top": [min(2 * FAR, first + at) for at in range(end)],
-            "prose_above": counted(prose),
-            "to_prose": ahead(prose),
-            "shorts_between": [sum(not p for p in prose[at + 1 : start]) if at < start else 0 for at in range(end)],
-        }
+    def _place(self) -> None:
+        found, end, start = self.columns, len(self.lines), self.start
+        found["to_start"] = [max(-float(BELOW), min(2 * FAR, float(start - at))) for at in range(end)]
+        found["from_top"] = [min(2 * FAR, float(self.first + at)) for at in range(end)]
+        found["prose_above"] = counted(self.prose)
+        found["to_prose"] = ahead(self.prose)
+        found["shorts_between"] = between([not hit for hit in self.prose], start)
+        found["titular_between"] = between(self.titular, start)
+        found["titular_above"] = counted(self.titular)
+        saying = [size >= TITULAR[0] and not meta for size, meta in zip(self.sizes, self.is_meta, strict=True)]
+        found["saying_above"] = unbroken(saying)
+        found["saying_below"] = unbroken(saying[::-1])[::-1]
 
     # --- its words --------------------------------------------------------------------------------------------------
 
-    def _words(self) -> dict[str, Column]:
-        """Share of a line's telling words in the first paragraphs, and in the line below."""
-        opening = [b for b in self.view.doc.blocks[self.start : self.start + 4 * OPENING] if is_paragraph(b)][:OPENING]
-        own = {b.index for b in opening}
-        said = Counter(word for b in opening for word in set(similarity.words(b.text)))
-        covered = []
-        for block, words in zip(self.lines, self.words, strict=True):
-            telling = [w for w in words if len(w) > 3 or width(w) > 1]
-            covered.append(sum(said[w] > (block.index in own) for w in telling) / max(FEW, len(telling)))
-        best = max(covered, default=0.0)
-        return {
-            "covered": covered,
-            "covered_best": [best - share for share in covered],
-            "like_above": [similarity.overlap(a, b) for a, b in zip([(), *self.words], self.words, strict=False)],
-            "like_below": [similarity.overlap(a, b) for a, b in zip(self.words, [*self.words[1:], ()], strict=True)],
-        }
+    def _words(self, below: Sequence[Block]) -> None:
+        """Share of a line's telling words in the first paragraphs, in the whole text, in the lines above and below."""
+        found, stems = self.columns, self.stems
+        paragraphs = [b for b in below if is_paragraph(b)][:CORE]
+        own = {b.index - self.first for b in paragraphs}
+        opening, core = Counts(paragraphs[:OPENING]), Counts(paragraphs)
+        sizes = sorted([len(b.text) * width(b.text) for b in paragraphs])
+        self.paragraph = max(PROSE, sizes[len(sizes) // 2]) if sizes else PROSE
+        covered = [opening.share(words, at in own) for at, words in enumerate(stems)]
+        found["covered"] = covered
+        best = max(covered)
+        found["covered_best"] = [best - share for share in covered]
+        found["covered_rank"] = ranks(covered)
+        found["rival_above"] = best_near(covered, self.titular, (-3, -2, -1))
+        found["rival_below"] = best_near(covered, self.titular, (1, 2, 3))
+        found["core"] = [core.share(words, at in own) for at, words in enumerate(stems)]
+        alikes = [alike(one, other) for one, other in pairwise(stems)]
+        found["like_above"] = [0.0, *alikes]
+        found["like_below"] = [*alikes, 0.0]
 
-    def _copies(self) -> dict[str, Column]:
+    def _copies(self, blocks: Sequence[Block]) -> None:
         """How often the line stands above and below it, and whether it ends or begins another one."""
-        known = [" ".join(words) for words in self.words]
-        total = Counter(similarity.fold(b.text) for b in self.view.doc.blocks if len(b.text) <= 2 * SAMPLE)
-        seen: Counter[str] = Counter()
-        above = []
-        for text in known:
-            above.append(seen[text])
-            seen[text] += 1
-        return {
-            "above": above,
-            "copies": [max(0, total[text] - 1) for text in known],
-            "ends": [is_part(known, at, str.endswith) for at in range(len(known))],
-            "begins": [is_part(known, at, str.startswith) for at in range(len(known))],
-        }
+        found = self.columns
+        known = [key_of(text) for text in self.texts]
+        total: dict[str, int] = {}
+        for block in blocks:
+            if len(block.text) <= 2 * SAMPLE:
+                key = key_of(block.text)
+                total[key] = total.get(key, 0) + 1
+        seen: dict[str, int] = {}
+        above: list[float] = []
+        for key in known:
+            before = seen.get(key, 0)
+            above.append(float(before))
+            seen[key] = before + 1
+        found["above"] = above
+        found["copies"] = [max(0.0, total.get(key, 0) - 1.0) for key in known]
+        found["begins"] = parts_of(known, ends=False)
+        found["ends"] = parts_of(known, ends=True)
+
+
+class Counts:
+    """In how many of some paragraphs a word stands."""
+
+    def __init__(self, paragraphs: Sequence[Block]) -> None:
+        counts: dict[str, int] = {}
+        for block in paragraphs:
+            for stem in stems_of(block.text.split(), block.text):
+                counts[stem] = counts.get(stem, 0) + 1
+        self.counts: Final = counts
+
+    def share(self, stems: frozenset[str], own: bool) -> float:
+        """Return the share of *stems* that stand in the paragraphs; in another one where the line is one itself."""
+        least = 1 if own else 0
+        hits = 0
+        for stem in stems:
+            if self.counts.get(stem, 0) > least:
+                hits += 1
+        return hits / max(FEW, len(stems))
+
+
+def stems_of(words: Sequence[str], text: str) -> frozenset[str]:
+    """Return the telling words of a line, cut to what endings leave; pairs of letters in scripts without spaces."""
+    found: set[str] = set()
+    if not text.isascii() and max(text) >= UNSPACED:
+        for run in WIDE_RUN.findall(text):
+            for at in range(len(run) - 1):
+                found.add(run[at : at + 2])
+    for word in words:
+        bare = word if word.isalnum() else word.strip(EDGES)
+        if len(bare) >= TELLING:
+            found.add(bare.casefold()[:STEM])
+    return frozenset(found) if found else NONE
+
+
+def alike(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return how many words two lines share, 0 to 1."""
+    if not one or not other:
+        return 0.0
+    return 2 * len(one & other) / (len(one) + len(other))
+
+
+def share_of_numbers(words: Sequence[str]) -> float:
+    """Return the share of words that begin or end with a digit."""
+    hits = 0
+    for word in words:
+        if not word.isalpha() and (word[0].isdigit() or word[-1].isdigit()):
+            hits += 1
+    return hits / max(1, len(words))
+
+
+def share_of_lower(words: Sequence[str]) -> float:
+    """Return the share of words that begin with a small letter."""
+    hits = 0
+    for word in words:
+        if word[0].islower():
+            hits += 1
+    return hits / max(1, len(words))
+
+
+def seams(words: Sequence[str]) -> int:
+    """Return how many words have a capital inside after a small letter, as words that were printed apart do."""
+    hits = 0
+    for word in words:
+        rest = word[1:]
+        if not rest.islower() and rest.lower() != rest and not rest.isupper():
+            hits += 1
+    return hits
+
+
+def key_of(text: str) -> str:
+    """Return a text as copies are compared."""
+    return text[: 2 * SAMPLE].casefold().strip(EDGES)
 
 
 def is_paragraph(block: Block) -> bool:
@@ -252,36 +315,96 @@ def is_dateline(text: str) -> bool:
     return bool(dash) and 0 < len(names) <= 4 and all(name[0].isupper() for name in names)
 
 
-def is_part(known: Sequence[str], at: int, part: Callable[[str, str], bool]) -> bool:
-    """Whether a line of several words is the end, or the beginning, of a longer one near it."""
-    own = known[at]
-    near = known[max(0, at - FAR) : at + FAR]
-    return own.count(" ") > 1 and any(len(own) < len(other) < 3 * len(own) and part(other, own) for other in near)
+def parts_of(known: Sequence[str], ends: bool) -> Column:
+    """Return for every line of several words whether it begins, or ends, a longer one near it."""
+    by_word: dict[str, list[int]] = {}
+    edge = [(key.rpartition(" ")[2] if ends else key.partition(" ")[0]) if " " in key else "" for key in known]
+    for at, word in enumerate(edge):
+        if word:
+            by_word.setdefault(word, []).append(at)
+    found: Column = []
+    for at, (key, word) in enumerate(zip(known, edge, strict=True)):
+        hit = False
+        if word and key.count(" ") > 1:
+            for other in by_word[word]:
+                line = known[other]
+                if abs(other - at) <= NEAR and len(key) < len(line) < 3 * len(key):
+                    hit = hit or (line.endswith(key) if ends else line.startswith(key))
+        found.append(float(hit))
+    return found
 
 
-def moved(column: Sequence[float], n: int) -> list[float]:
+def ranks(values: Column) -> Column:
+    """Return for every value how many are greater, at most ``FAR``."""
+    place: dict[float, float] = {}
+    for at, value in enumerate(sorted(values, reverse=True)):
+        place.setdefault(value, min(FAR, float(at)))
+    return [place[value] for value in values]
+
+
+def metas_below(prose: Sequence[bool], metas: Sequence[bool]) -> list[int]:
+    """Return how many bylines and dates part each line from the next paragraph below it, as they part a subtitle."""
+    found: list[int] = []
+    count = 0
+    for at in range(len(prose) - 1, -1, -1):
+        found.append(count)
+        count = 0 if prose[at] else count + metas[at]
+    return found[::-1]
+
+
+def moved(column: Column, n: int) -> Column:
     """Return a column moved down by *n* lines, or up where it is negative; -1 where there is no line."""
     if n < 0:
         return [*column[-n:], *[-1.0] * -n][: len(column)]
     return [*[-1.0] * n, *column[: len(column) - n]][: len(column)]
 
 
-def ahead(hits: Sequence[bool]) -> list[float]:
+def ahead(hits: Sequence[bool]) -> Column:
     """Return for every line how many lines on the next hit stands, at most ``FAR``."""
-    found: list[float] = []
+    found: Column = []
     distance = FAR
-    for hit in reversed(hits):
+    for at in range(len(hits) - 1, -1, -1):
         distance = min(FAR, distance + 1)
         found.append(distance)
-        if hit:
-            distance = 0
+        if hits[at]:
+            distance = 0.0
     return found[::-1]
 
 
-def counted(hits: Sequence[bool]) -> list[float]:
+def counted(hits: Sequence[bool]) -> Column:
     """Return for every line how many hits stand above it."""
-    total, found = 0, []
+    total = 0
+    found: Column = []
     for hit in hits:
         found.append(float(total))
         total += hit
     return found
+
+
+def unbroken(hits: Sequence[bool]) -> Column:
+    """Return for every line how many hits stand right above it without a break."""
+    found: Column = []
+    length = 0
+    for hit in hits:
+        found.append(float(length))
+        length = length + 1 if hit else 0
+    return found
+
+
+def best_near(values: Column, able: Sequence[bool], steps: Sequence[int]) -> Column:
+    """Return for every line the best value of the able lines at some distances; -1 where there are none."""
+    found: Column = []
+    for at in range(len(values)):
+        best = -1.0
+        for step in steps:
+            other = at + step
+            if 0 <= other < len(values) and able[other] and values[other] > best:
+                best = values[other]
+        found.append(best)
+    return found
+
+
+def between(hits: Sequence[bool], start: int) -> Column:
+    """Return for every line how many hits stand between it and the line *start*; 0 from there on."""
+    sums = counted(hits)
+    return [sums[start] - sums[at] - hits[at] if at < start else 0.0 for at in range(len(hits))]

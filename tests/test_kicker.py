@@ -84,14 +84,30 @@ class TestRawText:
     def test_the_line_above_the_title_is_one(self) -> None:
         assert newsparse.parse(TEXT).kicker == "Island traffic"
 
+    def test_it_is_the_same_below_a_menu_with_and_without_a_blank_line(self) -> None:
+        menu = "News\nWeather\nBooks\nCinema\n"
+        assert {newsparse.parse(text + TEXT).kicker for text in (menu, menu + "\n")} == {"Island traffic"}
+
     def test_the_last_entry_of_a_menu_is_none(self) -> None:
-        assert newsparse.parse("News\nWeather\nBooks\nCinema\n" + TEXT).kicker is None
+        text = TEXT.replace("Island traffic", "Letters to us")
+        assert newsparse.parse("News\nWeather\nBooks\nCinema\n" + text).kicker is None
 
-    def test_a_blank_line_parts_it_from_a_menu(self) -> None:
-        assert newsparse.parse("News\nWeather\nBooks\nCinema\n\n" + TEXT).kicker == "Island traffic"
+    def test_a_line_that_stands_on_the_page_again_is_a_section(self) -> None:
+        assert newsparse.parse("News\nIsland traffic\nCinema\n" + TEXT).kicker is None
 
-    def test_a_single_word_is_a_section(self) -> None:
-        assert newsparse.parse(TEXT.replace("Island traffic", "Traffic")).kicker is None
+    def test_a_single_word_that_the_article_speaks_of_is_one(self) -> None:
+        assert newsparse.parse(TEXT.replace("Island traffic", "Engineers")).kicker == "Engineers"
+
+    def test_a_date_may_stand_between_it_and_the_title(self) -> None:
+        assert newsparse.parse(TEXT.replace("traffic\n", "traffic\n4 June 2024\n")).kicker == "Island traffic"
+
+    def test_another_wording_of_the_headline_is_none(self) -> None:
+        text = TEXT.replace("Island traffic", "Harbour bridge on the island closes")
+        assert newsparse.parse(text).kicker is None
+
+    def test_one_glued_to_a_quotation_is_cut_off(self) -> None:
+        text = TEXT.replace("traffic\nHarbour", "traffic“Harbour").replace("for a year\n", "for a year”\n")
+        assert newsparse.parse(text).kicker == "Island traffic"
 
     def test_one_glued_to_the_title_is_cut_off(self) -> None:
         assert newsparse.parse(TEXT.replace("traffic\nHarbour", "traffic:Harbour")).kicker == "Island traffic"

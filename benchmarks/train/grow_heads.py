@@ -18,13 +18,16 @@ from zlib import crc32
 
 import lightgbm
 import numpy as np
-from pages import page_of
-from renderings import renderings
+from pages import Page, page_of
+from renderings import RENDERERS, renderings
 from trees import SETTINGS, written
 
 import newsparse
 from newsparse import pipeline
+from newsparse.extractors import subtitle
 from newsparse.extractors._head_lines import features_of as head_of
+from newsparse.extractors._head_lines import is_long_enough
+from newsparse.extractors.head import LETTERS
 from newsparse.extractors.language import language
 from newsparse.extractors.subtitle import NEAR
 from newsparse.findings import Fields, Findings, Label
@@ -38,24 +41,32 @@ from newsparse.words import words_of as lexicon_words
 TARGET: Final = Path(__file__).parents[2] / "newsparse"
 SETS: Final = {"structure": 3.0, "fundus_tests": 3.0, "trafilatura": 1.0, "postlight": 1.0, "wcxb": 0.7}
 """Data set → weight of its lines: news sites with whole labels count more than the mixed web."""
-TENTHS: Final = {"trafilatura": 4, "wcxb": 2}  # of how many tenths of its pages a large set gives two renderings
-TITLE: Final = {"num_leaves": 12, "min_data_in_leaf": 60, "learning_rate": 0.07, "lambda_l2": 20}
-SUBTITLE: Final = {"num_leaves": 8, "min_data_in_leaf": 40, "learning_rate": 0.07, "lambda_l2": 10}
-RELATED: Final = ("distance", "overlap", "ratio", "metas", "paragraphs", "parted")  # of ``HeadFeatures.beside``
+FEW: Final = {"trafilatura": 4, "wcxb": 3}  # renderings of each page of a large set; of the others all
+TENTHS: Final = {"wcxb": 5}  # of how many tenths of its pages
+TITLE: Final = {"num_leaves": 12, "min_data_in_leaf": 100, "learning_rate": 0.05, "lambda_l2": 20}
+SUBTITLE: Final = {"num_leaves": 6, "min_data_in_leaf": 100, "learning_rate": 0.07, "lambda_l2": 20}
+SHORTEST: Final = 200  # characters of a rendering that is grown on
+TREES: Final = {"title": 150, "subtitle": 120}
+SHARES: Final = {"title": 0.3, "subtitle": 0.5}  # of the features that one tree may ask for
+RELATED: Final = ("distance", "alike", "ratio", "metas", "paragraphs", "parted", "apart", "length")
+"""What ``HeadFeatures.beside`` adds to the features of a line."""
 
 
 class Sample:
     """The lines of the head of one rendering as numbers."""
 
     def __init__(self, features: HeadFeatures, titles: set[str], subtitles: set[str], weight: float) -> None:
+        lines = features.lines
         said = [fold(text) for text in features.texts]
-        title = [text in titles for text in said]
-        at = title.index(True)
-        near = [i for i in range(len(said)) if i - at in NEAR and i != at]
+        able = [i for i, block in enumerate(lines) if is_long_enough(block, LETTERS)]
+        hits = [i for i in able if said[i] in titles]
         self.names = list(features.columns)
-        self.rows = np.array(features.rows, dtype=np.float32)
-        self.title = np.array(title, dtype=bool)
-        self.beside = np.array([features.beside(i, at) for i in near], dtype=np.float32).reshape(len(near), -1)
+        self.rows = np.array([features.row(i) for i in able], dtype=np.float32)
+        self.title = np.array([said[i] in titles for i in able], dtype=bool)
+        at = hits[-1] if hits else 0  # copies above it stand in breadcrumbs
+        near = [i for i in (at + far for far in NEAR if far and hits) if 0 <= i < len(lines)]
+        near = [i for i in near if is_long_enough(lines[i], subtitle.LETTERS)]
+        self.beside = np.array([features.beside(i, at) for i in near], dtype=np.float32)
         self.subtitle = np.array([said[i] in subtitles for i in near], dtype=bool)
         self.weight = weight
 
@@ -66,24 +77,36 @@ def samples(folder: Path) -> Iterator[Sample]:
         for line in (folder / name / "truth.jsonl").open(encoding="utf-8"):
             row = json.loads(line)
             if crc32(row["id"].encode()) % 10 < TENTHS.get(name, 10):
-                yield from samples_of(folder / name, row, weight)
+                found = list(samples_of(folder / name, row, weight))
+                yield from (sample for sample in found if sample.title.any())
 
 
 def samples_of(folder: Path, row: dict[str, Any], weight: float) -> Iterator[Sample]:
     """Yield the heads of one page's renderings."""
     page = page_of(folder, row, row.get("body") or "\n".join(row.get("paragraphs") or ()))
-    explained = newsparse.explain(page.raw, page.url, format="html")
-    titles = {fold(text) for text in (row.get("titles") or [row.get("title")]) if text}
+    try:
+        if read(page.raw, page.url, "html").is_text:
+            return  # markup that says no more than lines do is read by the trees that are to be grown
+        explained = newsparse.explain(page.raw, page.url, format="html", profiles=())
+    except newsparse.ParseError:
+        return
+    titles = {fold(text) for text in (*(row.get("titles") or ()), row.get("title")) if text}
     titles |= {fold(b.text) for b in explained.blocks if b.label is Label.TITLE}
-    subtitles = {fold(b.text) for b in explained.blocks if b.label is Label.SUBTITLE}
-    subtitles |= {fold(text) for text in page.subtitle.split("\n") if text}
-    texts = list(renderings(page))
-    texts = texts[:3:2] if folder.name in TENTHS else texts
-    texts += [path.read_text(encoding="utf-8") for path in sorted(folder.glob(f"text/*/{row['id']}.txt"))]
-    for text in filter(str.strip, texts):
+    subtitles = {fold(text) for text in (page.subtitle, *page.subtitle.split("\n")) if text}
+    if folder.name != "structure":  # there every subtitle is labelled
+        subtitles |= {fold(b.text) for b in explained.blocks if b.label is Label.SUBTITLE}
+    for text in texts_of(folder, page, row["id"]):
         features = features_of(text, page.url)
-        if features is not None and any(fold(line) in titles for line in features.texts):
+        if features is not None and any(is_long_enough(block, LETTERS) for block in features.lines):
             yield Sample(features, titles, subtitles, weight)
+
+
+def texts_of(folder: Path, page: Page, name: str) -> Iterator[str]:
+    """Yield the renderings of a page that are grown on."""
+    few = FEW.get(folder.name, len(RENDERERS))
+    names = sorted(RENDERERS, key=lambda renderer: crc32(f"{name}{renderer}".encode()))[:few]
+    given = (path.read_text(encoding="utf-8") for path in sorted(folder.glob(f"text/*/{name}.txt")))
+    yield from (text for text in (*renderings(page, names), *given) if len(text.strip()) > SHORTEST)
 
 
 def features_of(text: str, url: str | None) -> HeadFeatures | None:
@@ -100,11 +123,12 @@ def features_of(text: str, url: str | None) -> HeadFeatures | None:
     return head_of(view)
 
 
-def grow(rows: list[Any], truth: list[Any], weights: list[float], trees: int, settings: dict[str, Any]) -> Any:
+def grown(role: str, rows: list[Any], truth: list[Any], weights: list[float]) -> lightgbm.Booster:
     """Return the trees for the rows of all samples."""
     weight = np.concatenate([np.full(len(hits), w) for hits, w in zip(truth, weights, strict=True)])
-    data = lightgbm.Dataset(np.vstack(rows), np.concatenate(truth), weight=weight)
-    return lightgbm.train(SETTINGS | settings, data, trees)
+    data = lightgbm.Dataset(np.vstack(rows), np.concatenate(truth).astype(float), weight=weight)
+    settings = TITLE if role == "title" else SUBTITLE
+    return lightgbm.train(SETTINGS | settings | {"feature_fraction": SHARES[role]}, data, TREES[role])
 
 
 def main() -> None:
@@ -115,14 +139,11 @@ def main() -> None:
     args = parser.parse_args()
     found = list(samples(args.corpus))
     names, weights = found[0].names, [s.weight for s in found]
-    title = grow([s.rows for s in found], [s.title for s in found], weights, 100, TITLE | {"feature_fraction": 0.2})
+    title = grown("title", [s.rows for s in found], [s.title for s in found], weights)
     (args.write / "title_scorer.json").write_text(written(title, names), encoding="utf-8")
     near = [s for s in found if len(s.beside)]
-    weights = [s.weight for s in near]
-    subtitle = grow(
-        [s.beside for s in near], [s.subtitle for s in near], weights, 60, SUBTITLE | {"feature_fraction": 0.3}
-    )
-    (args.write / "subtitle_scorer.json").write_text(written(subtitle, [*names, *RELATED]), encoding="utf-8")
+    below = grown("subtitle", [s.beside for s in near], [s.subtitle for s in near], [s.weight for s in near])
+    (args.write / "subtitle_scorer.json").write_text(written(below, [*names, *RELATED]), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -6,11 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from newsparse.document import Block, Kind
+from newsparse.findings import BODY_LABELS
 from newsparse.head_features import HeadFeatures, is_paragraph
 from newsparse.scorer import head_scorer
 from newsparse.view import View, width
 
 APART: Final = 12  # lines without prose that end a stretch of it
+MOST: Final = 600.0  # letters of one line of text beyond which more says no more
+SPARSE: Final = 60.0  # letters that a line of something else takes from a stretch of text
 
 
 def likeliest(role: str, rows: Mapping[int, Sequence[float]], least: float) -> tuple[int, float] | None:
@@ -18,6 +21,12 @@ def likeliest(role: str, rows: Mapping[int, Sequence[float]], least: float) -> t
     score = head_scorer(role).score
     best, at = max(((score(row), -at) for at, row in rows.items()), default=(least, 0))
     return (-at, best) if best > least else None
+
+
+def scores_of(role: str, rows: Mapping[int, Sequence[float]]) -> dict[int, float]:
+    """Return the log-odds of the lines whose features are given."""
+    score = head_scorer(role).score
+    return {at: score(row) for at, row in rows.items()}
 
 
 def is_long_enough(block: Block, letters: tuple[float, float]) -> bool:
@@ -30,7 +39,7 @@ def is_long_enough(block: Block, letters: tuple[float, float]) -> bool:
 def prose_at(view: View) -> int | None:
     """Return the line with which the article's prose begins; None where there is no prose."""
     if view.found.region is not None:
-        return view.found.region.first
+        return densest_at(view)
     best: tuple[float, int] | None = None
     total, first, last = 0.0, 0, -APART - 1
     for block in view.visible:
@@ -43,7 +52,22 @@ def prose_at(view: View) -> int | None:
     return -best[1] if best is not None else None
 
 
+def densest_at(view: View) -> int:
+    """Return where the densest stretch of what is taken for text begins: a notice far above it is no beginning."""
+    best, total, start, found = 0.0, 0.0, 0, 0
+    for block in view.doc.blocks:
+        if total <= 0:
+            total, start = 0.0, block.index
+        is_body = view.label(block) in BODY_LABELS
+        total += min(MOST, len(block.text) * width(block.text)) if is_body else -SPARSE
+        if total > best:
+            best, found = total, start
+    return found
+
+
 def features_of(view: View) -> HeadFeatures | None:
     """Return the features of the lines around the beginning of the prose; None where there is no prose."""
-    start = prose_at(view)
-    return None if start is None else HeadFeatures(view, start)
+    if view.head is None and (start := prose_at(view)) is not None:
+        view.head = HeadFeatures(view, start)
+    found: HeadFeatures | None = view.head
+    return found

@@ -10,6 +10,7 @@ from newsparse import similarity
 from newsparse.document import Block, Kind
 from newsparse.extractors._parts import EDGES, Parts, is_kicker
 from newsparse.findings import Label
+from newsparse.head_features import alike, stems_of
 from newsparse.lexicons import Topic
 from newsparse.view import View, width
 
@@ -18,10 +19,9 @@ ENDS: Final = ".,;…。，、।۔"  # a headline seldom ends like that
 MOST: Final = 260.0  # letters of a headline
 OPENING: Final = 6  # paragraphs whose words a headline shares
 META: Final = frozenset((Topic.PUBLISHED, Topic.MODIFIED, Topic.BYLINE, Topic.READING_TIME))
-PARTING: Final = frozenset((Topic.COUNTER, Topic.ADVERTISING))
-KICKER_RUN: Final = 1  # short lines that may stand above a topic line that is not the last of a menu
-TOPIC_WORDS: Final = 2  # words of a topic line; single words are sections
-SHORT: Final = 30.0  # letters of an entry of a menu
+REWORDED: Final = 0.4  # share of words that two wordings of one headline have in common; a topic line has its own
+LEAST_WIDE: Final = 4  # characters of a topic line in a script without spaces; sections have two
+STEM: Final = 6  # letters that words in different forms have in common
 PRINTED: Final = "printed in two lines"
 GLUE: Final = ".:?!»”"  # what stands between a topic line and a title that were printed in two lines
 
@@ -49,14 +49,22 @@ def is_noise(view: View, block: Block) -> bool:
 def glued(text: str, parting: Mapping[str, str]) -> Parts:
     """Cut a topic line off a title that it is glued to, by the missing space or by a line that parts the same words."""
     for at in range(2, len(text) - 1):
-        seam = text[at - 1] in GLUE and text[at - 2].islower() and text[at].isalpha() and not text[at].islower()
-        if seam and (found := parted(text, at)) is not None:
+        if is_seam(text, at) and (found := parted(text, at)) is not None:
             return found
     line = parting.get(similarity.fold(text), "")
     last = similarity.words(line.partition(":")[2])
     at = similarity.tail_at(text, last) or 0 if last else 0
     found = parted(text, at) if at and ":" not in text[:at] else None
     return found or Parts(text)
+
+
+def is_seam(text: str, at: int) -> bool:
+    """Whether a capital follows the end of a sentence, or a quotation a word, without the space that belongs there."""
+    before, sign = text[at - 1], text[at]
+    if before in GLUE:
+        return text[at - 2].islower() and sign.isalpha() and not sign.islower()
+    opens = sign in "„“«" or (sign == '"' and '"' not in text[:at])
+    return opens and before.islower() and text[at + 1].isupper()
 
 
 def parting_lines(lines: Iterable[Block]) -> dict[str, str]:
@@ -73,40 +81,43 @@ def parted(text: str, at: int) -> Parts | None:
 
 
 def kicker_line(view: View, headline: Block) -> Block | None:
-    """Return the short line right above the headline; None where it is the last of a menu or says something else."""
-    if headline.index == 0:
+    """Return the short line above the headline; None where it is a section or says something else."""
+    above = view.doc.blocks[max(0, headline.index - 2) : headline.index]
+    if len(above) > 1 and is_meta(view, above[-1]):
+        above = above[:-1]  # a date stands between the two
+    line = above[-1] if above else None
+    if line is None or is_noise(view, line) or not is_kicker(line.text) or line.text[-1] in ENDS or line.linked:
         return None
-    line = view.doc.blocks[headline.index - 1]
-    if is_noise(view, line) or not is_kicker(line.text) or line.text[-1] in ENDS or line.linked:
-        return None
-    if ends_menu(view, line) or similarity.fold(headline.text) in similarity.fold(line.text):
+    if similarity.fold(headline.text) in similarity.fold(line.text):
         return None
     return line if is_topic(view, line, headline) else None
 
 
-def ends_menu(view: View, line: Block) -> bool:
-    """Whether a line is the last of several short ones that no blank line, pixel or advertisement parts from it."""
-    run, gap = 0, line.gap
-    for above in reversed(view.doc.blocks[max(0, line.index - KICKER_RUN - 1) : line.index]):
-        topics = view.topics(above)
-        if gap or size(above) > SHORT or topics & PARTING:
-            return False
-        if Topic.NAVIGATION in topics:
-            return True
-        run, gap = run + 1, above.gap
-    return run > KICKER_RUN
-
-
 def is_topic(view: View, line: Block, headline: Block) -> bool:
-    """Whether a line has several words, and the article speaks of half of them, alone or in compounds."""
+    """Whether the article speaks of half of a line's words, in whatever form; one that has a copy is a section."""
     words = similarity.words(line.text)
-    if len(words) < TOPIC_WORDS or not any(c.isalpha() for c in line.text) or is_run_together(line.text):
+    if not words or not any(c.isalpha() for c in line.text) or is_run_together(line.text):
+        return False
+    if has_copy(view, line) or is_wording(line, headline) or (width(line.text) > 1 and len(line.text) < LEAST_WIDE):
         return False
     below = view.doc.blocks[headline.index : headline.index + 4 * OPENING]
-    said = {word for block in below for word in similarity.words(block.text)}
+    said = {w for block in below for w in similarity.words(block.text)}
+    stems = {w[:STEM] for w in said if len(w) >= STEM}
     telling = [w for w in words if len(w) > 3 or width(w) > 1] or list(words)
-    stems = tuple(w for w in said if len(w) > 3 or width(w) > 1)
-    return 2 * sum(w in said or w.endswith(stems) for w in telling) >= len(telling)
+    ends = tuple(w for w in said if len(w) > 3 or width(w) > 1)
+    return 2 * sum(w in said or w[:STEM] in stems or w.endswith(ends) for w in telling) >= len(telling)
+
+
+def is_wording(line: Block, headline: Block) -> bool:
+    """Whether a line says what the headline does, in other words, as the last step of a breadcrumb does."""
+    one, other = (stems_of(block.text.split(), block.text) for block in (line, headline))
+    return alike(one, other) >= REWORDED
+
+
+def has_copy(view: View, line: Block) -> bool:
+    """Whether the same line stands on the page again, as the entries of menus and breadcrumbs do."""
+    said = line.text.casefold()
+    return sum(block.text.casefold() == said for block in view.doc.blocks) > 1
 
 
 def is_run_together(text: str) -> bool:

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from newsparse import similarity
 from newsparse.document import Block, Kind
 from newsparse.extractors._copies import repeats
-from newsparse.extractors._head_lines import features_of, is_long_enough, likeliest
+from newsparse.extractors._head_lines import features_of, is_long_enough, scores_of
 from newsparse.extractors._top_lines import glued, parting_lines
-from newsparse.findings import Candidate, Fields, Finding, Label, Labelled, Trust
+from newsparse.findings import BODY_LABELS, Candidate, Fields, Finding, Label, Labelled, Trust
+from newsparse.head_features import HeadFeatures, alike
 from newsparse.scorer import probability
 from newsparse.view import View
 
 LETTERS: Final = (4.0, 320.0)  # of a headline
 LEAST: Final = -2.0  # log-odds from which the likeliest line is the headline: most heads have one
 MARKED: Final = -99.0  # the same for a line that is marked as a heading of the first level
+DEEP: Final = 1.0  # log-odds by which a line below the beginning of the text must be the likelier
+BELOW: Final = 5  # lines below the likeliest one in which another wording of the same headline may stand
+CLOSE: Final = 3.0  # log-odds by which it may be the less likely
+REWORDED: Final = 0.4  # share of words that two wordings have in common
+SURE: Final = 0.0  # log-odds from which what stands above the headline is no text of the article
+REACH: Final = 60  # lines above the prose in which the headline is looked for
+SMALL: Final = 0.2  # share of the letters of the text that may stand above the headline by mistake
 COPIES: Final = 40  # lines around the headline in which a copy of it may show where its parts meet
 
 
@@ -25,12 +33,28 @@ def head(view: View) -> Iterator[Finding]:
     features = features_of(view) if view.doc.is_text else None
     if features is None:
         return
-    able = [at for at, block in enumerate(features.lines) if is_long_enough(block, LETTERS)]
+    first = max(0, features.start - REACH)
+    able = [at for at, block in enumerate(features.lines) if at >= first and is_long_enough(block, LETTERS)]
     marked = [at for at in able if features.lines[at].level == 1 and features.lines[at].kind is Kind.HEADING]
-    rows = {at: features.rows[at] for at in marked or able}
-    best = likeliest("title", rows, MARKED if marked else LEAST)
+    scores = scores_of("title", {at: features.row(at) for at in marked or able})
+    best = chosen(features, scores, MARKED if marked else LEAST)
     if best is not None:
-        yield from title_of(view, features.lines[best[0]], best[1])
+        headline = features.lines[best]
+        yield from title_of(view, headline, scores[best])
+        if scores[best] > SURE:
+            yield from above(view, headline)
+
+
+def chosen(features: HeadFeatures, scores: Mapping[int, float], least: float) -> int | None:
+    """Return the likeliest line; of two wordings of one headline the lower: breadcrumbs stand above it."""
+    best = max(scores, key=lambda at: (scores[at] - DEEP * (at > features.start), -at), default=None)
+    if best is None or scores[best] <= least:
+        return None
+    for at in range(min(best + BELOW, features.start - 1), best, -1):
+        near = scores.get(at, MARKED) > scores[best] - CLOSE
+        if near and alike(features.stems[best], features.stems[at]) >= REWORDED:
+            return at
+    return best
 
 
 def title_of(view: View, block: Block, score: float) -> Iterator[Finding]:
@@ -43,3 +67,12 @@ def title_of(view: View, block: Block, score: float) -> Iterator[Finding]:
     yield Candidate(Fields.title, text, Trust.TEXT, source, raw=raw, blocks=(block.index,))
     yield Labelled(block.index, Label.TITLE, Trust.AGREED, f"looks like the headline ({probability(score):.0%})")
     yield from repeats(view, block, {similarity.fold(block.text), similarity.fold(text)})
+
+
+def above(view: View, headline: Block) -> Iterator[Labelled]:
+    """Label what was taken for text above the headline, unless it is much of the text."""
+    body = [b for b in view.visible if view.label(b) in BODY_LABELS]
+    strange = [b for b in body if b.index < headline.index]
+    if sum(len(b.text) for b in strange) <= SMALL * sum(len(b.text) for b in body):
+        for block in strange:
+            yield Labelled(block.index, Label.OTHER, Trust.DECLARED, "above the headline")

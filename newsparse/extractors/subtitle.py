@@ -22,7 +22,7 @@ META_LABELS: Final = (Label.BYLINE, Label.TIMESTAMP)
 KEYS: Final = ("description", "alternativeHeadline", "abstract")
 LETTERS: Final = (12.0, 1000.0)  # of a subtitle in raw text
 NEAR: Final = range(-3, 13)  # lines from the headline on among which it stands there
-ABLE: Final = 0.4  # log-odds from which a line is one, 60 %: a first paragraph taken for a subtitle is the worse error
+ABLE: Final = -0.3  # log-odds from which a line is one: a first paragraph taken for a subtitle is the worse error
 LONGEST: Final = 1000  # characters; a longer block is body
 SHORTEST: Final = 12.0  # letters; shorter lines are labels
 SENTENCE: Final = 40.0  # letters from which a line says something without further evidence
@@ -92,6 +92,8 @@ def of_text(view: View) -> Iterator[Finding]:
     # in simple markup a subtitle that nothing parts from the text looks like the first paragraph
     rows = {i: features.beside(i, at) for i in near} if view.doc.form == "text" else {}
     best = likeliest("subtitle", rows, ABLE)
+    if best is not None and features.is_one_of_many(best[0]):
+        best = None
     first = next((i for i in near if i > at and features.sizes[i] >= SENTENCE and features.is_silent(i)), None)
     if best is not None:
         yield from of_line(lines[best[0]], f"looks like the subtitle ({probability(best[1]):.0%})")
