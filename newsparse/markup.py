@@ -20,7 +20,7 @@ LONGEST: Final = 400  # characters of class attribute looked at; utility-class s
 
 
 @cache  # package data, one entry
-def vocabulary() -> Mapping[str, frozenset[str]]:
+def vocabulary() -> dict[str, frozenset[str]]:
     """Return name part → hints, of the markup vocabulary."""
     found: dict[str, set[str]] = {}
     for hint, parts in table("_markup")["hints"].items():
@@ -59,21 +59,42 @@ def hints_of(names: str) -> frozenset[str]:
     >>> sorted(hints_of("c-article__relatedBox"))
     ['factbox', 'related']
     """
-    found = NONE
-    for name in names[:LONGEST].split():
-        if hints := hints_of_name(name):
-            found |= hints
+    return hints_of_all([names])[names]
+
+
+def hints_of_all(names: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return what the names of many elements hint at, each name of theirs looked at once."""
+    known, begun, apart = vocabulary(), beginnings(), qualifiers()
+    single: dict[str, frozenset[str]] = {}
+    found: dict[str, frozenset[str]] = {}
+    for whole in names:
+        hints = NONE
+        for name in whole[:LONGEST].split():
+            own = single.get(name)
+            if own is None:
+                own = single[name] = hints_in(name, known, begun, apart)
+            if own:
+                hints = hints | own if hints else own
+        found[whole] = hints
     return found
 
 
-def hints_of_name(name: str) -> frozenset[str]:
-    """Return what one name hints at: one part of it, or two or three in a row."""
+def parts_of(name: str) -> list[str]:
+    """Return the words that a name is made of, in small letters."""
     if name.islower():  # where a pattern takes its time over every letter
-        parts = name.encode("ascii", "replace").translate(SPACED).decode().split()
-    else:
-        parts = [part.lower() for part in PART.findall(name)]
-    known, begun, apart = vocabulary(), beginnings(), qualifiers()
+        return name.encode("ascii", "replace").translate(SPACED).decode().split()
+    return [part.lower() for part in PART.findall(name)]
+
+
+def hints_in(
+    name: str, known: dict[str, frozenset[str]], begun: frozenset[str], apart: frozenset[str]
+) -> frozenset[str]:
+    """Return what one name hints at: one part of it, or two or three in a row.
+
+    *begun* are the beginnings of the names *known*, *apart* the parts behind which another speaks of what is inside.
+    """
     found = HEADLINE if "1" in name and LIKE_H1.search(name) else NONE
+    parts = parts_of(name)
     for at, part in enumerate(parts):
         if part not in begun or (at and parts[at - 1] in apart):
             continue
@@ -86,19 +107,4 @@ def hints_of_name(name: str) -> frozenset[str]:
                 break
             if longer in known:
                 found |= known[longer]
-    return found
-
-
-def hints_of_all(names: Iterable[str]) -> dict[str, frozenset[str]]:
-    """Return what the names of many elements hint at, each name of theirs looked at once."""
-    single: dict[str, frozenset[str]] = {}
-    found: dict[str, frozenset[str]] = {}
-    for whole in names:
-        hints = NONE
-        for name in whole[:LONGEST].split():
-            if name not in single:
-                single[name] = hints_of_name(name)
-            if single[name]:
-                hints |= single[name]
-        found[whole] = hints
     return found

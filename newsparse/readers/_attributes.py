@@ -19,7 +19,7 @@ def is_name(tag: str) -> bool:
 def joined(names: str, attributes: Attributes, others: tuple[str, ...]) -> str:
     """Return *names* and the values of those *others* that an element has, in one line."""
     for other in others:
-        if more := attributes.get(other):
+        if other in attributes and (more := attributes[other]):
             names = f"{names} {more}" if names else more
     return names
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from newsparse.document import Block, Kind, Mark, Place
 from newsparse.readers._attributes import Attributes, hides, is_styled_away, joined
-from newsparse.readers._elements import BOLD, LISTS, MARK_NAMES, NAMES, NAMING, PLAIN, ROLES, STICKY, TELLING, TRAITS
+from newsparse.readers._elements import BOLD, LISTS, MARK_NAMES, NAMES, PLAIN, ROLES, STICKY, TRAITS
 from newsparse.readers._text import paragraphs, squeeze
 
 # Bound once: to look up a member of an enumeration takes Python 3.11 as long as a call does.
@@ -115,14 +115,13 @@ class BlockWriter:
         if not attributes:
             self.marks.append(Mark(tag, text))
             return
-        get = attributes.get
-        names, machine = get("class") or "", None
-        if not TELLING.isdisjoint(attributes):
+        names, machine = attributes.get("class") or "", None
+        if len(attributes) > 1 or not names:
             names = joined(names, attributes, MARK_NAMES)
-            machine = get("datetime") or get("content")
-        if tag == "abbr":
-            machine = machine or get("title")
-        self.marks.append(Mark(tag, text, names, get("href"), machine, attributes))
+            machine = attributes.get("datetime") or attributes.get("content")
+            if tag == "abbr":
+                machine = machine or attributes.get("title")
+        self.marks.append(Mark(tag, text, names, attributes.get("href"), machine, attributes))
 
     # --- containers -----------------------------------------------------------------------------------------
 
@@ -188,15 +187,15 @@ class BlockWriter:
     def describe(self, place: Place, attributes: Attributes) -> None:
         """Add what the attributes of the element say. The place has not left the reader yet."""
         place.attributes = attributes
-        get = attributes.get
-        place.names = names = get("class") or ""
-        if not NAMING.isdisjoint(attributes):
+        place.names = names = attributes.get("class") or ""
+        if len(attributes) > 1 or not names:
             place.names = joined(names, attributes, NAMES)
-            if role := get("role"):
-                place.group = ROLES.get(role) or place.group
-        if "itemprop" in attributes or "itemtype" in attributes:
-            place.itemprop = get("itemprop") or ""
-            place.itemtype = get("itemtype") or ""
+            if "role" in attributes:
+                place.group = ROLES.get(attributes["role"]) or place.group
+            if "itemprop" in attributes:
+                place.itemprop = attributes["itemprop"]
+            if "itemtype" in attributes:
+                place.itemtype = attributes["itemtype"]
         if not place.hidden and self.is_hidden(attributes):
             place.hidden = True
 

@@ -50,23 +50,21 @@ class DeclaredWriter:
         self.title = self.title or squeeze(text)
 
     def add_meta(self, attributes: Attributes, place: Place) -> None:
-        get = attributes.get
-        content = get("content") or get("value")
+        content = attributes.get("content") or attributes.get("value")
         if content is None or not (content := squeeze(content)):
             return
         for key in KEYS:
-            if name := get(key):
+            if name := attributes.get(key):
                 self.meta.setdefault(name.strip().lower(), []).append(content)
-        if prop := get("itemprop"):
+        if prop := attributes.get("itemprop"):
             self.items.append(Item(prop, content, next((p.itemtype for p in place.up() if p.itemtype), "")))
 
     def add_link(self, attributes: Attributes) -> None:
-        get = attributes.get
-        rel, href = (get("rel") or "").lower(), get("href") or ""
+        rel, href = (attributes.get("rel") or "").lower(), attributes.get("href") or ""
         if rel == "canonical" and href:
             self.canonical = self.canonical or href.strip()
         elif href and rel not in ("stylesheet", "preload", "dns-prefetch", "preconnect", "prefetch", "icon"):
-            self.links.append((rel, href, get("hreflang") or get("type") or ""))
+            self.links.append((rel, href, attributes.get("hreflang") or attributes.get("type") or ""))
 
     def add_script(self, attributes: Attributes, text: str) -> None:
         """Take over a ``script`` element."""

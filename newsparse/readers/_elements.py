@@ -59,8 +59,6 @@ ROLES: Final = {
 }
 NAMES: Final = ("id", "role", "data-testid", "data-component", "aria-label")  # of a container, besides its class
 MARK_NAMES: Final = ("id", "rel", "itemprop", "property")  # of an inline element, besides its class
-NAMING: Final = frozenset(NAMES)
-TELLING: Final = frozenset((*MARK_NAMES, "datetime", "content"))
 TRAITS: Final = {
     tag: (KINDS.get(tag), GROUPS.get(tag), LEVELS.get(tag, 0)) for tag in (*KINDS, *GROUPS)
 }  # of containers that are more than a box

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Sequence
 from typing import Final
+
+from newsparse.readers._attributes import Attributes
 
 SOURCES: Final = ("src", "data-src", "data-original", "data-lazy-src", "data-lazy", "data-hi-res-src", "data-image")
 SETS: Final = ("srcset", "data-srcset", "data-lazy-srcset")
 
 
-def declared_set(get: Callable[[str], str | None]) -> str:
+def declared_set(attributes: Attributes) -> str:
     """Return the set of variants that an element declares; "" where it declares none."""
-    return next((value for name in SETS if (value := get(name))), "")
+    for name in SETS:
+        if name in attributes and (value := attributes[name]):
+            return value
+    return ""
 
 
-def best_source(get: Callable[[str], str | None], sets: Iterable[str] = ()) -> str:
+def best_source(attributes: Attributes, sets: Sequence[str] = ()) -> str:
     """Return the largest of an image's variants and of the *sets* of the sources before it, else its plain address.
 
     "" where there is nothing but a placeholder.
     """
-    if url := largest(", ".join(filter(None, (declared_set(get), *sets)))):
+    if url := largest(", ".join(filter(None, (declared_set(attributes), *sets)))):
         return url
-    found = [value for name in SOURCES if (value := get(name))]
-    return next((value for value in found if not value.startswith("data:")), "")
+    found = [attributes[name] for name in SOURCES if name in attributes]
+    return next((value for value in found if value and not value.startswith("data:")), "")
 
 
 def largest(srcset: str) -> str:
@@ -42,5 +47,6 @@ def largest(srcset: str) -> str:
 
 def pixels(text: str | None) -> int | None:
     """Return a width or height in pixels; None where the text is no such number."""
-    digits = (text or "").strip().removesuffix("px").partition(".")[0]
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 6 else None
+    if text and not text.isdigit():
+        text = text.strip().removesuffix("px").partition(".")[0]
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 6 else None

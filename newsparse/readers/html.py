@@ -246,23 +246,22 @@ class _Page(BlockWriter):
     # --- pictures -------------------------------------------------------------------------------------------
 
     def image(self, tag: str, attributes: Attributes) -> None:
-        self.picture(best_source(attributes.get, self.sets), attributes)
+        self.picture(best_source(attributes, self.sets), attributes)
         self.sets.clear()
 
     def picture(self, url: str, attributes: Attributes) -> None:
         if len(self.pictures) >= self.most:
             self.full = True
             return
-        get = attributes.get
         picture = Picture(
             len(self.pictures),
             url,
             self.place,
             at=len(self.blocks) + bool(self.buffer),
-            alt=squeeze(get("alt") or ""),
-            title=squeeze(get("title") or ""),
-            width=pixels(get("width")),
-            height=pixels(get("height")),
+            alt=squeeze(attributes.get("alt") or ""),
+            title=squeeze(attributes.get("title") or ""),
+            width=pixels(attributes.get("width")),
+            height=pixels(attributes.get("height")),
             href=self.target(),
         )
         self.pictures.append(picture)
@@ -281,7 +280,7 @@ class _Page(BlockWriter):
 
     def source(self, tag: str, attributes: Attributes) -> None:
         """Remember a variant of the image to come, which stands inside where the parser has not closed the source."""
-        if " " in (variants := declared_set(attributes.get).strip()):
+        if " " in (variants := declared_set(attributes).strip()):
             self.sets.append(variants)
 
 
