@@ -229,3 +229,47 @@ def test_in_raw_text_a_sentence_under_the_last_headline_alone_is_no_summary() ->
 
 def test_in_raw_text_an_entry_of_the_menu_named_like_a_module_is_none() -> None:
     assert in_text(above=("Home", "Latest news", "Town", "Sport", "Culture", "Jobs")) == ()
+
+
+def card(title: str, href: str, more: str = "") -> str:
+    return f'<div class="card">{more}<h3><a href="{href}">{title}</a></h3></div>'
+
+
+def test_a_module_of_jobs_holds_no_teasers() -> None:
+    jobs = card("Deckhand for the island ferries wanted", "/jobs/deckhand-island-ferries-1288")
+    pilot = card("Pilot for the harbour of the sound", "/jobs/pilot-harbour-sound-1289")
+    assert titles(after=f"<section><h2>Jobs</h2>{jobs}{pilot}</section>") == []
+
+
+def test_a_headline_that_calls_itself_an_advertisement_is_none() -> None:
+    sold = card("Insulate your boat house now (sponsored)", "/special/insulate-your-boat-house")
+    other = card("Museum in the north buys two boats", "/north/museum-buys-two-boats")
+    assert titles(after=f'<div class="teasers">{sold}{other}</div>') == ["Museum in the north buys two boats"]
+
+
+def test_a_link_to_a_section_is_none_where_the_page_shows_how_addresses_of_articles_look() -> None:
+    section = card("All the latest news of the sound", "/sound")
+    other = card("Museum in the north buys two boats", "/north/museum-buys-two-boats")
+    assert titles(after=f'<div class="teasers">{section}{other}</div>') == ["Museum in the north buys two boats"]
+
+
+def test_under_a_heading_that_says_related_addresses_may_be_short() -> None:
+    assert titles(after=f"<section><h2>Related stories</h2>{card('Museum buys two old boats', '/a/12')}</section>") == [
+        "Museum buys two old boats"
+    ]
+
+
+def test_headings_with_pictures_in_the_footer_are_teasers() -> None:
+    picture = '<div class="photo"><img src="/i/{0}.jpg"></div>'
+    cards = (
+        f'<div class="photo-card">{card("Museum buys two boats", "/north/museum-buys-two-boats", picture)}</div>'
+        f'<div class="photo-card">{card("Bridge to open in spring", "/sound/bridge-to-open-in-spring", picture)}</div>'
+    )
+    assert titles(after=f"<footer>{cards}</footer>") == ["Museum buys two boats", "Bridge to open in spring"]
+
+
+def test_those_that_lead_to_another_site_are_not() -> None:
+    sold = card(
+        "The orchestra of the sound plays its winter concerts", "https://orchestra.example/winter-concerts-2024"
+    )
+    assert titles(after=f'<footer><div class="teasers">{sold}</div></footer>') == []

@@ -9,7 +9,7 @@ from typing import Final
 from newsparse.addresses import absolute, is_article, is_elsewhere
 from newsparse.article import RelatedBlock, Teaser
 from newsparse.document import Block, Kind
-from newsparse.extractors._cards import KICKER, MARGIN, SHORTEST, SMALL, STOPS, Card, Module, letters, modules_of
+from newsparse.extractors._cards import KICKER, MARGIN, SHORTEST, SMALL, STOPS, Card, Module, leads, letters, modules_of
 from newsparse.extractors._lines_of_teasers import teasers_in_text
 from newsparse.extractors._scene import text_key
 from newsparse.findings import Candidate, Fields, Finding, Label, Labelled, Trust
@@ -27,6 +27,8 @@ BOX: Final = 400.0  # weight of prose in a box beside the text
 NEVER: Final = frozenset(("comments", "consent", "dialog"))
 MENUS: Final = frozenset(("navigation", "tags", "share", "newsletter", "byline", "bio", "footer", "form", "paywall"))
 HEADINGS: Final = frozenset((Topic.RELATED, Topic.READ_ALSO))
+OFFERS: Final = frozenset((Topic.ADVERTISING, Topic.PROMOTION))
+WORDS: Final = 4  # words of a headline in a part of the page that holds menus, too
 
 
 def related(view: View) -> Iterator[Finding]:
@@ -108,23 +110,51 @@ def own_keys(view: View) -> frozenset[str]:
 
 def is_teaser(view: View, module: Module, card: Card, heading: Block | None) -> bool:
     """Whether a card is a pointer to another article."""
-    around, title = view.around_place(card.place), card.title
+    title = card.title
     site = view.told(title) if title is not None else None
     if site is not None:
         return site is Label.TEASER
-    if title is None or around & NEVER:
-        return False
     said = says_related(view, card, heading)
+    if title is None or view.around_place(card.place) & NEVER or offers(view, title, heading, said):
+        return False
     told = said or named_related(view, card)
     if in_text(view, card):
         return told or stands_apart(view, card)
-    if not told and (is_elsewhere(card.href, view.doc) or not is_article(card.href)):
+    if not said and (not is_article(card.href) if not told else is_section(view, card)):
+        return False
+    return leads_to_article(view, module, card, said, told)
+
+
+def leads_to_article(view: View, module: Module, card: Card, said: bool, told: bool) -> bool:
+    """Whether a card outside of the text is a pointer to another article; *said* by words, *told* by names, too."""
+    around, title = view.around_place(card.place), card.title
+    if title is None or (is_elsewhere(card.href, view.doc) and (not told or "footer" in around)):
         return False
     long = letters(title.text) >= SENTENCE
     if around & MENUS:
-        return long or (said if "navigation" in around else told and "footer" not in around)
+        illustrated = "footer" in around and is_illustrated(title, around)
+        return long or illustrated or (said if "navigation" in around else told and "footer" not in around)
     fit = sum(c.title is not None for c in module.cards)
     return long or told or title.kind is Kind.HEADING or fit >= SHARE * len(module.cards)
+
+
+def offers(view: View, title: Block, heading: Block | None, said: bool) -> bool:
+    """Whether a card sells something, by its words or by those above its module, or leads to a place on the page."""
+    if Topic.ADVERTISING in view.topics(title) or (title.href and not leads(title.href)):
+        return True
+    return heading is not None and not said and not OFFERS.isdisjoint(view.topics(heading))
+
+
+def is_section(view: View, card: Card) -> bool:
+    """Whether a link does not look like that of an article, while the page's own address does."""
+    return not is_article(card.href) and any(
+        is_article(own) for own in (view.doc.url, view.doc.declared.canonical) if own
+    )
+
+
+def is_illustrated(title: Block, around: frozenset[str]) -> bool:
+    """Whether a headline is a heading beside a picture: so are those of articles and no entries of a menu."""
+    return title.kind is Kind.HEADING and "picture" in around and len(title.text.split()) >= WORDS
 
 
 def in_text(view: View, card: Card) -> bool:
