@@ -84,7 +84,7 @@ def find(text: str, *, loose: bool = False) -> list[Named]:
     """Return the agencies named in *text*, in order; *loose* where the context leaves no doubt: then case may vary."""
     found: list[Named] = []
     words = list(WORD.finditer(text))
-    at = 0
+    at = 0 if any(word[0].casefold() in names().spaced for word in words) else len(words)
     while at < len(words):
         hit = _at(words, at, loose)
         if hit is None:
@@ -93,7 +93,7 @@ def find(text: str, *, loose: bool = False) -> list[Named]:
         form, size = hit
         found.append(Named(form.name, words[at].start(), words[at + size - 1].end()))
         at += size
-    for form in names().unspaced:
+    for form in names().unspaced if not text.isascii() else ():
         start = text.find(form.written)
         if start >= 0:
             found.append(Named(form.name, start, start + len(form.written)))
@@ -117,7 +117,9 @@ def group(text: str) -> tuple[str, ...]:
     >>> group("sid/dpa"), group("FR mit AFP"), group("told the AP on Friday")
     (('SID', 'dpa'), ('AFP',), ())
     """
-    found = find(text, loose=True) or find(text := HYPHENS.sub("/", text))
+    found = find(text, loose=True)
+    if not found and (parted := HYPHENS.sub("/", text)) != text:
+        found = find(text := parted)
     if not found or any(c.isdigit() for c in text):
         return ()
     rest = _without(text, found)

@@ -27,16 +27,20 @@ def far_sightings(view: View, zone: Zone, grammar: Grammar) -> list[Sighting]:
     known = {block.index for block in (*zone.head, *zone.tail)}
     region = view.found.region
     top = zone.headline if zone.headline is not None else 0
-    rest = [b for b in view.visible if b.index not in known and (b.index > top or region is None)]
+    beyond = (b for b in view.visible if b.index not in known and (b.index > top or region is None))
+    rest = [b for b in beyond if not is_elsewhere(view, b)]
     found = [s for s in sightings(view, rest, grammar) if is_strong(view, s, region.last if region else 0)]
     groups = {tuple(sorted(folded(a.name) for a in s.authors)) for s in found}
     return found[:1] if len(groups) == 1 else []
 
 
+def is_elsewhere(view: View, block: Block) -> bool:
+    """Whether a block belongs to something else than the article."""
+    return view.label(block) in CLAIMED or not view.around(block).isdisjoint(ELSEWHERE)
+
+
 def is_strong(view: View, seen: Sighting, last: int) -> bool:
     """Whether a line says clearly that it names the author of the page."""
-    if view.label(seen.block) in CLAIMED or not view.around(seen.block).isdisjoint(ELSEWHERE):
-        return False
     if any(a.kind is not AuthorKind.PERSON for a in seen.authors):
         return False
     if view.label(seen.block) is Label.TIMESTAMP and BY_WORD in seen.why:

@@ -170,8 +170,9 @@ class _Reader:
         """Part the word that stands here from the opening, or the credit of someone else, that is glued to it."""
         word = self.words[self.at]
         for phrases, foreign in ((self.grammar.glued_foreign, True), (self.grammar.glued, False)):
-            glued = next((p for p in phrases if word.startswith(p) and word != p), "")
-            if glued:
+            if not word.startswith(phrases):
+                continue
+            if glued := next((p for p in phrases if word.startswith(p) and word != p), ""):
                 self.close()
                 self.opened, self.foreign = self.opened or not foreign, foreign
                 self.words[self.at] = self.low[self.at] = word[len(glued) :]

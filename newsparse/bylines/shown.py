@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
@@ -37,6 +38,7 @@ OPENED: Final = 12  # words among which a byline word stands
 PROSE, WORDY = 2, 3  # words of no byline that are let pass; so many more where markup or the first word is clear
 CAPTION: Final = Kind.CAPTION  # bound once: looking up a member takes Python 3.11 as long as a call
 SET_APART: Final = (Kind.CAPTION, Kind.CODE, Kind.QUOTE)
+ENDS: Final = re.compile(r"[?#]")  # of the path of an address
 BY_WORD: Final = "byline word"
 BARRED: Final = frozenset(
     (Label.TITLE, Label.TEASER, Label.TEASER_HEADING, Label.COMMENT, Label.CAPTION, Label.CREDIT, Label.HIDDEN)
@@ -118,8 +120,8 @@ def sightings(view: View, blocks: list[Block], grammar: Grammar) -> list[Sightin
         opened = before.leading and not before.authors and not before.prose
         claimed = before.foreign and not before.others
         reading = NOTHING
-        if opened or is_worth_reading(view, block, grammar):
-            marks = author_marks(block)
+        marks = author_marks(block) if opened or len(block.text) <= LONGEST else []
+        if opened or is_worth_reading(view, block, marks, grammar):
             # the next block is read by what this one says, where it is short; a long line of prose is no byline anyway
             most = LONGEST if marks or len(block.text) <= ALONE else PROSE + WORDY
             reading = read_byline(block.text, grammar, opened=opened, most=most)
@@ -135,16 +137,14 @@ def sightings(view: View, blocks: list[Block], grammar: Grammar) -> list[Sightin
     return [s for s in found if s not in teasers]
 
 
-def is_worth_reading(view: View, block: Block, grammar: Grammar) -> bool:
+def is_worth_reading(view: View, block: Block, marks: list[Mark], grammar: Grammar) -> bool:
     """Whether a block can be a byline at all; reading it word by word is what takes time."""
     if len(block.text) > LONGEST:
         return False
-    if is_wide(block.text) or block.place.itemprop in AUTHORED or is_near(view, block.place, "byline"):
+    if marks or is_wide(block.text) or block.place.itemprop in AUTHORED or is_near(view, block.place, "byline"):
         return True
     words = plain(block.text).replace(":", " ").replace("/", " ").split()[:OPENED]
-    if not (grammar.openings.keys().isdisjoint(words) and grammar.foreign.keys().isdisjoint(words)):
-        return True
-    return bool(author_marks(block))
+    return not (grammar.openings.keys().isdisjoint(words) and grammar.foreign.keys().isdisjoint(words))
 
 
 def is_wide(text: str) -> bool:
@@ -324,10 +324,10 @@ def is_author_mark(mark: Mark) -> bool:
     """Whether an inline element says that it holds the author."""
     if mark.tag in ("time", "q"):
         return False
-    names = mark.names.split()
     if mark.tag == "a" and (mark.href or "").startswith(("mailto:", "tel:")):
         return False
-    if "author" in names or "creator" in names or "byline" in hints_of(mark.names):
+    names = mark.names.split()
+    if names and ("author" in names or "creator" in names or "byline" in hints_of(mark.names)):
         return "category" not in names
     return mark.tag == "a" and is_author_page(mark.href or "")
 
@@ -335,8 +335,7 @@ def is_author_mark(mark: Mark) -> bool:
 def is_author_page(href: str) -> bool:
     """Whether an address has a part such as ``/author/`` with a name after it."""
     known = author_paths()
-    lowered = href.lower()
-    if "%" not in href and not any(part in lowered for part in known):  # hardly a link leads to an author
+    if "%" not in href and known.isdisjoint(ENDS.sub("/", href.lower()).split("/")):  # as of nearly all links
         return False
     path = unquote(split(href).path)
     parts = path.lower().strip("/").split("/")

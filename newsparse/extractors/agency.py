@@ -88,13 +88,13 @@ def credit_lines(view: View, body: list[Block]) -> Iterator[Credit]:
     if not body:
         return
     first, last = body[0].index, body[-1].index
+    second = body[-2].index if len(body) > 1 else -1  # from behind: a credit above it stands between paragraphs
     for block in view.doc.blocks[max(0, first - AFTER) : last + 1 + AFTER]:
         if block.hidden or len(block.text) > LINE or block.place.figure is not None:
             continue
         if is_elsewhere(view, block, below=block.index > last) or in_footer(block.place):
             continue
-        between = first < block.index and sum(b.index > block.index for b in body[-LAST:]) > 1
-        if credit := line(view, block, between):
+        if credit := line(view, block, between=first < block.index < second):
             yield credit
 
 
@@ -131,12 +131,11 @@ def line(view: View, block: Block, between: bool) -> Credit | None:
     if opening:
         names = agencies.distinct(agencies.find(text[len(opening) :], loose=True))
         return Credit(names, text, Trust.AGREED, source, block.index) if names and not between else None
-    printed = text.partition(" | ")[0]
-    linked = block.links and not (
-        text[0] in "([（" and text[-1] in ")]）"
-    )  # a link alone leads to the agency's stories
-    if between or block.kind in TITLED or linked:
+    if between or block.kind in TITLED:
         return None
+    if block.links and not (text[0] in "([（" and text[-1] in ")]）"):  # a link alone leads to the agency's stories
+        return None
+    printed = text.partition(" | ")[0]
     names = agencies.group(RIGHTS.sub("", printed).strip(f" ()[]（）,{DAY}"))
     return Credit(names, printed, Trust.DECLARED, source, block.index) if names else None
 
