@@ -20,7 +20,8 @@ PROSE: Final = 100.0  # letters of a line that is a paragraph
 OPENING: Final = 6  # paragraphs whose words a headline shares
 CORE: Final = 40  # paragraphs that stand for the whole text
 REACH: Final = 4  # lines a paragraph among which it is looked for
-TITULAR: Final = (25.0, 170.0)  # letters that most headlines have
+TERSE: Final = 25.0  # letters that most headlines have more than
+WORDY: Final = 170.0  # … and less than
 FAR: Final = 20.0  # lines; more distance says no more
 NEAR: Final = 20  # lines around a line among which a longer one that contains it tells something
 SAMPLE: Final = 200  # characters of a line looked at
@@ -80,7 +81,7 @@ class HeadFeatures:
             size < PROSE and (not said.isdisjoint(META) or share > 0.3)
             for size, said, share in zip(self.sizes, self.said, self.digits, strict=True)
         ]
-        self.titular = [TITULAR[0] < size < TITULAR[1] for size in self.sizes]
+        self.titular = [TERSE < size < WORDY for size in self.sizes]
         self.prose = [size >= PROSE and text[-1] in STOPS for size, text in zip(self.sizes, self.texts, strict=True)]
         self.parted = metas_below(self.prose, self.is_meta)
         self.columns = {}
@@ -178,7 +179,7 @@ class HeadFeatures:
         found["shorts_between"] = between([not hit for hit in self.prose], start)
         found["titular_between"] = between(self.titular, start)
         found["titular_above"] = counted(self.titular)
-        saying = [size >= TITULAR[0] and not meta for size, meta in zip(self.sizes, self.is_meta, strict=True)]
+        saying = [size >= TERSE and not meta for size, meta in zip(self.sizes, self.is_meta, strict=True)]
         found["saying_above"] = unbroken(saying)
         found["saying_below"] = unbroken(saying[::-1])[::-1]
 

@@ -29,9 +29,8 @@ def scores_of(role: str, rows: Mapping[int, Sequence[float]]) -> dict[int, float
     return {at: score(row) for at, row in rows.items()}
 
 
-def is_long_enough(block: Block, letters: tuple[float, float]) -> bool:
-    """Whether a line says something, at the length that is asked for."""
-    low, high = letters
+def is_long_enough(block: Block, low: float, high: float) -> bool:
+    """Whether a line says something, and has so many letters."""
     said = low <= len(block.text) * width(block.text) <= high
     return said and block.kind is not Kind.CONTROL and any(map(str.isalpha, block.text))
 

@@ -15,7 +15,8 @@ from newsparse.head_features import HeadFeatures, alike
 from newsparse.scorer import probability
 from newsparse.view import View
 
-LETTERS: Final = (4.0, 320.0)  # of a headline
+LONGEST: Final = 320.0  # letters of a headline
+SHORTEST: Final = 4.0
 LEAST: Final = -2.0  # log-odds from which the likeliest line is the headline: most heads have one
 MARKED: Final = -99.0  # the same for a line that is marked as a heading of the first level
 DEEP: Final = 1.0  # log-odds by which a line below the beginning of the text must be the likelier
@@ -34,7 +35,7 @@ def head(view: View) -> Iterator[Finding]:
     if features is None:
         return
     first = max(0, features.start - REACH)
-    able = [at for at, block in enumerate(features.lines) if at >= first and is_long_enough(block, LETTERS)]
+    able = [at for at, block in enumerate(features.lines) if at >= first and is_long_enough(block, SHORTEST, LONGEST)]
     marked = [at for at in able if features.lines[at].level == 1 and features.lines[at].kind is Kind.HEADING]
     scores = scores_of("title", {at: features.row(at) for at in marked or able})
     best = chosen(features, scores, MARKED if marked else LEAST)

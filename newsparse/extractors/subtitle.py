@@ -20,7 +20,6 @@ from newsparse.view import View, width
 META: Final = ("og:description", "description", "twitter:description", "dc.description", "sailthru.description")
 META_LABELS: Final = (Label.BYLINE, Label.TIMESTAMP)
 KEYS: Final = ("description", "alternativeHeadline", "abstract")
-LETTERS: Final = (12.0, 1000.0)  # of a subtitle in raw text
 NEAR: Final = range(-3, 13)  # lines from the headline on among which it stands there
 ABLE: Final = -0.3  # log-odds from which a line is one: a first paragraph taken for a subtitle is the worse error
 LONGEST: Final = 1000  # characters; a longer block is body
@@ -109,7 +108,7 @@ def of_line(line: Block, why: str) -> Iterator[Finding]:
 
 def is_able_line(view: View, block: Block) -> bool:
     """Whether a line is long enough, and no step before has found it to be something else than text."""
-    return is_long_enough(block, LETTERS) and (view.free(block) or view.label(block) in BODY_LABELS)
+    return is_long_enough(block, SHORTEST, float(LONGEST)) and (view.free(block) or view.label(block) in BODY_LABELS)
 
 
 def trust_of(best: Scored) -> float:
