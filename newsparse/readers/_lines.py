@@ -23,10 +23,10 @@ WIDEST: Final = 132  # columns of the widest terminal; longer lines were not wra
 RAGGED: Final = 12  # columns of the longest words, left free at the ends of filled lines
 TAIL: Final = 24  # characters at the end of a line by which it is compared with others
 FEWEST: Final = 4  # such lines; fewer are chance
-FILLED: Final = (0.4, 0.3)
+FILLED: Final[tuple[float, ...]] = (0.4, 0.3)
 """Of wrapped text: share of the long lines that the next word would have overflowed, at least; share of the text in
 longer lines (lists, tables, links), at most."""
-EXACT: Final = (0.7, 0.05)
+EXACT: Final[tuple[float, ...]] = (0.7, 0.05)
 """The same in scripts without spaces between words, where headlines of one length look alike."""
 OPEN: Final = 0.6  # share of full lines that end in the middle of a sentence
 TIGHT: Final = 0.05  # share of lines without a blank line before them, below which every line is followed by one
