@@ -72,6 +72,7 @@ class View:
         self._place_sizes: list[int] | None = None
         self._own_hints: list[frozenset[str]] | None = None
         self._all_hints: list[frozenset[str]] | None = None
+        self._said: frozenset[Topic] | None = None
         self._topics: dict[str, frozenset[Topic]] = {}  # by text, as far as they have been asked for
         self.head = None
 
@@ -146,6 +147,13 @@ class View:
         if self._visible is None:
             self._visible = tuple([b for b in self.doc.blocks if not b.place.hidden])
         return self._visible
+
+    @property
+    def said(self) -> frozenset[Topic]:
+        """What the phrases of all visible lines say."""
+        if self._said is None:
+            self._said = NOTHING.union(*[self.topics(b) for b in self.visible])
+        return self._said
 
     @property
     def weights(self) -> list[float]:

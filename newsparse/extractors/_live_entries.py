@@ -78,10 +78,10 @@ def entries_of(view: View, style: Style) -> list[Entry]:
 
 def opener(view: View, block: Block, style: Style) -> Opener | None:
     """Return a block as the opener of an entry; None where it does not begin with a time."""
-    if block.hidden or view.label(block) in CLAIMED or not OF_ARTICLE.isdisjoint(view.topics(block)):
-        return None
     marked = next((m for m in block.marks[:2] if m.tag == "time" and block.text.startswith(m.text)), None)
     if marked is None and not DIGIT.search(block.text[:NEAR_START]):
+        return None
+    if block.hidden or view.label(block) in CLAIMED or not OF_ARTICLE.isdisjoint(view.topics(block)):
         return None
     opening = block.text[:OPENING].replace(": ", "  ")  # the colon behind a time is none of it
     stamp = next(iter(stamps_in(opening, style)), None)

@@ -44,20 +44,15 @@ def graded(view: View, free: bool | None, complete: bool | None, asked: bool) ->
     """
     if complete is False:
         return AccessStatus.LOCKED, "text ends at a wall", Trust.AGREED if asked and free is False else Trust.MARKUP
-    if view.doc.declared.first(*table("_site")["tier"]) == "metered" or says(view, Topic.METERED):
+    if view.doc.declared.first(*table("_site")["tier"]) == "metered" or Topic.METERED in view.said:
         return AccessStatus.METERED, "declared or announced meter", Trust.DECLARED
     if free is False and complete:
         return AccessStatus.METERED, "declared not free, the text is there", Trust.TEXT
-    if free or says(view, Topic.FREE):
+    if free or Topic.FREE in view.said:
         return AccessStatus.FREE, "declared free", Trust.DECLARED
     if complete:
         return AccessStatus.FREE, "the text is there and nothing is declared", Trust.TEXT
     return AccessStatus.UNKNOWN, "nothing on the page says", Trust.GUESS
-
-
-def says(view: View, topic: Topic) -> bool:
-    """Whether a visible line says so."""
-    return any(topic in view.topics(b) for b in view.visible)
 
 
 def declared_free(view: View) -> bool | None:

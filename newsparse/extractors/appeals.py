@@ -38,7 +38,9 @@ def appeals(view: View) -> Iterator[Labelled]:
 
 def is_appeal(view: View, block: Block) -> bool:
     """Whether a block was taken for noise, and its words ask for something."""
-    return not view.free(block) and len(block.text) * width(block.text) >= LEAST and bool(view.topics(block) & ASKS)
+    if ASKS.isdisjoint(view.topics(block)):
+        return False
+    return not view.free(block) and len(block.text) * width(block.text) >= LEAST
 
 
 def spans_of(view: View) -> dict[int, tuple[int, int]]:

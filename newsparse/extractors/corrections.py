@@ -78,8 +78,8 @@ def announces(view: View, block: Block) -> bool:
 
 def opens_note(view: View, block: Block) -> bool:
     """Whether the first words of a block say that it is a note; a single word where a mark parts it from the text."""
-    opening = view.words.phrases.prefix(block.text, Topic.CORRECTION)
-    if not opening or view.weight(block) <= 0:
+    opening = view.words.phrases.prefix(block.text, Topic.CORRECTION) if view.weight(block) > 0 else ""
+    if not opening:
         return False
     follows = block.text[len(opening) :].lstrip()[:1]
     parted = not opening[-1].isalpha() or follows in MARKS or follows.isdigit()

@@ -99,17 +99,29 @@ def by_container(view: View) -> list[str]:
     Of the hints of a container and those around it, the first of ``BY_HINT`` decides.
     """
     verdicts: list[str] = []
-    told = view.own_hints
+    told, asking = view.own_hints, asking_consent(view)
     for place in view.doc.places:  # parents before children
         above = verdicts[place.parent.index] if place.parent is not None else ""
         hints = told[place.index]
-        own = next((h for h in BY_HINT if h in hints and holds(view, place, h)), "") if hints else ""
+        own = next((h for h in BY_HINT if h in hints and holds(view, place, h, asking)), "") if hints else ""
         verdicts.append(min(own, above, key=RANKS.__getitem__) if own and above else own or above)
     return verdicts
 
 
-def holds(view: View, place: Place, hint: str) -> bool:
+def holds(view: View, place: Place, hint: str, asking: set[int]) -> bool:
     """Whether a container is small enough to be what its name says; one about cookies lists them all."""
     if BY_HINT[hint] not in SHORT or view.place_weights[place.index] <= APPEAL:
         return True
-    return hint == "consent" and any(Topic.CONSENT in view.topics(b) for b in view.visible if b.place.lies_in(place))
+    return hint == "consent" and place.index in asking
+
+
+def asking_consent(view: View) -> set[int]:
+    """Return the containers, by place, of the lines that ask for consent."""
+    found: set[int] = set()
+    for block in view.visible if Topic.CONSENT in view.said else ():
+        if Topic.CONSENT in view.topics(block):
+            place: Place | None = block.place
+            while place is not None and place.index not in found:
+                found.add(place.index)
+                place = place.parent
+    return found
