@@ -163,6 +163,20 @@ whole week
     ]
 
 
+def test_what_follows_every_link_joins_no_sentences():
+    raw = "\n".join(
+        [
+            "The rest of the flood in pictures and in words",
+            "Evening Post",
+            ", opens new tab",
+            "Another headline of the day",
+        ]
+        * 4
+    )
+    assert "The rest of the flood in pictures and in words" in texts(raw)
+    assert "Another headline of the day" in texts(raw)
+
+
 def test_elided_words_opening_quotes_and_articles_go_with_the_link_behind_them():
     raw = """Le journal
 La

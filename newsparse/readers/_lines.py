@@ -6,17 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from newsparse.punctuation import STOPS
 from newsparse.readers._text import INVISIBLE, squeeze
 from newsparse.tongues import words as small_words
-
-# As in document.py: frozen for the type checker only, because there are thousands of them a page.
-if TYPE_CHECKING:
-    from attrs import frozen as record
-else:
-    from attrs import define as record
 
 NARROWEST: Final = 30  # columns; nobody wraps prose narrower, menus are
 WIDEST: Final = 132  # columns of the widest terminal; longer lines were not wrapped
@@ -48,27 +42,36 @@ ELIDING: Final = "’'"  # behind the one or two letters that are left of a word
 CLOSING: Final = ",.;:!?)]}»”’…،。、）」"
 
 
-@record(eq=False)
 class Line:
     """One line that is not blank, or a paragraph made of several."""
 
-    text: str
+    text: Final[str]
     """White space squeezed, invisible characters dropped."""
 
-    number: int
+    number: Final[int]
     """Number of the (first) line in the text, from 1."""
 
-    gap: int
+    gap: Final[int]
     """Blank lines before it."""
 
-    indent: int = 0
+    indent: Final[int]
     """Columns of white space before it."""
 
-    quoted: bool = False
+    quoted: Final[bool]
     """Stood behind a ``>`` as in a mail."""
 
-    soft: bool = False
+    soft: Final[bool]
     """Ended in a soft hyphen."""
+
+    def __init__(
+        self, text: str, number: int, gap: int, indent: int = 0, quoted: bool = False, soft: bool = False
+    ) -> None:
+        self.text = text
+        self.number = number
+        self.gap = gap
+        self.indent = indent
+        self.quoted = quoted
+        self.soft = soft
 
 
 def lines(text: str, most: int) -> list[Line]:
@@ -230,15 +233,19 @@ def fragments(found: Sequence[Line], starts: Sequence[bool]) -> list[bool]:
     tight = tight_gap(found)
     free = [not start and line.gap <= tight for line, start in zip(found, starts, strict=True)]
     rests = [ok and goes_on(line.text) for line, ok in zip(found, free, strict=True)]
-    if sum(rest and is_cut(found, at) for at, rest in enumerate(rests)) < FRAGMENTS:
+    counts = Counter(line.text for line, rest in zip(found, rests, strict=True) if rest)
+    own = [
+        counts[line.text] < FRAGMENTS for line in found
+    ]  # what stands everywhere ("opens in a new tab") cuts nothing
+    if sum(rest and own[at] and is_cut(found, at) for at, rest in enumerate(rests)) < FRAGMENTS:
         return []
     closed = [ends(line.text) and len(line.text) > LINK for line in found]
     joins = [rest and not shut for rest, shut in zip(rests, [True, *closed], strict=False)]
     for i, (before, line) in enumerate(pairwise(found), 1):
-        going = joins[i - 1] and goes_on(before.text) and before.text[-1] not in STOPS
-        joins[i] = joins[i] or (free[i] and (going or dangles(before.text, line.text)))
+        going = joins[i - 1] and own[i - 1] and goes_on(before.text) and before.text[-1] not in STOPS
+        joins[i] = joins[i] or (free[i] and (going or (own[i - 1] and dangles(before.text, line.text))))
     for i in range(2, len(found)):
-        link = joins[i] and not joins[i - 1] and free[i - 1] and len(found[i - 1].text) <= LINK
+        link = joins[i] and own[i] and not joins[i - 1] and free[i - 1] and len(found[i - 1].text) <= LINK
         above = found[i - 2].text
         if link and (begins(above) or (joins[i - 2] and above[-1] not in STOPS)):
             joins[i - 1] = True

@@ -5,17 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from newsparse.document import Kind, Mark
 from newsparse.readers._lines import Line
 from newsparse.readers._text import squeeze
-
-# As in document.py: frozen for the type checker only.
-if TYPE_CHECKING:
-    from attrs import frozen as record
-else:
-    from attrs import define as record
 
 HEADING: Final = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 BULLET: Final = re.compile(r"[*•·◦▪▫‣●○■+]\s+(?=\S)")
@@ -36,21 +30,26 @@ NUMBERED: Final = 3  # links in a row that are numbered one after the other; few
 BRACKET: Final = re.compile(r"!?\[|\]\(")
 
 
-@record(eq=False)
 class Shape:
     """What the beginning of a line says of it."""
 
-    kind: Kind
+    kind: Final[Kind]
     """Heading, item, row or plain text."""
 
-    skip: int = 0
+    skip: Final[int]
     """Characters of the mark at the beginning."""
 
-    level: int = 0
+    level: Final[int]
     """Level of a heading, depth of an item."""
 
-    ordered: bool = False
+    ordered: Final[bool]
     """Item of a numbered list."""
+
+    def __init__(self, kind: Kind, skip: int = 0, level: int = 0, ordered: bool = False) -> None:
+        self.kind = kind
+        self.skip = skip
+        self.level = level
+        self.ordered = ordered
 
 
 PLAIN: Final = Shape(Kind.TEXT)
@@ -109,18 +108,22 @@ def underlined(text: str, below: str) -> int:
 # --- inside a line ---------------------------------------------------------------------------------------------
 
 
-@record(eq=False)
 class Inline:
     """A line without its marks."""
 
-    text: str
+    text: Final[str]
     """What a reader sees."""
 
-    marks: tuple[Mark, ...] = ()
+    marks: Final[tuple[Mark, ...]]
     """Links and bold parts."""
 
-    pictures: tuple[tuple[str, str], ...] = ()
+    pictures: Final[tuple[tuple[str, str], ...]]
     """Pictures as (url, alternative text)."""
+
+    def __init__(self, text: str, marks: tuple[Mark, ...] = (), pictures: tuple[tuple[str, str], ...] = ()) -> None:
+        self.text = text
+        self.marks = marks
+        self.pictures = pictures
 
 
 def is_markdown(text: str) -> bool:
