@@ -34,6 +34,33 @@ class TestLineOfItsOwn:
     def test_a_date_is_none(self) -> None:
         assert kicker("<header><p><time>4 June 2024</time></p><h1>Bridge closes to cars</h1></header>") is None
 
+    def test_a_written_date_is_none_whatever_stands_beside_it(self) -> None:
+        for line in ("4 June 2024", "Lindau, 04.06.2024", "Ada Moor / 10:08 am Tue Jun 4, 2024", "June 4, 2024 Issue"):
+            assert kicker(f"<header><p>{line}</p><h1>Bridge closes to cars</h1></header>") is None
+
+    def test_a_year_alone_is_no_date(self) -> None:
+        assert kicker("<header><p>Floods of 2024</p><h1>Bridge closes to cars</h1></header>") == "Floods of 2024"
+
+    def test_a_date_above_the_headline_is_when_it_was_published(self) -> None:
+        top = "<header><p>Lindau, 4 June 2024</p><h1>Bridge closes to cars</h1></header>"
+        published = newsparse.parse(
+            f'<html lang="en"><body><main>{top}<div>{PROSE}</div></main></body></html>'
+        ).published
+        assert published is not None
+        assert published.date().isoformat() == "2024-06-04"
+
+    def test_the_name_of_the_site_is_none(self) -> None:
+        head = '<meta property="og:site_name" content="Lake Courier">'
+        assert kicker("<header><p>Lake Courier</p><h1>Bridge closes to cars</h1></header>", head) is None
+
+    def test_a_motto_is_none(self) -> None:
+        motto = "News from the lake, paid for by its readers."
+        assert kicker(f"<header><p>{motto}</p><h1>Bridge closes to cars</h1></header>") is None
+
+    def test_two_links_are_none(self) -> None:
+        links = 'News at the <a href="/lake">Lake</a> <a href="/lake/lindau">Lindau</a>'
+        assert kicker(f"<header><p>{links}</p><h1>Bridge closes to cars</h1></header>") is None
+
     def test_a_breadcrumb_is_none(self) -> None:
         assert kicker('<div>You are here: <a href="/">Home</a> » Traffic</div><h1>Bridge closes to cars</h1>') is None
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from newsparse import similarity
+from newsparse.dates.reading import read_value
+from newsparse.dates.style import style_of
 from newsparse.document import Block, Kind
 from newsparse.extractors._opening import common_depth, is_margin
 from newsparse.extractors._parts import EDGES, ELEMENTS, Parts, is_kicker, parts
 from newsparse.extractors._top_lines import glued, kicker_line, parting_lines
-from newsparse.extractors._wordings import section_names, wordings
+from newsparse.extractors._wordings import section_names, site_names, wordings
 from newsparse.findings import Candidate, Fields, Finding, Label, Labelled, Trust
 from newsparse.view import View
 
@@ -22,6 +24,8 @@ OTHER: Final = frozenset(
 )
 LINKED: Final = 0.8
 COPIES: Final = 40  # lines above the headline in which a copy of it may show where its parts meet
+STOPS: Final = ".!。！"
+SENTENCE: Final = 5  # words of a sentence; a topic line may end with a stop, "Smith & Co."
 STEPS: Final = frozenset("»›>→|")  # characters between the steps of a breadcrumb
 
 
@@ -31,7 +35,7 @@ def kicker(view: View) -> Iterator[Finding]:
         return
     block = view.doc.blocks[view.found.headline]
     found = parts_of(view, block)
-    if found.kicker:
+    if found.kicker and not is_dated(view, found.kicker):
         trust = Trust.AGREED if found.why in ELEMENTS else Trust.DECLARED
         source = f"block {block.index}"
         yield Candidate(Fields.kicker, one_line(found.kicker), trust, source, block.text, found.why, (block.index,))
@@ -60,9 +64,7 @@ def line_above(view: View, headline: Block) -> Block | None:
     for block in lines:
         if is_named(view, block) and not is_section(block, sections):
             return block
-    return next(
-        (b for b in lines if is_joined(b, headline) and b.link_share < LINKED and not is_banner(b, headline)), None
-    )
+    return next((b for b in lines if is_unlinked(b) and is_joined(b, headline) and not is_banner(b, headline)), None)
 
 
 def is_line(view: View, block: Block) -> bool:
@@ -71,9 +73,31 @@ def is_line(view: View, block: Block) -> bool:
         return False
     if is_margin(block) or any(m.tag == "time" for m in block.marks) or not any(c.isalpha() for c in block.text):
         return False
-    if not STEPS.isdisjoint(block.text):
+    if not STEPS.isdisjoint(block.text) or is_spoken(block.text) or is_dated(view, block.text):
+        return False
+    if similarity.fold(block.text) in site_names(view):
         return False
     return not view.topics(block) and not (view.around(block) & OTHER and not is_named(view, block))
+
+
+def is_unlinked(block: Block) -> bool:
+    """Whether a line is neither a link nor several: those are of a menu."""
+    return block.link_share < LINKED and block.links < 2
+
+
+def is_spoken(text: str) -> bool:
+    """Whether a line is a sentence: what the site says of itself."""
+    return text[-1] in STOPS and len(text.split()) >= SENTENCE
+
+
+def is_dated(view: View, text: str) -> bool:
+    """Whether a whole date stands in a line: then it is a byline, or tells of an issue."""
+    if not any(map(str.isdigit, text)):
+        return False
+    words, doc = view.words, view.doc
+    url = doc.url or doc.declared.canonical
+    stamp = read_value(text, style_of(words.lexicons, bool(words.lexicon.code), doc.declared.lang, url, view.profile))
+    return stamp is not None and stamp.dated
 
 
 def is_named(view: View, block: Block) -> bool:

@@ -114,8 +114,10 @@ def is_teaser(view: View, module: Module, card: Card, heading: Block | None) -> 
     site = view.told(title) if title is not None else None
     if site is not None:
         return site is Label.TEASER
+    if title is None or view.around_place(card.place) & NEVER:
+        return False
     said = says_related(view, card, heading)
-    if title is None or view.around_place(card.place) & NEVER or offers(view, title, heading, said):
+    if offers(view, title, heading, said):
         return False
     told = said or named_related(view, card)
     if in_text(view, card):
