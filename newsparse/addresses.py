@@ -13,6 +13,8 @@ SUFFIXES: Final = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".svg", ".
 LONGEST_SUFFIX: Final = max(map(len, SUFFIXES))
 PLAIN: Final = re.compile(r"https?://([\w.-]+)(?:/[\w./%~,=+-]*)?(?:\?[\w./%~,=&+-]+)?", re.ASCII)
 """An address in which nothing is to be resolved or mended: what most links of a page are, and read by no other code."""
+ROOTED: Final = re.compile(r"/(?:[\w.%~,=+-][\w./%~,=+-]*)?(?:\?[\w./%~,=&+-]+)?", re.ASCII)
+"""The same, as seen from any page of its site."""
 SIZE: Final = re.compile(r"[-_]\d{2,4}x\d{2,4}$|@\d(?:\.\d)?x$|[-_]scaled$|[-_]\d{2,4}w$|[-_]w\d{2,4}$")
 NOWHERE: Final = frozenset("javascript vbscript data mailto tel sms whatsapp about blob file".split())
 IGNORED: Final = dict.fromkeys(map(ord, "\t\r\n"))  # browsers drop these wherever they stand in an address
@@ -35,6 +37,8 @@ def join(base: str, href: str) -> str:
     """Return *href* as seen from *base*; as written where one of them is no address."""
     if PLAIN.fullmatch(href):
         return href
+    if ROOTED.fullmatch(href) and "/." not in href and (plain := PLAIN.fullmatch(base)):
+        return base[: plain.end(1)] + href
     try:
         return urljoin(base, href)
     except ValueError:
