@@ -391,3 +391,18 @@ class TestSeveralLines:
         card = f'<div><p>{link}The best boats</a></p><p class="author">{link}by Tom Reilly</a></p></div>'
         html = page('<p class="author">Mara Lindqvist</p>').replace("<article>", f"<article>{card}")
         assert names(html) == ["Mara Lindqvist"]
+
+
+class TestHouses:
+    """Organizations whose names hold words of all kinds, where markup says that they are the author."""
+
+    def test_a_linked_column(self) -> None:
+        line = '<div class="author-byline"><a href="/author/star">Help Harbour Weekly</a> <b>Sponsored</b></div>'
+        authors = parse(page(line)).authors
+        assert [(a.name, a.kind) for a in authors] == [("Help Harbour Weekly", AuthorKind.ORGANIZATION)]
+
+    def test_not_whom_to_contact(self) -> None:
+        assert names(page('<ul><li>Contact: <a href="/authors/staff/tom-reilly">Tom Reilly</a></li></ul>')) == []
+
+    def test_not_the_label_of_a_control(self) -> None:
+        assert names(page('<div class="author"><a href="/author/mara/follow">Follow Us</a></div>')) == []

@@ -341,3 +341,12 @@ class TestFormsOfLanguages:
 def test_today_in_the_header_of_the_page_right_above_the_headline() -> None:
     header = '<header><div class="date">Friday, May 3, 2024</div></header>'
     assert published(page().replace("<body>", f"<body>{header}")) is None
+
+
+def test_a_list_of_dates_far_below_the_headline_does_not_outweigh_the_line_above_it() -> None:
+    teasers = "".join(f"<p>Another thing happened</p><p>{day:02}.04.2024</p>" for day in (9, 9, 8, 8, 7, 6, 5))
+    menu = "".join(f"<p>Menu {n}</p>" for n in range(14))
+    html = page(above="<div>02.05.2024, 10:16</div>", below=menu + teasers)
+    found = published(html)
+    assert found is not None
+    assert found.startswith("2024-05-02T10:16")

@@ -12,9 +12,10 @@ from attrs import frozen
 from newsparse.article import Author, AuthorKind
 from newsparse.bylines.grammar import HANGUL, Grammar, is_unspaced
 from newsparse.bylines.initials import signed
+from newsparse.bylines.marks import author_marks
 from newsparse.bylines.names import NARROW, same
 from newsparse.bylines.reading import Reading, read_byline
-from newsparse.bylines.shown import author_marks, is_free, near_hints
+from newsparse.bylines.shown import is_free, near_hints
 from newsparse.document import Block, Kind
 from newsparse.findings import Label, Region, Trust
 from newsparse.lexicons import Topic

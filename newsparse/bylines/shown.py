@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable
 from typing import Final
-from urllib.parse import unquote
 
 from attrs import Factory, define, evolve, frozen
 
-from newsparse.addresses import split
 from newsparse.article import Author, AuthorKind
-from newsparse.bylines.declared import distinct
 from newsparse.bylines.grammar import UNSPACED, Grammar
 from newsparse.bylines.kinds import is_whole
+from newsparse.bylines.marks import author_marks, houses, marked_authors
 from newsparse.bylines.names import folded
 from newsparse.bylines.reading import Reading, read_byline
 from newsparse.bylines.slots import named
 from newsparse.document import Block, Kind, Mark, Place
 from newsparse.findings import Label
-from newsparse.lexicons import Topic, table
-from newsparse.markup import hints_of
+from newsparse.lexicons import Topic
 from newsparse.phrases import plain
 from newsparse.view import View
 
@@ -38,7 +33,6 @@ OPENED: Final = 12  # words among which a byline word stands
 PROSE, WORDY = 2, 3  # words of no byline that are let pass; so many more where markup or the first word is clear
 CAPTION: Final = Kind.CAPTION  # bound once: looking up a member takes Python 3.11 as long as a call
 SET_APART: Final = (Kind.CAPTION, Kind.CODE, Kind.QUOTE)
-ENDS: Final = re.compile(r"[?#]")  # of the path of an address
 BY_WORD: Final = "byline word"
 BARRED: Final = frozenset(
     (Label.TITLE, Label.TEASER, Label.TEASER_HEADING, Label.COMMENT, Label.CAPTION, Label.CREDIT, Label.HIDDEN)
@@ -271,7 +265,7 @@ def authors_in(view: View, block: Block, reading: Reading, marks: list[Mark], gr
         found = tuple(a for a in reading.authors if not odd or any(a.name == m.text for m in marks))
     others = reading.others | tagged(block)
     found = tuple(a for a in found if folded(a.name) not in others)
-    return found or lone_name(view, block, grammar)
+    return found or lone_name(view, block, grammar) or (() if others else houses(view, marks, grammar))
 
 
 def is_before(author: Author, marks: Iterable[Mark], text: str) -> bool:
@@ -306,57 +300,6 @@ def with_roles(authors: tuple[Author, ...], reading: Reading) -> tuple[Author, .
     return tuple(
         evolve(a, role=roles[folded(a.name)]) if a.role is None and folded(a.name) in roles else a for a in authors
     )
-
-
-# --- marks -----------------------------------------------------------------------------------------------------------
-
-
-def author_marks(block: Block) -> list[Mark]:
-    """Return the inline elements that a page sets the author's name in, the innermost of nested ones."""
-    marks = [m for m in block.marks if is_author_mark(m)]
-    if not marks and block.place.href and is_author_page(block.place.href):
-        return [Mark("a", block.text, "", block.place.href)]
-    links = [m for m in marks if m.tag == "a"] or marks
-    return [m for m in links if not any(o is not m and o.text != m.text and o.text in m.text for o in links)]
-
-
-def is_author_mark(mark: Mark) -> bool:
-    """Whether an inline element says that it holds the author."""
-    if mark.tag in ("time", "q"):
-        return False
-    if mark.tag == "a" and (mark.href or "").startswith(("mailto:", "tel:")):
-        return False
-    names = mark.names.split()
-    if names and ("author" in names or "creator" in names or "byline" in hints_of(mark.names)):
-        return "category" not in names
-    return mark.tag == "a" and is_author_page(mark.href or "")
-
-
-def is_author_page(href: str) -> bool:
-    """Whether an address has a part such as ``/author/`` with a name after it."""
-    known = author_paths()
-    if "%" not in href and known.isdisjoint(ENDS.sub("/", href.lower()).split("/")):  # as of nearly all links
-        return False
-    path = unquote(split(href).path)
-    parts = path.lower().strip("/").split("/")
-    return any(part in known for part in parts[:-1])
-
-
-@cache  # package data, one entry
-def author_paths() -> frozenset[str]:
-    """Return the parts of an address after which the name of an author follows."""
-    return frozenset(table("_authors")["paths"])
-
-
-def marked_authors(marks: list[Mark], grammar: Grammar) -> tuple[Author, ...]:
-    """Return the names set in marks, each with the link that it has."""
-    return distinct(author for mark in marks for author in linked(named(mark.text, grammar, shown=True), mark.href))
-
-
-def linked(authors: tuple[Author, ...], href: str | None) -> Iterator[Author]:
-    """Yield authors with the address of their page, where a link holds one name alone."""
-    for author in authors:
-        yield evolve(author, url=href) if href and len(authors) == 1 and author.kind is AuthorKind.PERSON else author
 
 
 # --- the byline among what was seen ----------------------------------------------------------------------------------

@@ -14,6 +14,8 @@ from newsparse.bylines.reading import read_byline
 from newsparse.phrases import plain
 
 SLOT: Final = 80  # characters of a name
+HOUSE: Final = 5  # words of the name of a paper, a firm, a column
+SMALL: Final = 3  # letters of a word written small in it
 LISTS: Final = frozenset(",;|/／、-–—·•")
 LABELS: Final = ":："  # what the label of something else ends in
 
@@ -85,3 +87,15 @@ def inverted(text: str, grammar: Grammar) -> Author | None:
     if any(not kind.isdisjoint(low) for kind in known) or (first.isupper() and not last.isupper()):
         return None
     return Author(" ".join(words)) if all(map(is_name_word, words)) and is_name(words, grammar) else None
+
+
+def house(text: str, grammar: Grammar) -> tuple[Author, ...]:
+    """Return the organization that a text in markup of an author names: "By Help Harbour Weekly"."""
+    words, low = words_in(text), words_in(plain(text))
+    size = next((len(p) for p in grammar.openings.get(low[0], ()) if tuple(low[: len(p)]) == p), 0) if low else 0
+    words, low = words[size:], low[size:]
+    if not COMPLETE <= len(words) <= HOUSE or not words[-1][0].isupper() or not grammar.openings.keys().isdisjoint(low):
+        return ()
+    if any(not w.isalpha() or (w[0].islower() and len(w) > SMALL) for w in words):
+        return ()
+    return (Author(" ".join(words), kind=AuthorKind.ORGANIZATION),)

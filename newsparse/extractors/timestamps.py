@@ -149,7 +149,8 @@ def of_blocks(view: View, style: Style, seen: list[Seen], said: list[Proposal]) 
 
 def is_loose(one: Seen) -> bool:
     """Whether a date stands away from the headline and nothing says what it is the date of."""
-    return one.spot not in BESIDE and one.spot is not Spot.OPENING and one.role is None and one.stamp.day is not None
+    apart = one.far or (one.spot not in BESIDE and one.spot is not Spot.OPENING)
+    return apart and one.role is None and one.stamp.day is not None
 
 
 def is_bare_clock(one: Seen) -> bool:
