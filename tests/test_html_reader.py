@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 
-from newsparse.document import Block, Document, Group, Kind
+from newsparse.document import Block, Document, Group, Kind, Place
 from newsparse.readers import read
 
 
@@ -45,6 +47,12 @@ class TestText:
 
     def test_a_drop_cap_stays_with_its_word(self) -> None:
         assert texts("<p><span class='drop'>T</span>he ferry left.</p>") == ["The ferry left."]
+
+    def test_a_word_that_may_be_broken_is_not_split(self) -> None:
+        assert texts("<p>Harbour<wbr>master</p>") == ["Harbourmaster"]
+
+    def test_elements_that_mean_nothing_do_not_part_a_block(self) -> None:
+        assert texts("<p>The harbour <param name='x'><track src='/t.vtt'>is closed.</p>") == ["The harbour is closed."]
 
     def test_words_of_neighbouring_elements_are_not_glued(self) -> None:
         assert texts("<div><span>Harbour</span><span>Ferry line closes</span></div>") == ["Harbour Ferry line closes"]
@@ -223,6 +231,19 @@ class TestMarks:
             ("a", "Ada Moor", "/ada", None),
             ("time", "3 May", None, "2024-05-03"),
         ]
+
+
+class TestWhatIsLeftBehind:
+    def test_a_page_that_was_read_does_not_wait_for_the_garbage_collector(self) -> None:
+        gc.collect()
+        gc.disable()
+        try:
+            before = sum(isinstance(o, Block | Place) for o in gc.get_objects())
+            document("<figure><img src='/a.jpg'><figcaption>The harbour</figcaption></figure><p>Closed.</p>" * 9)
+            after = sum(isinstance(o, Block | Place) for o in gc.get_objects())
+        finally:
+            gc.enable()
+        assert after <= before + 1  # the root of the page
 
 
 class TestPlaces:
