@@ -17,8 +17,7 @@ def squashed(text: str) -> str:
     """Return the letters and digits of *text*, casefolded: what is left when markup and typography differ."""
     if text.isascii():
         return text.encode().translate(LOWERED, SIGNS).decode()
-    words = text.casefold().split()
-    return "".join([word if word.isalnum() else "".join(ALPHANUMERIC.findall(word)) for word in words])
+    return "".join(ALPHANUMERIC.findall(text.casefold()))
 
 
 def letters(text: str) -> int:

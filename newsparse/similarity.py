@@ -12,8 +12,6 @@ WORD: Final = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
     r"|[^\W_\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+"
 )
-UNSPACED: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-ALPHANUMERIC: Final = re.compile(r"[^\W_]+")
 SPACED: Final = bytes(n if chr(n).isalnum() else ord(" ") for n in range(128)).lower() + bytes(128)
 """ASCII → what is left of it: letters in lower case, digits, and a space for all other characters."""
 
@@ -26,16 +24,7 @@ def words(text: str) -> tuple[str, ...]:
     """
     if text.isascii():
         return tuple(text.encode().translate(SPACED).decode().split())
-    folded = text.casefold()
-    if UNSPACED.search(folded):
-        return tuple(WORD.findall(folded))
-    found: list[str] = []
-    for word in folded.split():  # a pattern takes its time over every letter, and most words have no other characters
-        if word.isalnum():
-            found.append(word)
-        else:
-            found += ALPHANUMERIC.findall(word)
-    return tuple(found)
+    return tuple(WORD.findall(text.casefold()))
 
 
 def fold(text: str) -> str:
