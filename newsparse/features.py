@@ -6,39 +6,47 @@ from collections import Counter
 from math import log
 from typing import Final, TypeAlias
 
-from newsparse.declared import Declared
 from newsparse.document import Block, Group, Kind, Place
 from newsparse.findings import Label
 from newsparse.letters import capitals, squashed
-from newsparse.lexicons import Topic
 from newsparse.markup import NONE
+from newsparse.page_sums import (
+    LINKS_NEAR,
+    NEAR,
+    Siblings,
+    Sums,
+    above_of,
+    column_of,
+    cumulated,
+    declared_body,
+    first_comment,
+    neighbourhoods,
+)
 from newsparse.punctuation import STOPS
 from newsparse.view import View, width
 
-KINDS: Final = (Kind.TEXT, Kind.ROW, Kind.CODE)
+KINDS: Final = (Kind.TEXT, Kind.CODE)
 LIST_TAGS: Final = ("ul", "ol", "dl")
 LISTS: Final = (Group.LIST, Group.ORDERED_LIST)
-GROUPS: Final = (Group.TABLE, Group.ARTICLE, Group.MAIN)
-AROUND: Final = (
-    "advertising", "comments", "consent", "factbox", "footer", "form", "navigation", "related", "section", "share",
-    "sidebar",
-)  # fmt: skip
-OWN: Final = ("comments", "footer", "sidebar")
-COMMAS: Final = ",，、،"
-TOPICS: Final = ((Topic.ADVERTISING, Topic.PROMOTION), (Topic.RELATED, Topic.READ_ALSO))
-UNSAID: Final = [0.0] * len(TOPICS)
-SAMPLE: Final = 200  # characters whose digits and capitals are counted
+GROUPS: Final = (Group.TABLE, Group.MAIN)
+TAGS: Final = ("div", "li")
+AROUND: Final = ("body", "comments", "consent", "factbox", "related")
+OWN: Final = ("comments",)
+SIGNS: Final = "|©@"  # of credits, links to follow, titles of pages
+WRAPPING: Final = frozenset((Label.TEASER, Label.TEASER_HEADING, Label.SUBTITLE, Label.NAVIGATION))
+"""Labels that earlier steps give to what a container is called, which may hold text as well."""
+SAMPLE: Final = 200  # characters whose capitals are counted
 LEVELS: Final = 4  # containers around a block whose share of the page's prose is looked at
-NEAR: Final = (1, 3, 8)  # blocks to each side that make up the neighbourhood
 SHINGLE: Final = 40  # characters compared when a block is looked up in the declared body
 MUCH: Final = 20_000.0  # weight of prose beyond which a page is long and nothing more can be told from it
 MANY: Final = 300  # the same for its blocks
 PROBE: Final = 20  # characters; shorter blocks stand in any text by chance
 FAR: Final = 60  # blocks; more distance says no more
+BESIDE: Final = 30  # the same for the distance to the text's column
+CROWD: Final = 100  # the same for blocks in one container
+STEPS: Final = 15  # the same for containers between a block and the column
+SKIPPED: Final = 20  # the same for blocks passed over between a block and the next
 
-
-Shape: TypeAlias = tuple[str, str, str, str]
-"""What equal looking blocks have in common: tag and names of their container and of the one around it."""
 
 Asked: TypeAlias = tuple[frozenset[str], frozenset[str], tuple[str, ...]]
 """The hints of a container, those of the one around it, and which of them are asked for."""
@@ -47,21 +55,24 @@ Asked: TypeAlias = tuple[frozenset[str], frozenset[str], tuple[str, ...]]
 def names() -> list[str]:
     """Return the names of the features, in the order of ``Features.of``."""
     return [
-        "length", "weight", "words", "word_length", "stop", "commas", "upper", "link_share", "strong_share",
-        "level", "wide",
+        "length", "weight", "words", "stop", "upper", "link_share", "level", "wide", "signs", "marks",
         *(f"kind_{k}" for k in KINDS),
-        *(f"topic_{t[0]}" for t in TOPICS),
+        "topics",
         *(f"group_{g}" for g in GROUPS),
         *(f"around_{h}" for h in AROUND),
         *(f"own_{h}" for h in OWN),
         *(f"share_{n}" for n in range(LEVELS)),
         *(f"place_links_{n}" for n in range(LEVELS)),
-        "same_parent", "same_shape", "shape_count", "list_links", "list_items", "in_trunk", "below_trunk", "depth",
+        "same_parent", "same_shape", "shape_count", "shape_mean", "shape_links",
+        "list_links", "list_items", "in_trunk", "below_trunk", "depth", "from_column", "below_column",
+        *(f"tag_{t}" for t in TAGS),
+        "siblings",
         "from_title", "prose_before", "prose_from_title", "prose_after", "position",
-        "after_weight",
         *(f"near_{n}" for n in NEAR),
-        *(f"near_links_{n}" for n in NEAR),
-        "repeated", "declared", "described", "after_comments", "page_prose", "page_blocks",
+        *(f"near_links_{n}" for n in LINKS_NEAR),
+        "gap_after", "run", "siblings_before", "siblings_after", "after_column_begins", "before_column_ends",
+        "repeated", "declared", "after_comments", "claimed", "claimed_apart", "of_longest",
+        "page_prose", "page_blocks", "column_share",
     ]  # fmt: skip
 
 
@@ -78,7 +89,10 @@ class Features:
         self.view = view
         self.blocks = blocks
         self.total: Final = view.place_weights[0] or 1.0
+        self.longest: Final = max([view.weight(b) for b in blocks], default=0.0) or 1.0
         self.sums: Final = Sums(view)
+        self.siblings: Final = Siblings(blocks, self.sums)
+        self.column: Final = column_of(view, blocks, self.sums)
         self.by_place: Final[dict[int, list[float]]] = {}  # features of the containers asked for so far
         self.by_hints: Final[dict[Asked, list[float]]] = {}  # what `called` has answered: a page has few sets of hints
         self.cumulated: Final = cumulated(view, blocks)
@@ -88,8 +102,11 @@ class Features:
         self.title_weight: Final = self.weight_before(self.title_at)
         self.first_comment: Final = first_comment(view, self.title_at)
         self.declared_body: Final = declared_body(view.doc.declared)
-        self.description: Final = description(view.doc.declared)
-        self.sizes: Final = [log(min(self.total, MUCH) + 1), log(min(len(blocks), MANY) + 1)]  # prose, blocks
+        self.of_page: Final = [
+            log(min(self.total, MUCH) + 1),
+            log(min(len(blocks), MANY) + 1),
+            self.sums.parents.get(self.sums.column, 0.0) / self.total,
+        ]
 
     def of(self, at: int) -> list[float]:
         """Return the features of the block at position *at* of ``blocks``."""
@@ -102,23 +119,20 @@ class Features:
         """Return what the text itself shows."""
         text = block.text
         size = len(text)
-        words = text.count(" ") + 1
-        topics = self.view.topics(block)
         sample = text[:SAMPLE]
         return [
             log(size + 1),
             self.view.weight(block),
-            float(words),
-            size / words,
+            float(text.count(" ") + 1),
             float(text[-1] in STOPS),
-            commas(text) / size,
             capitals(sample) / len(sample),
             block.linked / size,
-            block.strong / size,
             float(block.level),
             float(width(text) > 1),
+            float(sum([sign in text for sign in SIGNS])),
+            float(len(block.marks)),
             *[float(block.kind is k) for k in KINDS],
-            *([float(not topics.isdisjoint(group)) for group in TOPICS] if topics else UNSAID),
+            float(len(self.view.topics(block))),
         ]
 
     # --- the containers -------------------------------------------------------------------------------------------
@@ -132,21 +146,25 @@ class Features:
 
     def describe(self, place: Place) -> list[float]:
         """Compute what a container and those around it show."""
-        view = self.view
-        total = self.total
+        view, sums, total = self.view, self.sums, self.total
         parent = place.parent
-        looks = shape(place)
+        look = sums.look(place)
         return [
             *[float(place.group is g) for g in GROUPS],
             *self.called(view.around_place(place), AROUND),
             *self.called(view.hints(place), OWN, view.hints(parent) if parent else NONE),
             *self.shares_of(place),
-            self.sums.parents.get(parent.index if parent else 0, 0.0) / total,
-            self.sums.shapes.get(looks, 0.0) / total,
-            float(self.sums.alike[looks]),
+            sums.parents.get(parent.index if parent else 0, 0.0) / total,
+            look.weight / total,
+            float(look.count),
+            look.weight / max(1, look.count),
+            look.linked / max(1, look.chars),
             *self.list_of(place),
             *self.trunk_of(place),
             float(place.depth),
+            *self.column_from(place),
+            *[float(place.tag == tag) for tag in TAGS],
+            float(min(CROWD, self.siblings.counts.get(above_of(place), 0))),
         ]
 
     def called(self, hints: frozenset[str], asked: tuple[str, ...], more: frozenset[str] = NONE) -> list[float]:
@@ -188,6 +206,15 @@ class Features:
             return [0.0, -1.0]
         return [1.0, float(place.depth - region.place.depth)]
 
+    def column_from(self, place: Place) -> list[float]:
+        """Return the steps up to the container that holds the text's column, too, and from there down to the column."""
+        up: Place | None = place
+        while up is not None and up.index not in self.sums.trunk:
+            up = up.parent
+        shared = up.depth if up is not None else 0
+        column = self.view.doc.places[self.sums.column].depth
+        return [float(min(STEPS, place.depth - shared)), float(min(STEPS, column - shared))]
+
     # --- the sequence -----------------------------------------------------------------------------------------------
 
     def context_of(self, block: Block, at: int) -> list[float]:
@@ -200,13 +227,36 @@ class Features:
             (upto - self.title_weight) / total,
             (cum[-1] - cum[at + 1]) / total,
             at / len(self.blocks),
-            self.view.weight(self.blocks[at + 1]) if at + 1 < len(self.blocks) else 0.0,
             *self.neighbourhoods[at],
+            *self.order_of(block, at),
             float(self.text_counts[block.text] - 1),
-            *self.declares(block.text),
+            self.declares(block.text),
             float(block.index > self.first_comment),
-            *self.sizes,
+            *self.claims(block),
+            self.view.weight(block) / self.longest,
+            *self.of_page,
         ]
+
+    def order_of(self, block: Block, at: int) -> list[float]:
+        """Return where a block stands among the blocks around it and beside the text's column."""
+        siblings, (first, last) = self.siblings, self.column
+        rank = siblings.ranks[at]
+        following = self.blocks[at + 1].index if at + 1 < len(self.blocks) else block.index + SKIPPED
+        return [
+            float(min(SKIPPED, following - block.index)),
+            float(siblings.runs[at]),
+            float(min(CROWD, rank)),
+            float(min(CROWD, siblings.counts[above_of(block.place)] - rank - 1)),
+            float(max(-BESIDE, min(BESIDE, at - first))),
+            float(max(-BESIDE, min(BESIDE, last - at))),
+        ]
+
+    def claims(self, block: Block) -> list[float]:
+        """Return how far another step is believed that has said what a block is."""
+        best = self.view.found.best_label(block.index)
+        if best is None:
+            return [0.0, 0.0]
+        return [best.trust, 0.0 if best.label in WRAPPING else best.trust]
 
     def weight_before(self, index: int) -> float:
         """Return the weight of the blocks looked at before the one of that ``index``."""
@@ -215,110 +265,10 @@ class Features:
                 return self.cumulated[at]
         return 0.0
 
-    def declares(self, text: str) -> list[float]:
-        """Whether a text stands in the declared body, and whether the declared description begins with it.
-
-        For the body 1 is yes, 0 no, -1 for a short text or without a declared body.
-        """
-        if len(text) < PROBE or not (self.declared_body or self.description):
-            return [-1.0, 0.0]
+    def declares(self, text: str) -> float:
+        """Return 1 for a text that stands in the declared body, 0 for another, -1 where that says nothing."""
+        if len(text) < PROBE or not self.declared_body:
+            return -1.0
         probe = squashed(text)
         middle = max(0, len(probe) // 2 - SHINGLE // 2)
-        told = float(probe[middle : middle + SHINGLE] in self.declared_body) if self.declared_body else -1.0
-        return [told, float(bool(self.description) and probe[:SHINGLE] in self.description)]
-
-
-class Sums:
-    """What the containers of a page hold."""
-
-    def __init__(self, view: View) -> None:
-        places = view.doc.places
-        self.chars: Final = [0] * len(places)  # by place: characters in it
-        self.linked: Final = [0] * len(places)  # by place: those inside links
-        self.items: Final = [0] * len(places)  # by place: list items directly in it
-        self.parents: Final[dict[int, float]] = {}  # by place: weight of the blocks directly in its children
-        self.shapes: Final[dict[Shape, float]] = {}  # weight of all blocks that look alike
-        self.alike: Final[dict[Shape, int]] = {}  # number of blocks that look alike
-        for block in view.visible:
-            self.add(block, view.weight(block))
-        for place in reversed(places):
-            if (parent := place.parent) is not None:
-                self.chars[parent.index] += self.chars[place.index]
-                self.linked[parent.index] += self.linked[place.index]
-                self.items[parent.index] += place.tag == "li"
-
-    def add(self, block: Block, weight: float) -> None:
-        """Count a block in the container that it stands in directly."""
-        place = block.place
-        parent, looks = place.parent, shape(place)
-        self.chars[place.index] += len(block.text)
-        self.linked[place.index] += block.linked
-        self.alike[looks] = self.alike.get(looks, 0) + 1
-        if weight:
-            above = parent.index if parent else 0
-            self.parents[above] = self.parents.get(above, 0.0) + weight
-            self.shapes[looks] = self.shapes.get(looks, 0.0) + weight
-
-    def link_share(self, place: Place) -> float:
-        """Return the share of links in a container."""
-        chars = self.chars[place.index]
-        return self.linked[place.index] / chars if chars else 0.0
-
-
-def cumulated(view: View, blocks: list[Block]) -> list[float]:
-    """Return the weight of the blocks before each position, and of all at the end."""
-    weight, sums = 0.0, [0.0]
-    for block in blocks:
-        weight += view.weight(block)
-        sums.append(weight)
-    return sums
-
-
-def neighbourhoods(blocks: list[Block], weights: list[float]) -> list[list[float]]:
-    """Return the mean weight of each block and its neighbours, in widening circles, and the share of links there.
-
-    *weights* is what ``cumulated`` gives.
-    """
-    chars, linked = [0], [0]
-    for block in blocks:
-        chars.append(chars[-1] + len(block.text))
-        linked.append(linked[-1] + block.linked)
-    found: list[list[float]] = []
-    for at in range(len(blocks)):
-        means: list[float] = []
-        links: list[float] = []
-        for n in NEAR:
-            low, high = max(0, at - n), min(at + n + 1, len(blocks))
-            size = chars[high] - chars[low]
-            means.append((weights[high] - weights[low]) / (high - low))
-            links.append((linked[high] - linked[low]) / size if size else 0.0)
-        found.append(means + links)
-    return found
-
-
-def declared_body(declared: Declared) -> str:
-    """Return the longest declared ``articleBody``, squeezed to letters as ``squashed`` does."""
-    bodies = [o.get("articleBody") for o in declared.json_ld]
-    longest = max([b for b in bodies if isinstance(b, str)], key=len, default="")
-    return squashed(longest)
-
-
-def description(declared: Declared) -> str:
-    """Return the declared descriptions, squeezed to letters as ``squashed`` does."""
-    return squashed(" ".join((declared.first("description") or "", declared.first("og:description") or "")))
-
-
-def first_comment(view: View, title: int) -> int:
-    """Return the first block below the headline that is a comment; a number beyond all blocks where there is none."""
-    return next((i for i in view.found.labelled(Label.COMMENT) if i > title), len(view.doc.blocks))
-
-
-def commas(text: str) -> int:
-    """Return the number of commas of any script."""
-    return text.count(",") if text.isascii() else sum([text.count(comma) for comma in COMMAS])
-
-
-def shape(place: Place) -> Shape:
-    """Return what equal looking blocks have in common: the names of their container and of the one around it."""
-    parent = place.parent
-    return (place.tag, place.names, parent.tag, parent.names) if parent else (place.tag, place.names, "", "")
+        return float(probe[middle : middle + SHINGLE] in self.declared_body)

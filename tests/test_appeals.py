@@ -21,6 +21,7 @@ PROSE = """
 <p>A second ferry has been asked for on the mainland, where the harbour office is to answer within ten days.</p>
 """
 PUZZLE = "The daily crossword, and the tide tables for the week as a file to print."
+COMMISSION = "We may earn a commission if you buy through this link."
 PROMISES = f"<ul><li>All the stories of the Herald and of its sister papers on the mainland.</li><li>{PUZZLE}</li></ul>"
 
 
@@ -67,3 +68,26 @@ def test_a_table_of_cookies_is_consent_however_long_it_is() -> None:
     row = "This cookie is set by the counter of the site and is kept for a year to tell returning visitors apart."
     found = labels(f'<div class="cookie-banner"><h2>Cookie settings</h2>{f"<p>{row}</p>" * 40}</div>')
     assert found[row] is Label.CONSENT
+
+
+class TestShops:
+    """A small box that is called one that sells, and says that it does, is an advertisement as a whole."""
+
+    def test_what_is_sold_goes_with_the_line_that_says_so(self) -> None:
+        box = f'<div class="promo-card"><ul><li>{PUZZLE}</li><li>{COMMISSION}</li></ul></div>'
+        assert labels(box)[PUZZLE] is Label.AD
+
+    @pytest.mark.parametrize(
+        "box",
+        [
+            f'<div class="promo-card"><ul><li>{PUZZLE}</li></ul></div><p>{COMMISSION}</p>',
+            f"<div><ul><li>{PUZZLE}</li><li>{COMMISSION}</li></ul></div>",
+        ],
+        ids=["the line stands elsewhere", "the box has no such name"],
+    )
+    def test_name_and_words_must_agree(self, box: str) -> None:
+        assert labels(box)[PUZZLE] is not Label.AD
+
+    def test_a_long_box_is_a_passage(self) -> None:
+        box = f'<div class="promo-card">{PROSE}<p>{PUZZLE}</p><p>{COMMISSION}</p></div>'
+        assert labels(box)[PUZZLE] is not Label.AD

@@ -63,3 +63,8 @@ def test_a_quote_that_repeats_a_sentence_of_the_text_is_left_out() -> None:
 def test_a_quote_of_its_own_is_kept() -> None:
     quote = "I have rowed across when the boats were on strike."
     assert kinds(f"<blockquote>{quote}</blockquote>", "") == [(BodyKind.QUOTE, quote)]
+
+
+def test_paragraphs_that_a_page_puts_into_a_heading_are_kept() -> None:
+    said = "The ferryman, who is seventy-one, says that he will sell his boat to whoever will not paint it white."
+    assert kinds("", "", "", below=f"<h2><div><p>{said}</p></div></h2>") == [(BodyKind.HEADING, said)]

@@ -19,6 +19,8 @@ PROSE = """
 <p>Residents on the far side will have to take the ferry, which runs hourly and carries no more than twelve cars.</p>
 """
 
+SUMMED_UP = "The bridge is closed to cars until the end of the year, and a ferry runs hourly."
+
 
 def document(markup: str) -> Document:
     return read(f'<html lang="en"><body>{markup}</body></html>', form="html")
@@ -151,3 +153,17 @@ def test_hidden_blocks_are_no_concern_of_it() -> None:
 
 def test_every_hint_and_topic_has_one_label() -> None:
     assert {*BY_HINT.values(), *BY_TOPIC.values()} <= {*Label}
+
+
+class TestMachines:
+    def test_a_summary_by_a_machine_outweighs_the_scorer(self) -> None:
+        box = f'<div class="ai-summary"><p>{SUMMED_UP}</p></div>'
+        found = findings(f"<article><h1>Bridge closes to all cars</h1>{PROSE}{box}</article>").best_label(4)
+        assert found is not None
+        assert found.label is Label.OTHER
+        assert found.trust > Trust.MARKUP
+
+    def test_a_summary_by_people_is_left_to_the_scorer(self) -> None:
+        assert labels(
+            '<div class="key-points"><p>The bridge is closed to cars until the end of the year.</p></div>'
+        ) == [None]

@@ -62,6 +62,11 @@ class TestWhatStandsAround:
         appeal = f'<div class="newsletter"><h3>Newsletter</h3><p>{line}</p></div>'
         assert texts(f"<article>{HEADLINE}{paragraphs(TEXT[:3])}{appeal}{paragraphs(TEXT[3:])}</article>") == TEXT
 
+    def test_buttons_between_paragraphs_are_none(self) -> None:
+        button = "<div><button>Full screen</button></div>"
+        parts = button.join(f"<p>{text}</p>" for text in TEXT)
+        assert texts(f"<article>{HEADLINE}{parts}</article>") == TEXT
+
 
 class TestHowItIsWritten:
     def test_a_text_split_by_advertisements_is_one(self) -> None:

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from attrs import frozen
 
 from newsparse.document import Block
-from newsparse.features import shape
+from newsparse.page_sums import shape
 
 WORD: Final = re.compile(r"\w+")
 SURE: Final = 0.6  # share of a block's word triples that must stand in the truth

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsparse.document import Block, Place
-from newsparse.findings import Labelled, Trust
+from newsparse.findings import Label, Labelled, Trust
 from newsparse.lexicons import Topic
 from newsparse.view import View, width
 
 ASKS: Final = frozenset((Topic.PAYWALL, Topic.LOCKED, Topic.METERED, Topic.CONSENT, Topic.NEWSLETTER))
+SHOPS: Final = frozenset(("advertising", "related"))  # hints of a box that sells or points elsewhere
 MOST: Final = 700.0  # weight of prose beyond which a container is a passage of the article, whatever it opens with
 SHARE: Final = 0.3  # share of the page's prose beyond which it may be all there is of the article
 LEAST: Final = 20  # letters; a shorter line ("Best value", "Newsletter") asks for nothing
@@ -20,6 +21,7 @@ TRUST: Final = Trust.MARKUP + 0.05  # outweighs the scorer
 
 def appeals(view: View) -> Iterator[Labelled]:
     """Label all of a small container that opens with an appeal, where noise has not told what it is."""
+    yield from shops(view)
     asking = [b for b in view.visible if is_appeal(view, b)]
     if not asking:
         return
@@ -34,6 +36,30 @@ def appeals(view: View) -> Iterator[Labelled]:
         first, end = spans[box.index]
         for other in view.visible[first:end]:
             yield Labelled(other.index, label, TRUST, f"in a box that opens with an appeal ({label})")
+
+
+def shops(view: View) -> Iterator[Labelled]:
+    """Label all of a small container that is called one that sells, and in which a line says that it does."""
+    most = min(MOST, SHARE * view.place_weights[0])
+    selling: set[int] = set()
+    for block in view.visible:
+        place = shop_of(view, block, most) if Topic.PROMOTION in view.topics(block) else None
+        if place is not None:
+            selling.add(place.index)
+    for block in view.visible if selling else ():
+        if any(place.index in selling for place in block.place.up()):
+            yield Labelled(block.index, Label.AD, TRUST, "in a box that is called one that sells, and says so")
+
+
+def shop_of(view: View, block: Block, most: float) -> Place | None:
+    """Return the largest small container around a block that is called one that sells."""
+    found = None
+    for place in block.place.up():
+        if view.place_weights[place.index] > most:
+            break
+        if view.hints(place) & SHOPS:
+            found = place
+    return found
 
 
 def is_appeal(view: View, block: Block) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from newsparse.document import Block
+from newsparse.document import Block, Kind
 from newsparse.features import Features
 from newsparse.findings import TEXT_LABELS, Label, Labelled, Trust
 from newsparse.scorer import body_scorer, probability
@@ -16,6 +16,8 @@ BODY: Final = Label.BODY
 OTHER: Final = Label.OTHER
 POINTER: Final = 40  # characters; a shorter block that is all link is an entry of a menu
 LINKED: Final = 0.9  # share of links from which a block is "all link"
+BUTTON: Final = 40  # characters; a shorter button says what it does, a longer one may hold a sentence
+DOUBTFUL: Final = 1.5  # log-odds below which a heading is text only where text follows
 
 
 def body(view: View) -> Iterator[Labelled]:
@@ -24,18 +26,41 @@ def body(view: View) -> Iterator[Labelled]:
         yield from leftovers(view)
         return
     blocks = [b for b in view.visible if not is_pointer(b)]
-    features, lanes = Features(view, blocks), body_scorer().lanes
+    judge = Judge(view, blocks)
     for at, block in enumerate(blocks):
         if view.brief and is_outweighed(view, block):
             continue
-        score = lanes.score(features.of(at))
-        if score > 0:
+        score = judge.score(at)
+        if score > 0 and not is_button(block) and not judge.leads_nowhere(at):
             yield Labelled(block.index, TEXT_LABELS.get(block.kind, BODY), Trust.MARKUP, why(view, "looks", score))
         elif view.free(block):
             yield Labelled(block.index, OTHER, Trust.NONE, why(view, "does not look", score))
     for block in view.visible:
         if view.free(block) and is_pointer(block):
             yield Labelled(block.index, Label.NAVIGATION, Trust.NONE, "short and all link")
+
+
+class Judge:
+    """What the scorer says of the blocks of a page, each looked at once."""
+
+    def __init__(self, view: View, blocks: list[Block]) -> None:
+        self.blocks: Final = blocks
+        self.features: Final = Features(view, blocks)
+        self.lanes: Final = body_scorer().lanes
+        self.known: Final[dict[int, float]] = {}
+
+    def score(self, at: int) -> float:
+        """Return the log-odds that the block at a position is text of the article."""
+        known = self.known.get(at)
+        if known is None:
+            known = self.known[at] = self.lanes.score(self.features.of(at))
+        return known
+
+    def leads_nowhere(self, at: int) -> bool:
+        """Whether a block is a doubtful heading of something that does not look like text."""
+        if self.blocks[at].kind is not Kind.HEADING or self.score(at) >= DOUBTFUL or at + 1 == len(self.blocks):
+            return False
+        return self.score(at + 1) <= 0
 
 
 def is_outweighed(view: View, block: Block) -> bool:
@@ -54,6 +79,11 @@ def leftovers(view: View) -> Iterator[Labelled]:
     for block in view.visible:
         if view.free(block):
             yield Labelled(block.index, Label.OTHER, Trust.NONE, "does not look like text of the article")
+
+
+def is_button(block: Block) -> bool:
+    """Whether a block is a control and no sentence that somebody made a control."""
+    return block.kind is Kind.CONTROL and len(block.text) < BUTTON
 
 
 def is_pointer(block: Block) -> bool:

@@ -63,5 +63,10 @@ def questions(view: View, body: list[Block]) -> list[Block]:
 
 def left_over(view: View, body: list[Block]) -> Iterator[Block]:
     """Yield the headings below the last passage of the text; a text that is all headings has none left over."""
-    end = max((i for i, block in enumerate(body) if block.kind is not HEADING), default=len(body))
+    end = max((i for i, block in enumerate(body) if not is_named_heading(block)), default=len(body))
     yield from body[end + 1 :]
+
+
+def is_named_heading(block: Block) -> bool:
+    """Whether a block is a heading by its element, and short enough to be one: some pages put whole texts into one."""
+    return block.kind is HEADING and len(block.text) * width(block.text) <= LONGEST

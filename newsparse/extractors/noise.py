@@ -12,6 +12,7 @@ from newsparse.view import View
 
 BY_HINT: Final = {
     "embed": Label.EMBED,
+    "machine": Label.OTHER,
     "comments": Label.COMMENT,
     "consent": Label.CONSENT,
     "advertising": Label.AD,
@@ -45,7 +46,12 @@ BY_TOPIC: Final = {
 }
 """Topic of a line → its label; the first that holds decides."""
 
-SHORT: Final = frozenset((Label.AD, Label.CONSENT, Label.NEWSLETTER, Label.PAYWALL, Label.SHARE, Label.KEYWORDS))
+SHORT: Final = frozenset(
+    (Label.AD, Label.CONSENT, Label.NEWSLETTER, Label.PAYWALL, Label.SHARE, Label.KEYWORDS, Label.OTHER)
+)
+OUTRIGHT: Final = frozenset(("embed", "machine"))
+"""Hints of what others wrote: posts, and summaries by a machine. It is prose, so that the scorer cannot tell."""
+
 PLAIN: Final = frozenset(
     (Topic.ADVERTISING, Topic.CONSENT, Topic.COUNTER, Topic.LOCKED, Topic.NEWSLETTER, Topic.PREMIUM, Topic.SHARE)
 )
@@ -75,7 +81,7 @@ def noise(view: View) -> Iterator[Labelled]:
         elif is_rate(block.text):
             yield Labelled(block.index, Label.COUNTER, SURE, "a rate of playing")
         if hint:
-            trust = SURE if agreed or hint == "embed" else TRUST
+            trust = SURE if agreed or hint in OUTRIGHT else TRUST
             yield Labelled(block.index, BY_HINT[hint], trust, f"in a container called {hint}")
 
 
