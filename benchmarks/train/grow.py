@@ -98,7 +98,9 @@ def check(samples: list[Sample], parts: int) -> None:
     scores: dict[str, list[float]] = {}
     part = [crc32(s.page.site.encode()) % parts for s in samples]
     for left_out in range(parts):
-        trees = grow([s for s, p in zip(samples, part, strict=True) if p != left_out], TREES, learning_rate=RATE, seed=SEED)
+        trees = grow(
+            [s for s, p in zip(samples, part, strict=True) if p != left_out], TREES, learning_rate=RATE, seed=SEED
+        )
         for sample, p in zip(samples, part, strict=True):
             if p == left_out and sample.page.body:
                 scores.setdefault(sample.page.name.partition("/")[0], []).append(word_f1(sample, trees))

@@ -17,7 +17,7 @@ OTHER: Final = Label.OTHER
 POINTER: Final = 40  # characters; a shorter block that is all link is an entry of a menu
 LINKED: Final = 0.9  # share of links from which a block is "all link"
 BUTTON: Final = 40  # characters; a shorter button says what it does, a longer one may hold a sentence
-DOUBTFUL: Final = 1.5  # log-odds below which a heading is text only where text follows
+DOUBTFUL: Final = 1.5  # log-odds below which what a block heads, or stands in, decides
 
 
 def body(view: View) -> Iterator[Labelled]:
@@ -31,7 +31,7 @@ def body(view: View) -> Iterator[Labelled]:
         if view.brief and is_outweighed(view, block):
             continue
         score = judge.score(at)
-        if score > 0 and not is_button(block) and not judge.leads_nowhere(at):
+        if score > 0 and not is_button(block) and not judge.doubts(at):
             yield Labelled(block.index, TEXT_LABELS.get(block.kind, BODY), Trust.MARKUP, why(view, "looks", score))
         elif view.free(block):
             yield Labelled(block.index, OTHER, Trust.NONE, why(view, "does not look", score))
@@ -44,6 +44,7 @@ class Judge:
     """What the scorer says of the blocks of a page, each looked at once."""
 
     def __init__(self, view: View, blocks: list[Block]) -> None:
+        self.view: Final = view
         self.blocks: Final = blocks
         self.features: Final = Features(view, blocks)
         self.lanes: Final = body_scorer().lanes
@@ -56,11 +57,14 @@ class Judge:
             known = self.known[at] = self.lanes.score(self.features.of(at))
         return known
 
-    def leads_nowhere(self, at: int) -> bool:
-        """Whether a block is a doubtful heading of something that does not look like text."""
-        if self.blocks[at].kind is not Kind.HEADING or self.score(at) >= DOUBTFUL or at + 1 == len(self.blocks):
+    def doubts(self, at: int) -> bool:
+        """Whether what little speaks for a block is outweighed: it heads what is no text, or stands in a summary."""
+        block = self.blocks[at]
+        if self.score(at) >= DOUBTFUL:
             return False
-        return self.score(at + 1) <= 0
+        if "summary" in self.view.around(block):
+            return True
+        return block.kind is Kind.HEADING and at + 1 < len(self.blocks) and self.score(at + 1) <= 0
 
 
 def is_outweighed(view: View, block: Block) -> bool:
