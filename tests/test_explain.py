@@ -95,9 +95,9 @@ class TestBlocks:
         assert {b.path for b in newsparse.explain(TEXT).blocks} == {()}
 
     def test_a_block_tells_the_labels_that_lost(self) -> None:
-        title = next(b for b in newsparse.explain(PAGE).blocks if b.label is Label.TITLE)
-        assert [(one.label, one.rule) for one in title.lost] == [(Label.HEADING, "body")]
-        assert all(one.trust <= title.trust for one in title.lost)
+        byline = next(b for b in newsparse.explain(PAGE).blocks if b.label is Label.BYLINE)
+        assert [(one.label, one.rule) for one in byline.lost] == [(Label.BYLINE, "byline")]
+        assert all(one.trust <= byline.trust for one in byline.lost)
 
 
 class TestSources:

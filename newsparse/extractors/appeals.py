@@ -42,7 +42,7 @@ def shops(view: View) -> Iterator[Labelled]:
     """Label all of a small container that is called one that sells, and in which a line says that it does."""
     most = min(MOST, SHARE * view.place_weights[0])
     selling: set[int] = set()
-    for block in view.visible:
+    for block in view.visible if Topic.PROMOTION in view.said else ():
         place = shop_of(view, block, most) if Topic.PROMOTION in view.topics(block) else None
         if place is not None:
             selling.add(place.index)
