@@ -76,6 +76,10 @@ class TestLineOfItsOwn:
 
 
 class TestInsideTheHeadline:
+    def test_words_that_run_on_into_the_declared_headline_are_none(self) -> None:
+        head = '<meta property="og:title" content="Old harbour bridge closes to cars">'
+        assert kicker("<h1>The Old harbour bridge closes to cars</h1>", head) is None
+
     def test_a_span_called_so(self) -> None:
         top = '<h1><span class="dachzeile">Island traffic:</span> <span class="headline">Bridge closes</span></h1>'
         assert kicker(top) == "Island traffic"

@@ -143,5 +143,12 @@ def by_wording(text: str, declared: tuple[Wording, ...]) -> Parts | None:
             at = similarity.tail_at(text, wording.words)
             if at is not None and (kicker := text[:at].strip(EDGES + "\"'“„«‘‚")) and is_kicker(kicker):
                 start = len(text[:at].rstrip("\"'“„«‘‚([¿¡"))
+                kicker = "" if runs_into(text[:start]) else kicker
                 return Parts(text[start:], kicker, why="not in the declared headline")
     return None
+
+
+def runs_into(before: str) -> bool:
+    """Whether the beginning of a headline runs on into the rest, nothing but a space between them: no topic line."""
+    words = before.rstrip(" ")
+    return words != before and words[-1:].isalnum()
