@@ -13,6 +13,7 @@ from newsparse.markup import NONE
 from newsparse.page_sums import (
     LINKS_NEAR,
     NEAR,
+    Neighbourhoods,
     Siblings,
     Sums,
     above_of,
@@ -20,7 +21,6 @@ from newsparse.page_sums import (
     cumulated,
     declared_body,
     first_comment,
-    neighbourhoods,
 )
 from newsparse.punctuation import STOPS
 from newsparse.view import View, width
@@ -89,14 +89,15 @@ class Features:
         self.view = view
         self.blocks = blocks
         self.total: Final = view.place_weights[0] or 1.0
-        self.longest: Final = max([view.weight(b) for b in blocks], default=0.0) or 1.0
+        self.weights: Final = [view.weights[b.index] for b in blocks]
+        self.longest: Final = max(self.weights, default=0.0) or 1.0
         self.sums: Final = Sums(view)
         self.siblings: Final = Siblings(blocks, self.sums)
         self.column: Final = column_of(view, blocks, self.sums)
         self.by_place: Final[dict[int, list[float]]] = {}  # features of the containers asked for so far
         self.by_hints: Final[dict[Asked, list[float]]] = {}  # what `called` has answered: a page has few sets of hints
-        self.cumulated: Final = cumulated(view, blocks)
-        self.neighbourhoods: Final = neighbourhoods(blocks, self.cumulated)
+        self.cumulated: Final = cumulated(self.weights)
+        self.neighbourhoods: Final = Neighbourhoods(blocks, self.cumulated)
         self.text_counts: Final = Counter([b.text for b in view.doc.blocks])
         self.title_at: Final = next(view.found.labelled(Label.TITLE), -1)  # -1 where none is known
         self.title_weight: Final = self.weight_before(self.title_at)
@@ -111,18 +112,18 @@ class Features:
     def of(self, at: int) -> list[float]:
         """Return the features of the block at position *at* of ``blocks``."""
         block = self.blocks[at]
-        return self.text_of(block) + self.place_features(block.place) + self.context_of(block, at)
+        return self.text_of(block, at) + self.place_features(block.place) + self.context_of(block, at)
 
     # --- the text itself --------------------------------------------------------------------------------------
 
-    def text_of(self, block: Block) -> list[float]:
+    def text_of(self, block: Block, at: int) -> list[float]:
         """Return what the text itself shows."""
         text = block.text
         size = len(text)
         sample = text[:SAMPLE]
         return [
             log(size + 1),
-            self.view.weight(block),
+            self.weights[at],
             float(text.count(" ") + 1),
             float(text[-1] in STOPS),
             capitals(sample) / len(sample),
@@ -227,13 +228,13 @@ class Features:
             (upto - self.title_weight) / total,
             (cum[-1] - cum[at + 1]) / total,
             at / len(self.blocks),
-            *self.neighbourhoods[at],
+            *self.neighbourhoods.of(at),
             *self.order_of(block, at),
             float(self.text_counts[block.text] - 1),
             self.declares(block.text),
             float(block.index > self.first_comment),
             *self.claims(block),
-            self.view.weight(block) / self.longest,
+            self.weights[at] / self.longest,
             *self.of_page,
         ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final, TypeAlias
 
 from newsparse.declared import Declared
@@ -46,12 +47,15 @@ class Sums:
         self.parents: Final[dict[int, float]] = {}  # by place: weight of the blocks directly in its children
         self.shapes: Final[dict[Shape, Look]] = {}
         self.looks: Final[list[Look | None]] = [None] * len(places)  # by place; None for those without text
+        weights = view.weights
         for block in view.visible:
-            self.add(block, view.weight(block))
+            self.add(block, weights[block.index])
         for place in reversed(places):
-            if (parent := place.parent) is not None:
-                self.linked[parent.index] += self.linked[place.index]
-                self.items[parent.index] += place.tag == "li"
+            parent, linked = place.parent, self.linked[place.index]
+            if linked and parent is not None:
+                self.linked[parent.index] += linked
+            if place.tag == "li" and parent is not None:
+                self.items[parent.index] += 1
         self.column: Final = max(self.parents, key=self.parents.__getitem__, default=0)
         self.trunk: Final = {place.index for place in places[self.column].up()}
 
@@ -114,44 +118,42 @@ def above_of(place: Place) -> int:
 
 def column_of(view: View, blocks: Sequence[Block], sums: Sums) -> tuple[int, int]:
     """Return the positions of the first and the last paragraph in the container that holds most of the prose."""
+    weights = view.weights
     column = [
         at
         for at, block in enumerate(blocks)
-        if view.weight(block) >= PARAGRAPH and above_of(block.place) == sums.column
+        if weights[block.index] >= PARAGRAPH and above_of(block.place) == sums.column
     ]
     return (column[0], column[-1]) if column else (0, len(blocks))
 
 
-def cumulated(view: View, blocks: Sequence[Block]) -> list[float]:
+def cumulated(weights: Sequence[float]) -> list[float]:
     """Return the weight of the blocks before each position, and of all at the end."""
-    weight, sums = 0.0, [0.0]
-    for block in blocks:
-        weight += view.weight(block)
-        sums.append(weight)
-    return sums
+    return list(accumulate(weights, initial=0.0))
 
 
-def neighbourhoods(blocks: Sequence[Block], weights: Sequence[float]) -> list[list[float]]:
-    """Return the mean weight of each block and its neighbours, in widening circles, and the share of links there.
+class Neighbourhoods:
+    """What stands around each block, in widening circles."""
 
-    *weights* is what ``cumulated`` gives.
-    """
-    chars, linked = [0], [0]
-    for block in blocks:
-        chars.append(chars[-1] + len(block.text))
-        linked.append(linked[-1] + block.linked)
-    found: list[list[float]] = []
-    for at in range(len(blocks)):
+    def __init__(self, blocks: Sequence[Block], weights: list[float]) -> None:
+        """Take the blocks, and what ``cumulated`` gives."""
+        self.weights: Final = weights
+        self.chars: Final = list(accumulate([len(b.text) for b in blocks], initial=0))
+        self.linked: Final = list(accumulate([b.linked for b in blocks], initial=0))
+        self.end: Final = len(blocks)
+
+    def of(self, at: int) -> list[float]:
+        """Return the mean weight of a block and its neighbours, then the share of links there."""
+        weights, chars, linked, end = self.weights, self.chars, self.linked, self.end
         near: list[float] = []
         for n in NEAR:
-            low, high = max(0, at - n), min(at + n + 1, len(blocks))
+            low, high = max(0, at - n), min(at + n + 1, end)
             near.append((weights[high] - weights[low]) / (high - low))
         for n in LINKS_NEAR:
-            low, high = max(0, at - n), min(at + n + 1, len(blocks))
+            low, high = max(0, at - n), min(at + n + 1, end)
             size = chars[high] - chars[low]
             near.append((linked[high] - linked[low]) / size if size else 0.0)
-        found.append(near)
-    return found
+        return near
 
 
 def declared_body(declared: Declared) -> str:
