@@ -22,7 +22,7 @@ def read_relative(text: str, style: Style, now: datetime | None) -> Stamp | None
     """
     if now is None or len(text) > LONGEST or not counts_back(text, style):
         return None
-    found = parse(text, style, now) or parse(rewritten(text, style), style, now)
+    found = parse(rewritten(text, style), style, now)
     if found is None:
         return None
     clock = found.time() if found.time() != now.time() else None  # whole days back say nothing of the time
@@ -51,7 +51,7 @@ def ends_so(word: str, style: Style) -> bool:
 def rewritten(text: str, style: Style) -> str:
     """Return a text in the form that dateparser knows in the page's language."""
     forms = table("_dates")["rewritten"].get(style.languages[0], {}) if style.languages else {}
-    old = next((form for form in forms if form in text), "")
+    old = next((form for form, known in forms.items() if form in text and known not in text), "")
     return text.replace(old, forms[old]) if old else text
 
 
