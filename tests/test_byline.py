@@ -406,3 +406,10 @@ class TestHouses:
 
     def test_not_the_label_of_a_control(self) -> None:
         assert names(page('<div class="author"><a href="/author/mara/follow">Follow Us</a></div>')) == []
+
+
+def test_the_source_of_the_text_is_no_author() -> None:
+    head = json_ld({"@type": "Organization", "name": "The Evening Star"})
+    article = parse(page("<p>Source: Reuters</p>", head=head))
+    assert [author.name for author in article.authors] == ["The Evening Star"]
+    assert article.agency_credit is not None

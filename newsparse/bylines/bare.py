@@ -71,7 +71,8 @@ def bare_names(
         if not headline < block.index <= bottom + UNDER:
             continue
         reading = read_byline(block.text, grammar) if len(block.text) <= LONGEST else None
-        if reading is None or not is_bare(view, block, reading):
+        sourced = Topic.SOURCE in view.topics(block)  # "Source: Reuters" credits the text to nobody here
+        if reading is None or sourced or not is_bare(view, block, reading):
             continue
         if all(any(same(a.name, name) for name in declared) for a in reading.authors):
             yield Bare(block, reading.authors, REPEATED, DECLARED)
