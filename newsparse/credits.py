@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -23,6 +24,8 @@ OPENERS: Final = "([（［【"
 CLOSERS: Final = dict(zip(OPENERS, ")]）］】", strict=True))
 EDGES: Final = " \t\n|/–—-·•,;:>+*_"
 COUNTER: Final = 8  # characters of the number of a picture and that of all
+GLUED: Final = frozenset(":©：")  # what ends a marker that may run on from a word without a space
+PLACE: Final = re.compile(r"\b\w|[^\w\s]|(?<=_)\w")  # where any other marker may begin
 PAIRS: Final = {")": "(", "）": "（", "]": "[", "］": "［"}
 
 
@@ -173,9 +176,14 @@ def _end_of_credit(text: str, at: int, marker: str) -> int:
 
 def _markers_in(folded: str, first: int, marks: Marks) -> Iterator[tuple[int, str]]:
     """Yield where markers begin: one that opens the text, then those among its last characters, in order."""
-    if not holds_any(folded, marks.every):
+    low, high = max(1, first), len(folded) - 1
+    if GLUED.isdisjoint(folded):
+        places = [0, *(match.start() for match in PLACE.finditer(folded, low, high))]
+    elif holds_any(folded, marks.every):
+        places = [0, *range(low, high)]
+    else:
         return
-    for at in (0, *range(max(1, first), len(folded) - 1)):
+    for at in places:
         for marker in marks.at(folded, at):
             if folded.startswith(marker, at) and _bounded(folded, at, marker):
                 yield at, marker
