@@ -18,7 +18,8 @@ from newsparse.view import View
 LONGEST: Final = 320.0  # letters of a headline
 SHORTEST: Final = 4.0
 LEAST: Final = -2.0  # log-odds from which the likeliest line is the headline: most heads have one
-MARKED: Final = -99.0  # the same for a line that is marked as a heading of the first level
+HEADED: Final = 4.0  # log-odds that being marked as a heading of the first level adds; some mark the site's name so
+NONE: Final = -99.0  # the same for a line that cannot be one
 DEEP: Final = 1.0  # log-odds by which a line below the beginning of the text must be the likelier
 BELOW: Final = 5  # lines below the likeliest one in which another wording of the same headline may stand
 CLOSE: Final = 3.0  # log-odds by which it may be the less likely
@@ -37,8 +38,10 @@ def head(view: View) -> Iterator[Finding]:
     first = max(0, features.start - REACH)
     able = [at for at, block in enumerate(features.lines) if at >= first and is_long_enough(block, SHORTEST, LONGEST)]
     marked = [at for at in able if features.lines[at].level == 1 and features.lines[at].kind is Kind.HEADING]
-    scores = scores_of("title", {at: features.row(at) for at in marked or able})
-    best = chosen(features, scores, MARKED if marked else LEAST)
+    scores = scores_of("title", {at: features.row(at) for at in able})
+    for at in marked:
+        scores[at] += HEADED
+    best = chosen(features, scores, LEAST)
     if best is not None:
         headline = features.lines[best]
         yield from title_of(view, headline, scores[best])
@@ -52,7 +55,7 @@ def chosen(features: HeadFeatures, scores: Mapping[int, float], least: float) ->
     if best is None or scores[best] <= least:
         return None
     for at in range(min(best + BELOW, features.start - 1), best, -1):
-        near = scores.get(at, MARKED) > scores[best] - CLOSE
+        near = scores.get(at, NONE) > scores[best] - CLOSE
         if near and alike(features.stems[best], features.stems[at]) >= REWORDED:
             return at
     return best
