@@ -8,6 +8,7 @@ from itertools import pairwise
 from math import log
 from typing import Final
 
+from newsparse.columns import Column, ahead, best_near, between, counted, moved, ranks, unbroken
 from newsparse.document import Block, Kind
 from newsparse.findings import BODY_LABELS, Label
 from newsparse.lexicons import Topic
@@ -37,8 +38,6 @@ SAID: Final = (Topic.BYLINE, Topic.PUBLISHED, Topic.NAVIGATION, Topic.CREDIT, To
 UNSPACED: Final = "\u0e00"  # from here on scripts without spaces between words
 WIDE_RUN: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]{2,}")
 NONE: Final[frozenset[str]] = frozenset()
-
-Column = list[float]
 
 
 class HeadFeatures:
@@ -167,15 +166,15 @@ class HeadFeatures:
         titular = [float(hit) for hit in self.titular]
         found["titular_1_above"] = moved(titular, 1)
         found["titular_1_below"] = moved(titular, -1)
-        found["to_meta"] = ahead(self.is_meta)
-        found["from_meta"] = ahead(self.is_meta[::-1])[::-1]
+        found["to_meta"] = ahead(self.is_meta, FAR)
+        found["from_meta"] = ahead(self.is_meta[::-1], FAR)[::-1]
 
     def _place(self) -> None:
         found, end, start = self.columns, len(self.lines), self.start
         found["to_start"] = [max(-float(BELOW), min(2 * FAR, float(start - at))) for at in range(end)]
         found["from_top"] = [min(2 * FAR, float(self.first + at)) for at in range(end)]
         found["prose_above"] = counted(self.prose)
-        found["to_prose"] = ahead(self.prose)
+        found["to_prose"] = ahead(self.prose, FAR)
         found["shorts_between"] = between([not hit for hit in self.prose], start)
         found["titular_between"] = between(self.titular, start)
         found["titular_above"] = counted(self.titular)
@@ -197,7 +196,7 @@ class HeadFeatures:
         found["covered"] = covered
         best = max(covered)
         found["covered_best"] = [best - share for share in covered]
-        found["covered_rank"] = ranks(covered)
+        found["covered_rank"] = ranks(covered, FAR)
         found["rival_above"] = best_near(covered, self.titular, (-3, -2, -1))
         found["rival_below"] = best_near(covered, self.titular, (1, 2, 3))
         found["core"] = [core.share(words, at in own) for at, words in enumerate(stems)]
@@ -335,14 +334,6 @@ def parts_of(known: Sequence[str], ends: bool) -> Column:
     return found
 
 
-def ranks(values: Column) -> Column:
-    """Return for every value how many are greater, at most ``FAR``."""
-    place: dict[float, float] = {}
-    for at, value in enumerate(sorted(values, reverse=True)):
-        place.setdefault(value, min(FAR, float(at)))
-    return [place[value] for value in values]
-
-
 def metas_below(prose: Sequence[bool], metas: Sequence[bool]) -> list[int]:
     """Return how many bylines and dates part each line from the next paragraph below it, as they part a subtitle."""
     found: list[int] = []
@@ -351,61 +342,3 @@ def metas_below(prose: Sequence[bool], metas: Sequence[bool]) -> list[int]:
         found.append(count)
         count = 0 if prose[at] else count + metas[at]
     return found[::-1]
-
-
-def moved(column: Column, n: int) -> Column:
-    """Return a column moved down by *n* lines, or up where it is negative; -1 where there is no line."""
-    if n < 0:
-        return [*column[-n:], *[-1.0] * -n][: len(column)]
-    return [*[-1.0] * n, *column[: len(column) - n]][: len(column)]
-
-
-def ahead(hits: Sequence[bool]) -> Column:
-    """Return for every line how many lines on the next hit stands, at most ``FAR``."""
-    found: Column = []
-    distance = FAR
-    for at in range(len(hits) - 1, -1, -1):
-        distance = min(FAR, distance + 1)
-        found.append(distance)
-        if hits[at]:
-            distance = 0.0
-    return found[::-1]
-
-
-def counted(hits: Sequence[bool]) -> Column:
-    """Return for every line how many hits stand above it."""
-    total = 0
-    found: Column = []
-    for hit in hits:
-        found.append(float(total))
-        total += hit
-    return found
-
-
-def unbroken(hits: Sequence[bool]) -> Column:
-    """Return for every line how many hits stand right above it without a break."""
-    found: Column = []
-    length = 0
-    for hit in hits:
-        found.append(float(length))
-        length = length + 1 if hit else 0
-    return found
-
-
-def best_near(values: Column, able: Sequence[bool], steps: Sequence[int]) -> Column:
-    """Return for every line the best value of the able lines at some distances; -1 where there are none."""
-    found: Column = []
-    for at in range(len(values)):
-        best = -1.0
-        for step in steps:
-            other = at + step
-            if 0 <= other < len(values) and able[other] and values[other] > best:
-                best = values[other]
-        found.append(best)
-    return found
-
-
-def between(hits: Sequence[bool], start: int) -> Column:
-    """Return for every line how many hits stand between it and the line *start*; 0 from there on."""
-    sums = counted(hits)
-    return [sums[start] - sums[at] - hits[at] if at < start else 0.0 for at in range(len(hits))]

@@ -10,6 +10,7 @@ from itertools import pairwise
 from math import log
 from typing import Final
 
+from newsparse.columns import Column, densest, moved, summed
 from newsparse.document import Block, Kind
 from newsparse.lexicons import Topic
 from newsparse.punctuation import STOPS
@@ -40,9 +41,6 @@ SENTENCES: Final = (". ", "? ", "! ", ".” ", ".“ ", ".» ", "。", '." ', "�
 ENDS: Final = ".!?…。！？؟।։۔"
 CLOSERS: Final = "\"'”“’»«)]）」』 "
 SYMBOLS: Final = "|›»>•/©@"
-
-
-Column = list[float]
 
 
 class LineFeatures:
@@ -138,10 +136,10 @@ class LineFeatures:
         known = [float(bool(said)) for said in self.said]
         for name, column in (("size", sizes), ("stop", stops), ("known", known)):
             found[name] = column
-            found[f"{name}_1_before"] = shifted(column, 1)
+            found[f"{name}_1_before"] = moved(column, 1)
             for n in (1, 2):
-                found[f"{name}_{n}_after"] = shifted(column[::-1], n)[::-1]
-        found["size_2_before"] = shifted(sizes, 2)
+                found[f"{name}_{n}_after"] = moved(column[::-1], n)[::-1]
+        found["size_2_before"] = moved(sizes, 2)
 
     def _place(self) -> None:
         found, sums, end = self.columns, self.sums, len(self.blocks)
@@ -303,15 +301,6 @@ def in_menus(texts: Sequence[str], wide: Sequence[float]) -> list[bool]:
     return found + [length >= RUN] * length
 
 
-def summed(values: Sequence[float]) -> list[float]:
-    """Return the sums of the values above each line, and of all."""
-    found, total = [0.0], 0.0
-    for value in values:
-        total += value
-        found.append(total)
-    return found
-
-
 def counted(text: str, signs: Sequence[str]) -> int:
     """Return how often any of some signs stands in a text."""
     total = 0
@@ -356,11 +345,6 @@ def share_of_upper(words: Sequence[str]) -> float:
     return hits / len(words)
 
 
-def shifted(column: Sequence[float], n: int) -> list[float]:
-    """Return a column moved down by *n* lines, -1 where there is no line."""
-    return [*[-1.0] * n, *column[:-n]][: len(column)]
-
-
 def is_prose(text: str, wide: float) -> bool:
     """Whether a line is a paragraph: long, and with the end of a sentence at its end or inside."""
     if len(text) * wide < PROSE:
@@ -386,17 +370,4 @@ def unbroken(weights: Sequence[float]) -> list[float]:
     for value in weights:
         weight = weight + value if value else 0.0
         found.append(weight)
-    return found
-
-
-def densest(values: Sequence[float]) -> tuple[int, int]:
-    """Return the first and last line of the stretch with the greatest sum."""
-    best, total, start = 0.0, 0.0, 0
-    found = 0, len(values) - 1
-    for at, value in enumerate(values):
-        if total <= 0:
-            total, start = 0.0, at
-        total += value
-        if total > best:
-            best, found = total, (start, at)
     return found
