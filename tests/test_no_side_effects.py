@@ -26,6 +26,9 @@ WATCHED = (
     "shutil",
 )
 HARMLESS = ("os.listdir", "os.scandir")  # what an import looks at
+SIGNATURE = (
+    "b'def foo(self, tag, given): pass'"  # lxml asks for that of the reader's method; compiled, it is told as text
+)
 PAGE = """<?xml version="1.0"?>
 <!DOCTYPE html [<!ENTITY file SYSTEM "file://{secret}"><!ENTITY web SYSTEM "http://127.0.0.1:9/x">
 <!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>
@@ -70,7 +73,7 @@ def test_once_loaded_nothing_outside_the_page_is_touched(secret: Path) -> None:
     code = WATCH.format(watched=WATCHED, harmless=HARMLESS)
     page = PAGE.format(secret=secret)
     ran = subprocess.run([sys.executable, "-c", code], input=page, capture_output=True, text=True, check=True)
-    assert json.loads(ran.stdout) == []
+    assert [seen for seen in json.loads(ran.stdout) if seen != ["compile", SIGNATURE]] == []
 
 
 def test_no_file_becomes_part_of_the_page(secret: Path) -> None:
