@@ -41,11 +41,8 @@ def ends_so(word: str, style: Style) -> bool:
     """Whether a word of a script without spaces ends in a word for "ago"."""
     if word[-1] < UNSPACED:
         return False
-    return any(
-        sort is Sort.AGO and not rest and word.endswith(first)
-        for first, entries in style.index.items()
-        for rest, sort, _ in entries
-    )
+    entries = (entry for at in range(len(word)) for entry in style.index.get(word[at:], ()))
+    return any(sort is Sort.AGO and not rest for rest, sort, _ in entries)
 
 
 def rewritten(text: str, style: Style) -> str:

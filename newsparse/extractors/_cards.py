@@ -8,7 +8,7 @@ from newsparse.document import Block, Kind, Place
 from newsparse.findings import Label
 from newsparse.letters import letters as letters_of
 from newsparse.lexicons import Topic
-from newsparse.view import View
+from newsparse.view import WRAPS, View
 
 HEADING: Final = Kind.HEADING  # bound once: looking up a member takes Python 3.11 as long as a call
 MANY: Final = "*"  # stands for more than one target
@@ -23,11 +23,8 @@ HANGUL: Final = "\uac00"
 HANGUL_END: Final = "\ud7af"
 SHORT_HEADING: Final = 14  # the same of a block that is marked as a heading
 WORDS: Final = 3  # words of a headline in scripts that part them
-BULK: Final = 0.5  # share of the page's prose from which a container holds the article, whatever it leads to
-GLUED: Final = (
-    ("\u0e00", "\u109f"),
-    ("\u1780", "\u17ff"),
-)  # Thai, Lao, Tibetan, Burmese; Khmer: they do not part words
+GLUED: Final = (("\u0e00", "\u109f"), ("\u1780", "\u17ff"))
+"""Thai, Lao, Tibetan, Burmese; Khmer: they do not part words."""
 LONGEST: Final = 220  # characters of a headline
 MARGIN: Final = 50  # characters of text from which a block under the headline is its summary
 KICKER: Final = 45  # characters of a kicker
@@ -128,13 +125,10 @@ def walls_of(view: View) -> frozenset[int]:
     if region is None:
         return frozenset((0,))
     total = view.place_weights[0]
-    walls = {at for at, weight in enumerate(view.place_weights) if weight > BULK * total}
-    walls.update(place.index for place in region.place.up())
-    for at in (region.headline, region.first):
-        if at is not None:
-            walls.update(
-                place.index for place in view.doc.blocks[at].place.up() if place is not view.doc.blocks[at].place
-            )
+    walls = {at for at, weight in enumerate(view.place_weights) if weight > WRAPS * total}
+    inside = [view.doc.blocks[at].place.parent for at in (region.headline, region.first) if at is not None]
+    for inner in (region.place, *inside):
+        walls.update(place.index for place in (inner.up() if inner is not None else ()))
     return frozenset(walls)
 
 

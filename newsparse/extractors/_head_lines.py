@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from newsparse.columns import densest
 from newsparse.document import Block, Kind
 from newsparse.findings import BODY_LABELS
 from newsparse.head_features import HeadFeatures, is_paragraph
@@ -53,15 +54,11 @@ def prose_at(view: View) -> int | None:
 
 def densest_at(view: View) -> int:
     """Return where the densest stretch of what is taken for text begins: a notice far above it is no beginning."""
-    best, total, start, found = 0.0, 0.0, 0, 0
-    for block in view.doc.blocks:
-        if total <= 0:
-            total, start = 0.0, block.index
-        is_body = view.label(block) in BODY_LABELS
-        total += min(MOST, len(block.text) * width(block.text)) if is_body else -SPARSE
-        if total > best:
-            best, found = total, start
-    return found
+    gains = [
+        min(MOST, len(block.text) * width(block.text)) if view.label(block) in BODY_LABELS else -SPARSE
+        for block in view.doc.blocks
+    ]
+    return densest(gains)[0]
 
 
 def features_of(view: View) -> HeadFeatures | None:

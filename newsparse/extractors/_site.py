@@ -13,8 +13,8 @@ from newsparse.bylines.reading import read_byline
 from newsparse.bylines.slots import named
 from newsparse.dates.reading import placed, read_value
 from newsparse.dates.stamp import Moment
-from newsparse.dates.style import style_of
 from newsparse.document import Block
+from newsparse.extractors._style import style_of_page
 from newsparse.lexicons import table
 from newsparse.profiles import Said
 from newsparse.profiles.matcher import Hit
@@ -109,8 +109,6 @@ def authors_at(view: View, spot: Spot) -> tuple[Author, ...]:
 
 def moment_at(view: View, spot: Spot) -> Moment | None:
     """Return the instant that a spot gives; None where it gives none."""
-    words, doc = view.words, view.doc
-    url = doc.url or doc.declared.canonical
-    style = style_of(words.lexicons, bool(words.lexicon.code), doc.declared.lang, url, view.profile)
+    style = style_of_page(view)
     stamps = (read_value(text, style) for text in (spot.machine, spot.text) if text)
     return next((moment for stamp in stamps if stamp and (moment := placed(stamp, style, view.now))), None)

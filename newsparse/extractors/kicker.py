@@ -7,10 +7,10 @@ from typing import Final
 
 from newsparse import similarity
 from newsparse.dates.reading import read_value
-from newsparse.dates.style import style_of
 from newsparse.document import Block, Kind
 from newsparse.extractors._opening import common_depth, is_margin
 from newsparse.extractors._parts import EDGES, ELEMENTS, Parts, is_kicker, parts
+from newsparse.extractors._style import style_of_page
 from newsparse.extractors._top_lines import glued, kicker_line, parting_lines
 from newsparse.extractors._wordings import section_names, site_names, wordings
 from newsparse.findings import Candidate, Fields, Finding, Label, Labelled, Trust
@@ -59,7 +59,8 @@ def one_line(text: str) -> str:
 def line_above(view: View, headline: Block) -> Block | None:
     """Return the line above the headline that is called kicker, else the unlinked one in the same container."""
     above = [b for b in view.visible if headline.index - 3 * ABOVE <= b.index < headline.index][-ABOVE:]
-    lines = [b for b in reversed(above) if is_line(view, b)]
+    names = site_names(view)
+    lines = [b for b in reversed(above) if is_line(view, b, names)]
     sections = section_names(view.doc.declared)
     for block in lines:
         if is_named(view, block) and not is_section(block, sections):
@@ -67,15 +68,15 @@ def line_above(view: View, headline: Block) -> Block | None:
     return next((b for b in lines if is_unlinked(b) and is_joined(b, headline) and not is_banner(b, headline)), None)
 
 
-def is_line(view: View, block: Block) -> bool:
-    """Whether a block is short text and nothing that its names or words call otherwise."""
+def is_line(view: View, block: Block, names: frozenset[str]) -> bool:
+    """Whether a block is short text and nothing that its names or words call otherwise; *names* are the site's."""
     if block.kind in (Kind.CONTROL, Kind.CAPTION, Kind.ROW) or not view.free(block) or not is_kicker(block.text):
         return False
     if is_margin(block) or any(m.tag == "time" for m in block.marks) or not any(c.isalpha() for c in block.text):
         return False
     if not STEPS.isdisjoint(block.text) or is_spoken(block.text) or is_dated(view, block.text):
         return False
-    if similarity.fold(block.text) in site_names(view):
+    if similarity.fold(block.text) in names:
         return False
     return not view.topics(block) and not (view.around(block) & OTHER and not is_named(view, block))
 
@@ -94,9 +95,7 @@ def is_dated(view: View, text: str) -> bool:
     """Whether a whole date stands in a line: then it is a byline, or tells of an issue."""
     if not any(map(str.isdigit, text)):
         return False
-    words, doc = view.words, view.doc
-    url = doc.url or doc.declared.canonical
-    stamp = read_value(text, style_of(words.lexicons, bool(words.lexicon.code), doc.declared.lang, url, view.profile))
+    stamp = read_value(text, style_of_page(view))
     return stamp is not None and stamp.dated
 
 

@@ -12,9 +12,10 @@ from newsparse.article import BodyBlock, LiveUpdate
 from newsparse.dates.machine import read_machine
 from newsparse.dates.reading import is_ahead, placed
 from newsparse.dates.stamp import Moment, moment
-from newsparse.dates.style import Style, style_of
+from newsparse.dates.style import Style
 from newsparse.extractors._live_entries import LEAST, Entry, clocks, entries_of, falls, newest_first
 from newsparse.extractors._pieces import pieces
+from newsparse.extractors._style import style_of_page
 from newsparse.findings import Candidate, Fields, Label, Trust
 from newsparse.fragments import pieces as declared_pieces
 from newsparse.lexicons import Topic
@@ -32,9 +33,7 @@ def live(view: View) -> Iterator[Candidate[LiveUpdate]]:
     Entries shown count where the page says that it is live; else only where every one is a text with a clock time,
     the newest first: that is how no timetable and no chronicle is written.
     """
-    style = style_of(
-        view.words.lexicons, bool(view.words.lexicon.code), view.doc.declared.lang, address(view), view.profile
-    )
+    style = style_of_page(view)
     told = list(of_json_ld(view))
     entries = entries_of(view, style)
     shown = of_entries(view, style, entries) if told or (entries and is_live(view, entries)) else []
@@ -45,11 +44,6 @@ def live(view: View) -> Iterator[Candidate[LiveUpdate]]:
         opener = entry.opener.block
         at = tuple(dict.fromkeys((opener.index, *(block.index for block in entry.text))))
         yield Candidate(Fields.live_updates, one, Trust.MARKUP, f"block {at[0]}", raw=opener.text, blocks=at)
-
-
-def address(view: View) -> str | None:
-    """Return the address of the page; None where it is unknown."""
-    return view.doc.url or view.doc.declared.canonical or None
 
 
 # --- declared ---------------------------------------------------------------------------------------------------

@@ -55,6 +55,7 @@ OUTRIGHT: Final = frozenset(("embed", "machine"))
 PLAIN: Final = frozenset(
     (Topic.ADVERTISING, Topic.CONSENT, Topic.COUNTER, Topic.LOCKED, Topic.NEWSLETTER, Topic.PREMIUM, Topic.SHARE)
 )
+TITLE: Final = Label.TITLE  # bound once: looking up a member takes Python 3.11 as long as a call
 LOOSE: Final = (Kind.TEXT, Kind.PARAGRAPH)
 LINE: Final = 60  # characters of a line that is nothing but a label or a control, when it says one of these
 RATE: Final = 5  # characters of a rate of playing
@@ -68,11 +69,10 @@ APPEAL: Final = 700.0  # weight of prose beyond which a container is a passage o
 def noise(view: View) -> Iterator[Labelled]:
     """Label noise by what containers are called and by what lines say."""
     verdicts = by_container(view)
-    headline = Label.TITLE
     for block in view.visible:
         topics = view.topics(block)
         topic = next((t for t in BY_TOPIC if t in topics), None) if topics else None
-        hint = verdicts[block.place.index] if view.found.label(block.index) is not headline else ""
+        hint = verdicts[block.place.index] if view.found.label(block.index) is not TITLE else ""
         agreed = topic and hint and BY_TOPIC[topic] is BY_HINT[hint]
         if topic:
             sure = agreed or (len(block.text) <= LINE and is_label(view, block, topics))

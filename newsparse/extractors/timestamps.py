@@ -10,11 +10,12 @@ from attrs import evolve, frozen
 
 from newsparse.dates.reading import is_later, placed, read_value
 from newsparse.dates.stamp import Moment, turned
-from newsparse.dates.style import Style, style_of
+from newsparse.dates.style import Style
 from newsparse.dates.zones import likely
 from newsparse.dates.zones import shown as shown_as
 from newsparse.extractors._declared_dates import Said, declared_dates
 from newsparse.extractors._shown_dates import BESIDE, SEPARATOR, Role, Seen, Spot, shown_dates
+from newsparse.extractors._style import style_of_page
 from newsparse.findings import Candidate, Field, Fields, Finding, Label, Labelled, Trust
 from newsparse.lexicons import Topic
 from newsparse.state_dates import published as published_in
@@ -90,9 +91,7 @@ class Proposal:
 
 def timestamps(view: View) -> Iterator[Finding]:
     """Propose the dates declared and shown, and label the blocks that are dates."""
-    declared = view.doc.declared
-    url = view.doc.url or declared.canonical
-    style = style_of(view.words.lexicons, bool(view.words.lexicon.code), declared.lang, url, view.profile)
+    style = style_of_page(view)
     said = list(of_declarations(view, style, declared_dates(view, style)))
     seen = list(shown_dates(view, style))
     yield from labels(seen)
