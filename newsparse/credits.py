@@ -349,7 +349,4 @@ def _fold(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(low if len(low := c.lower()) == 1 else c for c in text)
-    return lower.translate(COLON)
-
-
-COLON: Final = str.maketrans({"：": ":"})
+    return lower.replace("：", ":")

@@ -10,86 +10,54 @@ import json
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate
-from math import exp, inf
-from operator import or_
-from struct import Struct
-from typing import Any, Final, TypeAlias
-
-from attrs import field, frozen
-
-from newsparse.lanes import Lanes
-
-LANES: Final = ((16, "H"), (32, "I"), (64, "Q"))  # widths of a lane in bits, as ``struct`` cuts them
-
-Node: TypeAlias = "tuple[int, float, Node, Node] | float"
-"""An inner node is (feature, threshold, where the feature is at most that, where it is more); a leaf is its value."""
-
-Closing: TypeAlias = tuple[int, float, int, int]
-"""What a node closes: (feature, threshold, first leaf closed above it, first leaf behind these)."""
+from math import exp
+from typing import Any, Final
 
 
-@frozen(eq=False)
+class Node:
+    """A question of a tree, or a leaf: a plain class, which the compiler makes a C structure of."""
+
+    feature: Final[int]
+    """Which feature is asked for, by its place among the values; 0 for a leaf."""
+
+    value: Final[float]
+    """Threshold of a question; of a leaf, what it adds to the log-odds."""
+
+    low: Final[Node | None]
+    """Where a feature up to the threshold leads; None for a leaf."""
+
+    high: Final[Node | None]
+    """Where a feature above the threshold leads; None for a leaf."""
+
+    def __init__(self, value: float, feature: int = 0, low: Node | None = None, high: Node | None = None) -> None:
+        self.value = value
+        self.feature = feature
+        self.low = low
+        self.high = high
+
+
 class Scorer:
     """Trees over named features."""
 
-    features: tuple[str, ...]
+    features: Final[tuple[str, ...]]
     """Names of the features, in the order in which they are handed in."""
 
-    trees: tuple[Node, ...]
-    """The trees; the sum of their leaves is the log-odds."""
+    trees: Final[list[Node]]
+    """Roots of the trees; the sum of their leaves is the log-odds."""
 
-    lanes: Lanes = field(init=False, repr=False)
-    """The trees as they are read."""
+    def __init__(self, features: Sequence[str], trees: Sequence[Node]) -> None:
+        self.features = tuple(features)
+        self.trees = list(trees)
 
-    @lanes.default
-    def _lanes(self) -> Lanes:
-        return laid(self.trees, len(self.features))
-
-    def score(self, values: Sequence[float]) -> float:
+    def score(self, values: list[float]) -> float:
         """Return the log-odds of a block with these features: above 0 speaks for text of the article."""
-        return self.lanes.score(values)
-
-
-def laid(trees: Sequence[Node], features: int) -> Lanes:
-    """Lay trees side by side."""
-    leaves: list[list[float]] = [[] for _ in trees]
-    nodes: list[list[Closing]] = [[] for _ in trees]
-    for tree, own_leaves, own_nodes in zip(trees, leaves, nodes, strict=True):
-        _count(tree, own_leaves, own_nodes)
-    width, code = next((w, c) for w, c in LANES if all(len(own) <= w for own in leaves))
-    whole = sum(((1 << len(own)) - 1) << (at * width) for at, own in enumerate(leaves))
-    closed: list[dict[float, int]] = [{} for _ in range(features)]
-    for at, own_nodes in enumerate(nodes):
-        for feature, threshold, first, end in own_nodes:
-            bits = ((1 << end) - (1 << first)) << (at * width)
-            closed[feature][threshold] = closed[feature].get(threshold, 0) | bits
-    return Lanes(
-        whole,
-        sum(1 << (at * width) for at in range(len(leaves))),
-        [min(by, default=inf) for by in closed],
-        [sorted(by) for by in closed],
-        [_left(whole, [by[t] for t in sorted(by)]) for by in closed],
-        [{1 << n: value for n, value in enumerate(own)} for own in leaves],
-        Struct(f"<{len(leaves)}{code}"),
-    )
-
-
-def _left(whole: int, closed: Sequence[int]) -> list[int]:
-    """Return what stays open above none, one, two … of the thresholds."""
-    return [whole & ~bits for bits in accumulate(closed, or_, initial=0)]
-
-
-def _count(node: Node, leaves: list[float], nodes: list[Closing]) -> None:
-    """Number the leaves below a node from left to right, and note which of them each node closes."""
-    if not isinstance(node, tuple):
-        leaves.append(node)
-        return
-    feature, threshold, left, right = node
-    first = len(leaves)
-    _count(left, leaves, nodes)
-    nodes.append((feature, threshold, first, len(leaves)))
-    _count(right, leaves, nodes)
+        total = 0.0
+        for root in self.trees:
+            node = root
+            while node.low is not None and node.high is not None:
+                node = node.low if values[node.feature] <= node.value else node.high
+            total += node.value
+        return total
 
 
 def probability(score: float) -> float:
@@ -115,16 +83,16 @@ def head_scorer(role: str) -> Scorer:
 @cache  # package data, one entry a file
 def _load(name: str) -> Scorer:
     raw = json.loads(files("newsparse").joinpath(name).read_text(encoding="utf-8"))
-    return Scorer(features=tuple(raw["features"]), trees=tuple(map(_tree, raw["trees"])))
+    return Scorer(raw["features"], [_tree(nodes) for nodes in raw["trees"]])
 
 
-def _tree(nodes: list[list[Any]]) -> Node:
+def _tree(rows: list[list[Any]]) -> Node:
     """Build a tree of its nodes, children before parents, the root last."""
     built: list[Node] = []
-    for node in nodes:
-        if len(node) == 1:
-            built.append(float(node[0]))
+    for row in rows:
+        if len(row) == 1:
+            built.append(Node(float(row[0])))
         else:
-            feature, threshold, left, right = node
-            built.append((int(feature), float(threshold), built[left], built[right]))
+            feature, threshold, low, high = row
+            built.append(Node(float(threshold), int(feature), built[low], built[high]))
     return built[-1]

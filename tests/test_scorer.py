@@ -12,16 +12,20 @@ from newsparse.scorer import Node, Scorer, body_scorer, line_scorer, probability
 from newsparse.view import View
 from newsparse.words import words_of
 
-LONG_OR_LINKED: Node = (0, 10.0, -1.0, (1, 0.5, 2.0, -3.0))
+LONG_OR_LINKED = Node(10.0, 0, Node(-1.0), Node(0.5, 1, Node(2.0), Node(-3.0)))
+LONE = Node(0.5)
+OTHER = Node(0.1, 1, Node(0.25), Node(0.0))
 
 
 class TestTrees:
-    @pytest.mark.parametrize(("values", "score"), [([5, 0], -1), ([10, 0], -1), ([11, 0.5], 2), ([11, 0.6], -3)])
+    @pytest.mark.parametrize(
+        ("values", "score"), [([5.0, 0.0], -1), ([10.0, 0.0], -1), ([11.0, 0.5], 2), ([11.0, 0.6], -3)]
+    )
     def test_a_value_up_to_the_threshold_goes_left(self, values: list[float], score: float) -> None:
         assert Scorer(("length", "links"), (LONG_OR_LINKED,)).score(values) == score
 
     def test_leaves_of_all_trees_add_up(self) -> None:
-        assert Scorer(("length", "links"), (LONG_OR_LINKED, 0.5, (1, 0.1, 0.25, 0.0))).score([11, 0.0]) == 2.75
+        assert Scorer(("length", "links"), (LONG_OR_LINKED, LONE, OTHER)).score([11.0, 0.0]) == 2.75
 
     def test_no_tree_says_nothing(self) -> None:
         assert Scorer((), ()).score([]) == 0
@@ -44,9 +48,9 @@ class TestShipped:
     def test_trees_ask_for_known_features_only(self, scorer: Scorer) -> None:
         pending, asked = list(scorer.trees), set()
         while pending:
-            if isinstance(node := pending.pop(), tuple):
-                asked.add(node[0])
-                pending += node[2:]
+            node = pending.pop()
+            asked.add(node.feature)
+            pending += [child for child in (node.low, node.high) if child is not None]
         assert asked <= set(range(len(scorer.features)))
 
     def test_a_block_has_a_number_for_every_feature(self) -> None:

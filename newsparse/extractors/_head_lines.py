@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
 from newsparse.columns import densest
@@ -17,14 +17,14 @@ MOST: Final = 600.0  # letters of one line of text beyond which more says no mor
 SPARSE: Final = 60.0  # letters that a line of something else takes from a stretch of text
 
 
-def likeliest(role: str, rows: Mapping[int, Sequence[float]], least: float) -> tuple[int, float] | None:
+def likeliest(role: str, rows: Mapping[int, list[float]], least: float) -> tuple[int, float] | None:
     """Return which line of those whose features are given most looks like a part of the head, and its log-odds."""
     score = head_scorer(role).score
     best, at = max(((score(row), -at) for at, row in rows.items()), default=(least, 0))
     return (-at, best) if best > least else None
 
 
-def scores_of(role: str, rows: Mapping[int, Sequence[float]]) -> dict[int, float]:
+def scores_of(role: str, rows: Mapping[int, list[float]]) -> dict[int, float]:
     """Return the log-odds of the lines whose features are given."""
     score = head_scorer(role).score
     return {at: score(row) for at, row in rows.items()}

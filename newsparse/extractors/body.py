@@ -47,14 +47,14 @@ class Judge:
         self.view: Final = view
         self.blocks: Final = blocks
         self.features: Final = Features(view, blocks)
-        self.lanes: Final = body_scorer().lanes
+        self.scorer: Final = body_scorer()
         self.known: Final[dict[int, float]] = {}
 
     def score(self, at: int) -> float:
         """Return the log-odds that the block at a position is text of the article."""
         known = self.known.get(at)
         if known is None:
-            known = self.known[at] = self.lanes.score(self.features.of(at))
+            known = self.known[at] = self.scorer.score(self.features.of(at))
         return known
 
     def doubts(self, at: int) -> bool:
