@@ -290,3 +290,10 @@ def test_signs_that_a_text_browser_puts_in_place_of_pictures_are_left_out():
         "The mill at noon",
         "[Sic] was all he said.",
     ]
+
+
+def test_marks_of_a_line_that_no_paragraph_is_as_long_as_stay_and_a_warning_says_so():
+    line = "**Bridge** closes. " * 4_000
+    doc = read_text(f"**Bridge** closes\n\n{line}")
+    assert [b.text for b in doc.blocks] == ["Bridge closes", line.strip()]
+    assert doc.warnings == ("lines of more than 50000 characters: their Markdown was left as it stands",)

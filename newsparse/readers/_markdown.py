@@ -15,7 +15,7 @@ HEADING: Final = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 BULLET: Final = re.compile(r"[*•·◦▪▫‣●○■+]\s+(?=\S)")
 DASH: Final = re.compile(r"-\s+(?=\S)")
 NUMBER: Final = re.compile(r"(\d{1,3})(\\?\.|\))\s+(?=\S)")
-RULE: Final = re.compile(r"(?:[-*_=~] ?){3,}")
+DRAWN: Final = "-*_=~"  # characters of a drawn line, one space between them at most
 UNDERLINES: Final = "=-"
 ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()#+.!|>-])")
 NEAR: Final = 6  # lines between two numbers of one list
@@ -95,7 +95,7 @@ def numbered(found: Sequence[Line]) -> list[tuple[int, int]]:
 
 def is_rule(text: str) -> bool:
     """Whether a line is a drawn line and no text."""
-    return text[0] in "-*_=~" and RULE.fullmatch(text) is not None
+    return text[0] in DRAWN and not text.strip(f"{DRAWN} ") and "  " not in text and len(text.replace(" ", "")) >= 3
 
 
 def underlined(text: str, below: str) -> int:

@@ -10,6 +10,7 @@ from newsparse.readers import _markdown
 from newsparse.readers._lines import Line, lines, tight_gap, unwrapped
 from newsparse.readers._markdown import PLAIN, Inline, Shape
 
+MARKED: Final = 50_000  # characters of a line whose marks are read; no paragraph has as many, and what has is data
 QUOTE: Final = 30  # characters of a quoted line; shorter ones behind a ">" are steps of a breadcrumb
 
 
@@ -46,6 +47,7 @@ class _Writer:
         self.numbered = numbered
         self.tight = tight
         self.list: Place | None = None
+        self.passed = 0  # lines too long for their marks to be read
 
     def add(self, line: Line, shape: Shape) -> None:
         """Take over one line."""
@@ -76,7 +78,9 @@ class _Writer:
         return True
 
     def inline(self, text: str) -> Inline:
-        if not self.marked:
+        if self.marked and len(text) > MARKED:
+            self.passed += 1
+        if not self.marked or len(text) > MARKED:
             return Inline(text)
         read = _markdown.inline(text)
         for url, alt in read.pictures:
@@ -105,6 +109,8 @@ class _Writer:
         self.blocks.append(block)
 
     def finish(self, url: str | None, warnings: tuple[str, ...]) -> Document:
+        if self.passed:
+            warnings = (*warnings, f"lines of more than {MARKED} characters: their Markdown was left as it stands")
         parts = tuple(self.blocks), tuple(self.places), tuple(self.pictures)
         return Document(*parts, url=url, form="text", warnings=warnings)
 
