@@ -54,6 +54,11 @@ class TestDeclared:
         assert article.modified == datetime.fromisoformat("2024-05-03T08:00:00+00:00")
         assert article.evidence["published"].raw == "2024-05-02T10:00:00+02:00"
 
+    def test_json_ld_in_a_meta_tag(self) -> None:
+        said = json.dumps({"@type": "Article", "datePublished": "2024-05-02T10:00:00+02:00"}).replace('"', "&quot;")
+        head = f'<meta name="script:ld+json" content="{said}">'
+        assert published(page(head)) == "2024-05-02T10:00:00+02:00"
+
     def test_dates_of_events_people_and_pictures_are_not_the_articles(self) -> None:
         head = json_ld(
             {"@type": "Event", "startDate": "2024-06-01"},
@@ -296,6 +301,11 @@ class TestZonesThatNoDateStates:
         assert article.published is not None
         assert article.published.isoformat() == "2024-05-03T10:00:00-04:00"
         assert article.evidence["published"].note == "zone assumed: America/New_York"
+
+    def test_the_american_way_of_writing_the_time_of_a_declared_day(self) -> None:
+        head = meta("publish-date", "May 3, 2024")
+        html = page(head=head, below='<div class="date">May 3rd 2024 10:00AM</div>')
+        assert published(html) == "2024-05-03T10:00:00-04:00"
 
     def test_no_zone_where_nothing_tells_of_a_country(self) -> None:
         assert published(page(below="<div>3 May 2024, 10:00 am</div>")) == "2024-05-03T10:00:00"

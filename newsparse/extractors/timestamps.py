@@ -73,6 +73,9 @@ class Proposal:
     blocks: tuple[int, ...] = ()
     """Block it was read from; empty where it was declared."""
 
+    clock: str = ""
+    """As the source that its time was taken from has it; empty where that is its own."""
+
     @property
     def day(self) -> date:
         """The day as written."""
@@ -106,7 +109,7 @@ def timestamps(view: View) -> Iterator[Finding]:
 
 def candidate(one: Proposal, style: Style) -> Candidate[datetime]:
     """Return a proposal as a finding."""
-    found = likely(one.moment, one.raw, style)
+    found = likely(one.moment, one.clock or one.raw, style)
     return Candidate(one.field, found.value, one.trust, one.source, raw=one.raw, note=found.note, blocks=one.blocks)
 
 
@@ -219,7 +222,7 @@ def settled(proposals: list[Proposal]) -> list[Proposal]:
     for one in proposals:
         better = [p for p in exact if p.exactness > one.exactness and may_refine(p, one)]
         best = max(better, key=lambda p: (p.exactness, p.trust), default=one)
-        found.append(evolve(one, moment=best.moment))
+        found.append(evolve(one, moment=best.moment, clock=best.raw))
     return found
 
 

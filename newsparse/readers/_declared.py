@@ -56,6 +56,8 @@ class DeclaredWriter:
         for key in KEYS:
             if name := attributes.get(key):
                 self.meta.setdefault(name.strip().lower(), []).append(content)
+                if "ld+json" in name:  # put there by frameworks that have no place for scripts
+                    self.add_json_ld(content)
         if prop := attributes.get("itemprop"):
             self.items.append(Item(prop, content, next((p.itemtype for p in place.up() if p.itemtype), "")))
 
