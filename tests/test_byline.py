@@ -285,6 +285,16 @@ class TestWeighing:
         html = html.replace('<div class="text">', '<div class="text"><p>By Mara Lindqvist</p>')
         assert names(html) == ["Mara Lindqvist"]
 
+    def test_a_name_in_capitals_right_above_the_text_outranks_the_line_of_the_system(self) -> None:
+        html = page("<p>by Harbour D | 2 May 2024</p>")
+        html = html.replace('<div class="text">', '<div class="text"><p>MARA LINDQVIST</p>')
+        assert names(html) == ["MARA LINDQVIST"]
+
+    def test_a_topic_in_capitals_of_which_the_text_speaks_does_not(self) -> None:
+        html = page("<p>by Mara Lindqvist | 2 May 2024</p>")
+        html = html.replace('<div class="text">', '<div class="text"><p>HARBOUR MASTER</p>')
+        assert names(html) == ["Mara Lindqvist"]
+
     def test_several_tags_of_one_system_are_one_source(self) -> None:
         tags = ("author", "article:author", "parsely-author", "sailthru.author", "twitter:creator")
         head = "".join(f'<meta name="{tag}" content="Star Desk">' for tag in tags)

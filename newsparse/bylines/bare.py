@@ -35,7 +35,11 @@ REPEATED: Final = Trust.TEXT + 0.08
 SIGNED: Final = Trust.SHAPE
 INITIALLED: Final = Trust.SHAPE - 0.05  # less than a name
 DECLARED: Final = "names that the page declares"
+CAPITALS: Final = "a name in capitals above the text"
+LABELLED: Final = (DECLARED, CAPITALS)
 AROUND_END: Final = 14  # blocks around the end of the text in which its author is told about
+LEADING: Final = Trust.AGREED + 0.05  # against what the system names
+NAME_MARKS: Final = " .-'’"
 UNCLAIMED: Final = (None, Label.TIMESTAMP, Label.OTHER, Label.SUBTITLE)
 
 
@@ -101,6 +105,43 @@ def is_before_text(view: View, block: Block, region: Region) -> bool:
     """Whether a line stands before the text, or behind a standfirst; between paragraphs an agency credits a picture."""
     first = view.doc.blocks[region.first]
     return block.index <= region.first or block.place.parent is not first.place.parent
+
+
+def in_capitals(view: View, headline: int | None, grammar: Grammar) -> Iterator[Bare]:
+    """Yield the line of capitals right above the first paragraph where it is a name that the text does not speak of.
+
+    Topics and places stand there as well; them a text speaks of.
+    """
+    region, blocks = view.found.region, view.doc.blocks
+    if region is None or headline is None:
+        return
+    start = max(headline + 1, region.first - 1)
+    for block, after in pairwise(blocks[start : start + BESIDE + 2]):
+        above = is_capital(block.text) and len(after.text) >= NOTE and after.place.parent is block.place.parent
+        if not above or block.hidden or view.label(block) not in UNCLAIMED:
+            continue
+        reading = read_byline(block.text, grammar)
+        if is_name(reading) and not is_spoken_of(view, block, region):
+            yield Bare(block, reading.authors, LEADING, CAPITALS)
+
+
+def is_name(reading: Reading) -> bool:
+    """Whether a line is made of full names and nothing else at all."""
+    others = reading.opened or reading.prose or reading.others
+    return bool(reading.authors) and not others and all(map(is_full, reading.authors))
+
+
+def is_capital(text: str) -> bool:
+    """Whether a line is short and all in capitals, and says so: not all scripts have them."""
+    return len(text) <= STAMP and text.isupper() and " " in text and all(c.isalpha() or c in NAME_MARKS for c in text)
+
+
+def is_spoken_of(view: View, block: Block, region: Region) -> bool:
+    """Whether a word of a line stands in the text or the headline as well."""
+    words = [w for w in block.text.casefold().split() if len(w) > 1]
+    start = region.first if region.headline is None else min(region.first, region.headline)
+    text = (b.text.casefold() for b in view.doc.blocks[start : region.last + 1] if b is not block)
+    return any(w in line for line in text for w in words)
 
 
 def signatures(view: View, grammar: Grammar) -> Iterator[Bare]:

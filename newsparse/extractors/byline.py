@@ -9,7 +9,7 @@ from attrs import evolve
 
 from newsparse import addresses
 from newsparse.article import Author, AuthorKind
-from newsparse.bylines.bare import DECLARED, Bare, bare_names, biographies, signatures, signs
+from newsparse.bylines.bare import LABELLED, Bare, bare_names, biographies, in_capitals, signatures, signs
 from newsparse.bylines.datelines import datelines
 from newsparse.bylines.declared import Claim, claims_of, distinct
 from newsparse.bylines.far import far_sightings
@@ -46,13 +46,14 @@ def byline(view: View) -> Iterator[Finding]:
     if not (named or tail or any(persons(c.authors) for c in declared if c.alone)):
         tail = far_sightings(view, zone, grammar)
     bare = [] if named else list(unmarked(view, zone, grammar, [a.name for c in declared for a in c.authors]))
+    bare += in_capitals(view, zone.headline, grammar)
     shown = [claim for claim in (claim_of(lead, LEADING), claim_of(head, SHOWN), claim_of(tail, AFTER)) if claim]
     shown += [Claim(b.authors, f"block {b.block.index}", b.trust, blocks=(b.block.index,)) for b in bare]
     for block, authors in datelines(view, grammar):
         shown.append(Claim(authors, f"block {block.index}", SHOWN, blocks=(block.index,)))
     for claim in once(weighed(view, shown, declared)):
         yield Candidate(Fields.authors, finished(view, claim.authors), claim.trust, claim.source, blocks=claim.blocks)
-    yield from (Labelled(b.block.index, Label.BYLINE, BYLINE, b.why) for b in bare if b.why == DECLARED)
+    yield from (Labelled(b.block.index, Label.BYLINE, BYLINE, b.why) for b in bare if b.why in LABELLED)
     yield from labels(view, [*lead, *head, *tail], zone.head + zone.tail)
 
 
