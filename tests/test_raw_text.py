@@ -189,3 +189,42 @@ def test_the_scorer_of_lines_knows_every_feature_by_its_place() -> None:
     doc = read_text(BODY[0])
     features = LineFeatures(View(doc, Findings(), words_of("en")), doc.blocks)
     assert tuple(features.columns) == line_scorer().features
+
+
+def in_german(*lines: str) -> str:
+    """Return a page with the lines above its text."""
+    prose = (
+        "Der Hafenmeister hat am Montag die alte Fähre aus dem See heben lassen, und wer zusah, der sah: Sie rostet.",
+        "Im Winter soll die Werft auf der Insel sie neu beplanken, im Mai soll sie wieder zwischen den Ufern fahren.",
+        "Bis dahin setzt ein Schlepper die Fahrgäste über, allerdings ohne Fahrräder und nur bei ruhigem Wetter.",
+    )
+    return "\n".join(("Start", "Stadt", "Hafen", *lines, "12. März 2024, 10:45 Uhr", *prose))
+
+
+def test_a_colon_between_two_spaces_parts_topic_line_and_headline() -> None:
+    article = newsparse.parse(in_german("Verkehr am See : Die alte Fähre fährt im Mai wieder"), format="text")
+    assert (article.kicker, article.title) == ("Verkehr am See", "Die alte Fähre fährt im Mai wieder")
+
+
+def test_where_all_colons_stand_between_spaces_they_part_nothing() -> None:
+    headline = "Verkehr am See : Die alte Fähre fährt im Mai wieder"
+    page = in_german(headline).replace("der sah:", "der sah :")
+    article = newsparse.parse(page, format="text")
+    assert (article.kicker, article.title) == (None, headline)
+
+
+def test_of_the_copies_of_a_headline_the_one_with_another_colon_shows_the_seam() -> None:
+    page = in_german(
+        "Nach dem Sturm: Bericht: Alte Fähre fährt im Mai wieder",
+        "Nach dem Sturm Bericht: Alte Fähre fährt im Mai wieder",
+    )
+    article = newsparse.parse(page, format="text")
+    assert (article.kicker, article.title) == ("Nach dem Sturm", "Bericht: Alte Fähre fährt im Mai wieder")
+
+
+def test_a_subtitle_that_says_the_headline_again_is_no_headline() -> None:
+    page = in_german(
+        "Alte Fähre fährt im Mai wieder über den See",
+        "Die alte Fähre soll im Mai wieder über den See fahren.",
+    )
+    assert newsparse.parse(page, format="text").title == "Alte Fähre fährt im Mai wieder über den See"

@@ -24,10 +24,10 @@ from trees import SETTINGS, written
 
 import newsparse
 from newsparse import pipeline
-from newsparse.extractors import subtitle
+from newsparse.document import Block
+from newsparse.extractors import head, subtitle
 from newsparse.extractors._head_lines import features_of as head_of
 from newsparse.extractors._head_lines import is_long_enough
-from newsparse.extractors.head import LETTERS
 from newsparse.extractors.language import language
 from newsparse.extractors.subtitle import NEAR
 from newsparse.findings import Fields, Findings, Label
@@ -39,10 +39,13 @@ from newsparse.words import EVERYWHERE
 from newsparse.words import words_of as lexicon_words
 
 TARGET: Final = Path(__file__).parents[2] / "newsparse"
-SETS: Final = {"structure": 3.0, "fundus_tests": 3.0, "trafilatura": 1.0, "postlight": 1.0, "wcxb": 0.7}
+SETS: Final = {
+    "structure": 3.0, "fundus_tests": 3.0, "agency": 1.5, "htmldate": 1.0, "trafilatura": 1.0, "postlight": 1.0,
+    "goose3": 1.0, "newspaper4k": 1.0, "readability": 1.0, "wcxb": 0.7,
+}  # fmt: skip
 """Data set → weight of its lines: news sites with whole labels count more than the mixed web."""
-FEW: Final = {"trafilatura": 4, "wcxb": 3}  # renderings of each page of a large set; of the others all
-TENTHS: Final = {"wcxb": 5}  # of how many tenths of its pages
+ALL: Final = ("structure", "fundus_tests", "postlight")  # sets of whose pages all renderings are grown on
+FEW: Final = 3  # renderings of each page of the others: sites tell more than renderings
 TITLE: Final = {"num_leaves": 12, "min_data_in_leaf": 100, "learning_rate": 0.05, "lambda_l2": 20}
 SUBTITLE: Final = {"num_leaves": 6, "min_data_in_leaf": 100, "learning_rate": 0.07, "lambda_l2": 20}
 SHORTEST: Final = 200  # characters of a rendering that is grown on
@@ -52,20 +55,25 @@ RELATED: Final = ("distance", "alike", "ratio", "metas", "paragraphs", "parted",
 """What ``HeadFeatures.beside`` adds to the features of a line."""
 
 
+def is_able(block: Block) -> bool:
+    """Whether a line can be a headline."""
+    return is_long_enough(block, head.SHORTEST, head.LONGEST)
+
+
 class Sample:
     """The lines of the head of one rendering as numbers."""
 
     def __init__(self, features: HeadFeatures, titles: set[str], subtitles: set[str], weight: float) -> None:
         lines = features.lines
         said = [fold(text) for text in features.texts]
-        able = [i for i, block in enumerate(lines) if is_long_enough(block, LETTERS)]
+        able = [i for i, block in enumerate(lines) if is_able(block)]
         hits = [i for i in able if said[i] in titles]
         self.names = list(features.columns)
         self.rows = np.array([features.row(i) for i in able], dtype=np.float32)
         self.title = np.array([said[i] in titles for i in able], dtype=bool)
         at = hits[-1] if hits else 0  # copies above it stand in breadcrumbs
         near = [i for i in (at + far for far in NEAR if far and hits) if 0 <= i < len(lines)]
-        near = [i for i in near if is_long_enough(lines[i], subtitle.LETTERS)]
+        near = [i for i in near if is_long_enough(lines[i], subtitle.SHORTEST, subtitle.LONGEST)]
         self.beside = np.array([features.beside(i, at) for i in near], dtype=np.float32)
         self.subtitle = np.array([said[i] in subtitles for i in near], dtype=bool)
         self.weight = weight
@@ -76,9 +84,8 @@ def samples(folder: Path) -> Iterator[Sample]:
     for name, weight in SETS.items():
         for line in (folder / name / "truth.jsonl").open(encoding="utf-8"):
             row = json.loads(line)
-            if crc32(row["id"].encode()) % 10 < TENTHS.get(name, 10):
-                found = list(samples_of(folder / name, row, weight))
-                yield from (sample for sample in found if sample.title.any())
+            found = list(samples_of(folder / name, row, weight))
+            yield from (sample for sample in found if sample.title.any())
 
 
 def samples_of(folder: Path, row: dict[str, Any], weight: float) -> Iterator[Sample]:
@@ -97,13 +104,13 @@ def samples_of(folder: Path, row: dict[str, Any], weight: float) -> Iterator[Sam
         subtitles |= {fold(b.text) for b in explained.blocks if b.label is Label.SUBTITLE}
     for text in texts_of(folder, page, row["id"]):
         features = features_of(text, page.url)
-        if features is not None and any(is_long_enough(block, LETTERS) for block in features.lines):
+        if features is not None and any(is_able(block) for block in features.lines):
             yield Sample(features, titles, subtitles, weight)
 
 
 def texts_of(folder: Path, page: Page, name: str) -> Iterator[str]:
     """Yield the renderings of a page that are grown on."""
-    few = FEW.get(folder.name, len(RENDERERS))
+    few = len(RENDERERS) if folder.name in ALL else FEW
     names = sorted(RENDERERS, key=lambda renderer: crc32(f"{name}{renderer}".encode()))[:few]
     given = (path.read_text(encoding="utf-8") for path in sorted(folder.glob(f"text/*/{name}.txt")))
     yield from (text for text in (*renderings(page, names), *given) if len(text.strip()) > SHORTEST)

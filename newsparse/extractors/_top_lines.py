@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -22,6 +22,8 @@ META: Final = frozenset((Topic.PUBLISHED, Topic.MODIFIED, Topic.BYLINE, Topic.RE
 REWORDED: Final = 0.4  # share of words that two wordings of one headline have in common; a topic line has its own
 LEAST_WIDE: Final = 4  # characters of a topic line in a script without spaces; sections have two
 STEM: Final = 6  # letters that words in different forms have in common
+NEAR: Final = 40  # lines around the headline in which a copy of it may show where its parts meet
+LOOSE: Final = " : "
 PRINTED: Final = "printed in two lines"
 GLUE: Final = ".:?!»”"  # what stands between a topic line and a title that were printed in two lines
 
@@ -46,16 +48,37 @@ def is_noise(view: View, block: Block) -> bool:
     return block.kind in (Kind.ITEM, Kind.ROW, Kind.CONTROL) or bool(view.topics(block)) or is_meta(view, block)
 
 
-def glued(text: str, parting: Mapping[str, str]) -> Parts:
-    """Cut a topic line off a title that it is glued to, by the missing space or by a line that parts the same words."""
+def around(view: View, headline: Block) -> Sequence[Block]:
+    """Return the lines around a headline, in which a copy of it may show where its parts meet."""
+    return view.doc.blocks[max(0, headline.index - NEAR) : headline.index + NEAR]
+
+
+def glued(text: str, lines: Sequence[Block]) -> Parts:
+    """Cut a topic line off a title that it is glued to.
+
+    A missing space tells them apart, a colon between two spaces, or one of the *lines* around that parts the words.
+    """
     for at in range(2, len(text) - 1):
         if is_seam(text, at) and (found := parted(text, at)) is not None:
             return found
-    line = parting.get(similarity.fold(text), "")
+    if (at := loose_colon(text, lines)) > 0 and (found := parted(text, at)) is not None:
+        return found
+    line = parting_line(text, lines)
     last = similarity.words(line.partition(":")[2])
     at = similarity.tail_at(text, last) or 0 if last else 0
     found = parted(text, at) if at and ":" not in text[:at] else None
     return found or Parts(text)
+
+
+def loose_colon(text: str, lines: Iterable[Block]) -> int:
+    """Return where a colon stands between two spaces, 0 where none does or the *lines* are written so, as in French."""
+    at = text.find(LOOSE)
+    if at <= 0:
+        return 0
+    told = similarity.fold(text)
+    others = [block.text for block in lines if ":" in block.text and similarity.fold(block.text) != told]
+    usual = any(": " in line for line in others) and not any(LOOSE in line for line in others)
+    return at + len(LOOSE) if usual else 0
 
 
 def is_seam(text: str, at: int) -> bool:
@@ -67,9 +90,11 @@ def is_seam(text: str, at: int) -> bool:
     return opens and before.islower() and text[at + 1].isupper()
 
 
-def parting_lines(lines: Iterable[Block]) -> dict[str, str]:
-    """Return the lines with a colon by their words: they show where a line of the same words has its seam."""
-    return {similarity.fold(b.text): b.text for b in lines if ":" in b.text and size(b) <= MOST}
+def parting_line(text: str, lines: Iterable[Block]) -> str:
+    """Return the first line with the words of *text* in which a colon shows their seam; "" where there is none."""
+    told = similarity.fold(text)
+    able = (b.text for b in lines if ":" in b.text and size(b) <= MOST and b.text != text)
+    return next((line for line in able if similarity.fold(line) == told), "")
 
 
 def parted(text: str, at: int) -> Parts | None:

@@ -9,7 +9,7 @@ from newsparse import similarity
 from newsparse.document import Block, Kind
 from newsparse.extractors._copies import repeats
 from newsparse.extractors._head_lines import features_of, is_long_enough, scores_of
-from newsparse.extractors._top_lines import glued, parting_lines
+from newsparse.extractors._top_lines import around, glued
 from newsparse.findings import BODY_LABELS, Candidate, Fields, Finding, Label, Labelled, Trust
 from newsparse.head_features import HeadFeatures, alike
 from newsparse.scorer import probability
@@ -21,13 +21,13 @@ LEAST: Final = -2.0  # log-odds from which the likeliest line is the headline: m
 HEADED: Final = 4.0  # log-odds that being marked as a heading of the first level adds; some mark the site's name so
 NONE: Final = -99.0  # the same for a line that cannot be one
 DEEP: Final = 1.0  # log-odds by which a line below the beginning of the text must be the likelier
-BELOW: Final = 5  # lines below the likeliest one in which another wording of the same headline may stand
+BELOW: Final = 3  # lines below the likeliest one in which another wording of the same headline may stand
 CLOSE: Final = 3.0  # log-odds by which it may be the less likely
-REWORDED: Final = 0.4  # share of words that two wordings have in common
+REWORDED: Final = 0.3  # share of words that two wordings have in common
+SENTENCE: Final = ".,;…。，、।۔!"  # what a subtitle that says the headline again ends with
 SURE: Final = 0.0  # log-odds from which what stands above the headline is no text of the article
 REACH: Final = 60  # lines above the prose in which the headline is looked for
 SMALL: Final = 0.2  # share of the letters of the text that may stand above the headline by mistake
-COPIES: Final = 40  # lines around the headline in which a copy of it may show where its parts meet
 
 
 def head(view: View) -> Iterator[Finding]:
@@ -55,7 +55,7 @@ def chosen(features: HeadFeatures, scores: Mapping[int, float], least: float) ->
     if best is None or scores[best] <= least:
         return None
     for at in range(min(best + BELOW, features.start - 1), best, -1):
-        near = scores.get(at, NONE) > scores[best] - CLOSE
+        near = scores.get(at, NONE) > scores[best] - CLOSE and features.texts[at][-1] not in SENTENCE
         if near and alike(features.stems[best], features.stems[at]) >= REWORDED:
             return at
     return best
@@ -63,8 +63,7 @@ def chosen(features: HeadFeatures, scores: Mapping[int, float], least: float) ->
 
 def title_of(view: View, block: Block, score: float) -> Iterator[Finding]:
     """Yield what follows from a line being the headline."""
-    above = view.doc.blocks[max(0, block.index - COPIES) : block.index + COPIES]
-    found = glued(block.text, parting_lines(above))
+    found = glued(block.text, around(view, block))
     text = " ".join(found.title.split())
     raw = block.text if found.why else None
     source = f"line {block.source}"

@@ -11,7 +11,7 @@ from newsparse.document import Block, Kind
 from newsparse.extractors._opening import common_depth, is_margin
 from newsparse.extractors._parts import EDGES, ELEMENTS, Parts, is_kicker, parts
 from newsparse.extractors._style import style_of_page
-from newsparse.extractors._top_lines import glued, kicker_line, parting_lines
+from newsparse.extractors._top_lines import around, glued, kicker_line
 from newsparse.extractors._wordings import section_names, site_names, wordings
 from newsparse.findings import Candidate, Fields, Finding, Label, Labelled, Trust
 from newsparse.view import View
@@ -23,7 +23,6 @@ OTHER: Final = frozenset(
     " consent picture gallery".split()
 )
 LINKED: Final = 0.8
-COPIES: Final = 40  # lines above the headline in which a copy of it may show where its parts meet
 STOPS: Final = ".!。！"
 SENTENCE: Final = 5  # words of a sentence; a topic line may end with a stop, "Smith & Co."
 STEPS: Final = frozenset("»›>→|")  # characters between the steps of a breadcrumb
@@ -47,7 +46,7 @@ def kicker(view: View) -> Iterator[Finding]:
 def parts_of(view: View, block: Block) -> Parts:
     """Return what stands in the headline's block."""
     if view.doc.is_text:
-        return glued(block.text, parting_lines(view.doc.blocks[max(0, block.index - COPIES) : block.index]))
+        return glued(block.text, around(view, block))
     return parts(block, wordings(view))
 
 
