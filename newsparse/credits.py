@@ -17,12 +17,16 @@ TAIL: Final = 200  # characters from either end of a caption in which its credit
 LONGEST: Final = 130  # characters of the longest credit
 ITEM: Final = 8  # digits of the number that an agency gives an item
 SHORT: Final = 6  # words of a credit that is known by its form alone
+PERSON: Final = 3  # words of a name in front of a source in brackets
 MOST_WORDS: Final = 5  # words of the longest source
 LEAST: Final = 25  # characters after a credit that make a caption of what follows it
 STOPS: Final = '.!?…。！？"”»“’)）」』'
 OPENERS: Final = "([（［【"
 CLOSERS: Final = dict(zip(OPENERS, ")]）］】", strict=True))
 EDGES: Final = " \t\n|/–—-·•,;:>+*_"
+PARTING: Final = ".!?…。！？＝=、，；;|｜（(［["  # what a photographer's name at the end is set apart by
+ENDS: Final = " )）］].。"  # what may follow the word behind it
+NAME, NAMED, ALONE = 2, 24, 10  # characters: shortest name, longest behind a caption, longest without a caption
 COUNTER: Final = 8  # characters of the number of a picture and that of all
 GLUED: Final = frozenset(":©：")  # what ends a marker that may run on from a word without a space
 PLACE: Final = re.compile(r"\b\w|[^\w\s]|(?<=_)\w")  # where any other marker may begin
@@ -62,6 +66,9 @@ class Marks:
     joiners: frozenset[str]
     """What may stand between the names of a credit."""
 
+    endings: tuple[str, ...]
+    """Words behind the photographer, where languages put them last."""
+
     def at(self, folded: str, at: int) -> tuple[str, ...]:
         """Return the markers that may begin at a character of a folded text, longest first."""
         return self.markers.get(folded[at : at + 2], ()) + self.markers.get(folded[at : at + 1], ())
@@ -90,6 +97,7 @@ def marks_of(words: Words) -> Marks:
         starters=frozenset(s.partition(" ")[0] for s in sources),
         parts=frozenset(w for s in sources for w in s.split()),
         joiners=frozenset(data["joiners"]),
+        endings=tuple(sorted(data["endings"], key=len, reverse=True)),
     )
 
 
@@ -105,7 +113,7 @@ def part(text: str, words: Words, marked: Iterable[str] = ()) -> Printed:
         if piece and (text.endswith(piece) or text.startswith(piece)):
             rest = text.removesuffix(piece) if text.endswith(piece) else text.removeprefix(piece)
             return Printed(_clean(rest) or None, _bare(piece, marks) or None)
-    ways = (_by_label, _by_marker, _by_bracket, _by_source)
+    ways = (_by_ending, _by_label, _by_marker, _by_bracket, _by_source)
     found = next((printed for way in ways if (printed := way(text, marks))), None)
     return found or _by_colon(text) or Printed(_clean(text) or None)
 
@@ -120,14 +128,32 @@ def is_credit(text: str, words: Words) -> bool:
 
 def has_marker(text: str, words: Words) -> bool:
     """Whether a credit is marked at the beginning or the end of the text."""
-    return _by_marker(" ".join(text.split()), marks_of(words)) is not None
+    text, marks = " ".join(text.split()), marks_of(words)
+    return _by_marker(text, marks) is not None or _by_ending(text, marks) is not None
 
 
 def _uncounted(text: str) -> str:
-    """Return *text* without the number of the picture in a gallery before it: "[1/5] The ferry"."""
-    close = text.find(CLOSERS[text[0]], 1, COUNTER) if text[:1] in CLOSERS else -1
-    one, bar, all_ = text[1:close].partition("/") if close > 0 else ("", "", "")
+    """Return *text* without the number of the picture in a gallery before it: "[1/5] The ferry", "1/5 The ferry"."""
+    bracketed = text[:1] in CLOSERS
+    close = text.find(CLOSERS[text[0]] if bracketed else " ", 1, COUNTER) if text else -1
+    one, bar, all_ = text[bracketed:close].partition("/") if close > 0 else ("", "", "")
     return text[close + 1 :].lstrip() if bar and one.strip().isdecimal() and all_.strip().isdecimal() else text
+
+
+def _by_ending(text: str, marks: Marks) -> Printed | None:
+    """Cut a photographer at the end that a word behind the name tells: "…。記者 張偉 攝", "…＝山本花子撮影"."""
+    if text.isascii():
+        return None
+    inner = text.rstrip(ENDS)
+    ending = next((e for e in marks.endings if inner.endswith(e)), "")
+    if not ending:
+        return None
+    begin = 1 + max([inner.rfind(sign) for sign in PARTING])
+    name = inner[begin : len(inner) - len(ending)].strip(f"{EDGES}／")
+    longest = NAMED if begin else ALONE
+    if not NAME <= len(name) <= longest or any(map(str.isdigit, name)):
+        return None
+    return Printed(_clean(text[:begin].rstrip(f"{OPENERS}＝=、，")) or None, name)
 
 
 def _by_label(text: str, marks: Marks) -> Printed | None:
@@ -222,6 +248,10 @@ def _by_bracket(text: str, marks: Marks) -> Printed | None:
     words = inner.split()
     if _source_at(words, marks) is None or _named_from(words, marks) > 0:
         return None
+    before = _unglued(text[:at], marks).split()
+    named = _named_from(before, marks)
+    if 0 < named < len(before) <= named + PERSON and before[named - 1][-1] in STOPS:
+        return Printed(_clean(" ".join(before[:named])), _clean(f"{' '.join(before[named:])} ({inner})"))
     return Printed(_clean(text[:at]) or None, _clean(inner))
 
 

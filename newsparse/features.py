@@ -55,7 +55,7 @@ Asked: TypeAlias = tuple[frozenset[str], frozenset[str], tuple[str, ...]]
 def names() -> list[str]:
     """Return the names of the features, in the order of ``Features.of``."""
     return [
-        "length", "weight", "words", "stop", "upper", "link_share", "level", "wide", "signs", "marks",
+        "length", "weight", "stop", "upper", "link_share", "level", "signs", "marks",
         *(f"kind_{k}" for k in KINDS),
         "topics",
         *(f"group_{g}" for g in GROUPS),
@@ -122,14 +122,12 @@ class Features:
         size = len(text)
         sample = text[:SAMPLE]
         return [
-            log(size + 1),
+            log(size * width(text) + 1),
             self.weights[at],
-            float(text.count(" ") + 1),
             float(text[-1] in STOPS),
             capitals(sample) / len(sample),
             block.linked / size,
             float(block.level),
-            float(width(text) > 1),
             float(sum([sign in text for sign in SIGNS])),
             float(len(block.marks)),
             *[float(block.kind is k) for k in KINDS],

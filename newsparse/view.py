@@ -20,8 +20,10 @@ PROSE: Final = 25  # characters below which a block weighs nothing as prose
 DENSE: Final = 0.5  # link share from which a block is a pointer, not prose
 WRAPS: Final = 0.5  # share of the page's prose from which a container wraps the article: its names say nothing
 ALL: Final = 0.9  # share from which nothing is left that could be the article instead
-UNSPACED: Final = re.compile("[\u0e00-\U0010ffff]")  # from Thai on, scripts without spaces between words
-WIDE: Final = 2.2  # a character of a script without spaces says as much as this many letters
+SYLLABLES: Final = re.compile("[\u1100-\u11ff\u2e80-\ud7af\uf900-\ufaff\uff00-\uff9f\U00020000-\U0003ffff]")
+"""Han, kana, Hangul and their punctuation: a character is a syllable or a word."""
+EXTRA: Final = 1.2  # letters that such a character says more than a Latin one
+SAMPLE: Final = 60  # characters of a text that tell its script
 
 
 class View:
@@ -270,10 +272,10 @@ def prose_weight(block: Block) -> float:
 
 
 def width(text: str) -> float:
-    """Return how many Latin letters a character of *text* is worth: 1, or more in scripts without spaces."""
+    """Return how many Latin letters a character of *text* is worth: 1, or more in scripts of syllables and words."""
     if text.isascii():
         return 1.0
-    sample = text[:60]
-    if " " in sample[:25]:
+    sample = text[:SAMPLE]
+    if SYLLABLES.search(sample) is None:
         return 1.0
-    return WIDE if 2 * len(UNSPACED.findall(sample)) > len(sample) else 1.0
+    return 1.0 + EXTRA * len(SYLLABLES.findall(sample)) / len(sample)

@@ -13,6 +13,8 @@ from newsparse.view import WRAPS, View
 HEADING: Final = Kind.HEADING  # bound once: looking up a member takes Python 3.11 as long as a call
 MANY: Final = "*"  # stands for more than one target
 CARD_SIZE: Final = 700  # characters; a container with more text is no card
+PARAGRAPH: Final = 25.0  # letters of a block that may be a paragraph
+PARAGRAPHS: Final = 3  # from so many on that lead nowhere a container is an article with a link; a card has a summary
 LINKED: Final = 0.6  # link share from which a block is a pointer
 PARTLY: Final = 0.4  # the same for a line that is no sentence: a kicker may stand beside the link
 STOPS: Final = ".!?:;。！？"
@@ -120,16 +122,30 @@ def leads(href: str) -> bool:
 
 
 def walls_of(view: View) -> frozenset[int]:
-    """Return the containers of the article and of its headline: no card reaches up to them."""
+    """Return the containers of the article, of its headline and of whole texts: no card reaches up to them."""
     region = view.found.region
+    articles = {at for at, count in enumerate(paragraphs_held(view)) if count >= PARAGRAPHS}
     if region is None:
-        return frozenset((0,))
+        return frozenset(articles | {0})
     total = view.place_weights[0]
-    walls = {at for at, weight in enumerate(view.place_weights) if weight > WRAPS * total}
+    walls = articles | {at for at, weight in enumerate(view.place_weights) if weight > WRAPS * total}
     inside = [view.doc.blocks[at].place.parent for at in (region.headline, region.first) if at is not None]
     for inner in (region.place, *inside):
         walls.update(place.index for place in (inner.up() if inner is not None else ()))
     return frozenset(walls)
+
+
+def paragraphs_held(view: View) -> list[int]:
+    """Return how many paragraphs without a link in or around them each container holds, by place."""
+    counts = [0] * len(view.doc.places)
+    weights = view.weights
+    for block in view.visible:
+        if weights[block.index] >= PARAGRAPH and not block.links and block.place.href is None:
+            counts[block.place.index] += 1
+    for place in reversed(view.doc.places):  # children before parents
+        if place.parent is not None and (count := counts[place.index]):
+            counts[place.parent.index] += count
+    return counts
 
 
 def card_place(block: Block, targets: list[str | None], walls: frozenset[int]) -> Place | None:
