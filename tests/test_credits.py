@@ -93,3 +93,29 @@ def test_a_marker_before_a_whole_caption_labels_the_picture_and_the_bracket_behi
 
 def test_the_number_of_a_picture_in_a_gallery_is_no_part_of_its_caption() -> None:
     assert part("[1/5] The ferry at dawn. Photo: Anna Sample", ENGLISH) == Printed("The ferry at dawn.", "Anna Sample")
+
+
+@pytest.mark.parametrize(
+    ("text", "caption", "credit"),
+    [
+        ("读者在图书馆自习。南江晚报记者 陈晓 摄", "读者在图书馆自习。", "南江晚报记者 陈晓"),
+        ("攤商換上環保餐具。記者林雅雯／攝影", "攤商換上環保餐具。", "記者林雅雯"),
+        ("会場の大雪像＝高橋誠撮影", "会場の大雪像", "高橋誠"),
+        ("완공을 앞둔 다리가 보인다. 박지훈 기자", "완공을 앞둔 다리가 보인다.", "박지훈"),
+    ],
+)
+def test_a_photographer_whom_the_word_behind_the_name_tells_is_the_credit(text: str, caption: str, credit: str) -> None:
+    assert part(text, words_of("zh")) == Printed(caption, credit)
+
+
+def test_a_day_of_taking_the_picture_is_no_photographer() -> None:
+    assert part("会場の大雪像＝2024年2月3日撮影", words_of("ja")).credit is None
+
+
+def test_a_name_before_an_agency_in_brackets_belongs_to_the_credit() -> None:
+    glued = "El nuevo puente, este lunes.Ana Ruiz (EFE)"
+    assert part(glued, words_of("es")) == Printed("El nuevo puente, este lunes.", "Ana Ruiz (EFE)")
+
+
+def test_the_number_of_a_picture_in_a_gallery_is_no_caption() -> None:
+    assert part("1/5 Nový most při otevření", words_of("cs")).caption == "Nový most při otevření"

@@ -19,7 +19,7 @@ from newsparse.extractors._style import style_of_page
 from newsparse.findings import Candidate, Field, Fields, Finding, Label, Labelled, Trust
 from newsparse.lexicons import Topic
 from newsparse.state_dates import published as published_in
-from newsparse.view import View
+from newsparse.view import View, width
 
 BASE: Final = {
     Spot.HEAD: 0.58,
@@ -289,8 +289,8 @@ def labels(seen: list[Seen]) -> Iterator[Labelled]:
             yield Labelled(index, Label.TIMESTAMP, STAMP, f"a date {ones[0].spot.value}")
 
 
-def left_over(ones: list[Seen]) -> int:
-    """Return how many letters of a block are not part of its dates."""
+def left_over(ones: list[Seen]) -> float:
+    """Return how many letters of a block, in units of a Latin one, are not part of its dates."""
     text = ones[0].block.text
     inside = {i for one in ones for i in range(one.stamp.start, one.stamp.end)}
-    return sum(c.isalpha() for i, c in enumerate(text) if i not in inside)
+    return width(text) * sum(c.isalpha() for i, c in enumerate(text) if i not in inside)
