@@ -228,3 +228,9 @@ def test_a_subtitle_that_says_the_headline_again_is_no_headline() -> None:
         "Die alte Fähre soll im Mai wieder über den See fahren.",
     )
     assert newsparse.parse(page, format="text").title == "Alte Fähre fährt im Mai wieder über den See"
+
+
+def test_a_text_that_stands_twice_has_its_topic_line() -> None:
+    page = in_german("Alte Fähre am See", "Rost am Rumpf: Bis Mai fährt ein Schlepper die Fahrgäste über")
+    once, twice = (newsparse.parse(text, format="text") for text in (page, f"{page}\n\n{page}"))
+    assert (once.kicker, twice.kicker) == ("Alte Fähre am See", "Alte Fähre am See")

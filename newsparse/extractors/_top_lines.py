@@ -123,7 +123,9 @@ def is_topic(view: View, line: Block, headline: Block) -> bool:
     words = similarity.words(line.text)
     if not words or not any(c.isalpha() for c in line.text) or is_run_together(line.text):
         return False
-    if has_copy(view, line) or is_wording(line, headline) or (width(line.text) > 1 and len(line.text) < LEAST_WIDE):
+    if has_copy(view, line, headline) or is_wording(line, headline):
+        return False
+    if width(line.text) > 1 and len(line.text) < LEAST_WIDE:
         return False
     below = view.doc.blocks[headline.index : headline.index + 4 * OPENING]
     said = {w for block in below for w in similarity.words(block.text)}
@@ -139,10 +141,12 @@ def is_wording(line: Block, headline: Block) -> bool:
     return alike(one, other) >= REWORDED
 
 
-def has_copy(view: View, line: Block) -> bool:
-    """Whether the same line stands on the page again, as the entries of menus and breadcrumbs do."""
+def has_copy(view: View, line: Block, headline: Block) -> bool:
+    """Whether the same line stands on the page again, as entries of menus do, and not above a copy of the headline."""
     said = line.text.casefold()
-    return sum(block.text.casefold() == said for block in view.doc.blocks) > 1
+    same = [block.index for block in view.doc.blocks if block.text.casefold() == said and block.index != line.index]
+    below = [view.doc.blocks[at + 1 : at + 2] for at in same]
+    return not all(near and near[0].text == headline.text for near in below)
 
 
 def is_run_together(text: str) -> bool:
