@@ -63,6 +63,10 @@ class TestText:
     def test_ruby_annotations_stay_out_of_the_word(self) -> None:
         assert texts("<p><ruby>港<rp>(</rp><rt>みなと</rt><rp>)</rp></ruby>が閉まる</p>") == ["港が閉まる"]
 
+    def test_no_space_is_left_before_a_comma_where_a_button_was(self) -> None:
+        found = [b.text for b in blocks("<p>Norwind <button>Watch</button>, a builder <button>+</button> of ships</p>")]
+        assert "Norwind, a builder of ships" in found
+
     def test_a_button_in_a_sentence_stands_apart(self) -> None:
         found = blocks("<p>Shares of Norwind <button>Watch</button> fell sharply.</p>")
         assert [(b.text, b.kind) for b in found] == [

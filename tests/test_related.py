@@ -273,3 +273,21 @@ def test_those_that_lead_to_another_site_are_not() -> None:
         "The orchestra of the sound plays its winter concerts", "https://orchestra.example/winter-concerts-2024"
     )
     assert titles(after=f'<footer><div class="teasers">{sold}</div></footer>') == []
+
+
+def test_under_words_that_announce_articles_short_links_are_headlines() -> None:
+    links = '<ul><li><a href="/a">Ferry runs again</a></li><li><a href="/b">Seals are back now</a></li></ul>'
+    assert titles(after=f"<section><h3>Read also</h3>{links}</section>") == ["Ferry runs again", "Seals are back now"]
+
+
+def test_a_heading_with_a_summary_is_a_teaser_whatever_its_address_looks_like() -> None:
+    cards = "".join(
+        f'<div><h3><a href="/{n}">{title}</a></h3><p>The office said so on Monday, and the crew agreed.</p></div>'
+        for n, title in (("1", "Harbour gets a second crane"), ("2", "Old lighthouse is for sale"))
+    )
+    assert titles(after=f"<div>{cards}</div>") == ["Harbour gets a second crane", "Old lighthouse is for sale"]
+
+
+def test_what_marks_a_teaser_is_no_part_of_its_title() -> None:
+    link = '<a href="/new-crane-for-harbour"><h4><span class="b">Premium</span>Harbour gets a second crane</h4></a>'
+    assert titles(after=f"<section><h3>Read also</h3><div>{link}</div></section>") == ["Harbour gets a second crane"]

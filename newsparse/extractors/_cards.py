@@ -182,10 +182,18 @@ def headline(view: View, blocks: list[Block]) -> Block | None:
     return max(pool, key=lambda b: len(b.text), default=None)
 
 
-def is_headline(view: View, block: Block) -> bool:
-    """Whether a block is as long as headlines are and says nothing else."""
+def short_headline(view: View, blocks: list[Block]) -> Block | None:
+    """Return the longest link of a card that would be a headline if it were marked as a heading."""
+    if any(view.label(b) in OWN for b in blocks):
+        return None
+    fit = (b for b in blocks if b.link_share >= LINKED and is_headline(view, b, SHORT_HEADING))
+    return max(fit, key=lambda b: len(b.text), default=None)
+
+
+def is_headline(view: View, block: Block, least: int = SHORTEST) -> bool:
+    """Whether a block is as long as headlines are, here or marked as a heading, and says nothing else."""
     text = block.text
-    least = SHORT_HEADING if block.kind is HEADING else SHORTEST
+    least = SHORT_HEADING if block.kind is HEADING else least
     if len(text) > LONGEST or (len(text) < least and text.isascii()):
         return False
     if letters(text) < least or (len(text.split()) < WORDS and not is_glued(text)):
@@ -207,8 +215,8 @@ def is_glued(text: str) -> bool:
 
 
 def letters(text: str) -> float:
-    """Return the letters of a text, those of scripts that write words without spaces counted for what they say."""
-    return letters_of(text) + EXTRA * unspaced(text)
+    """Return the letters of a text, those of scripts that write syllables or words counted for what they say."""
+    return letters_of(text) if text.isascii() else letters_of(text) + EXTRA * sum(map(CJK.__le__, text))
 
 
 def unspaced(text: str) -> int:

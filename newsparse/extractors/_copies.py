@@ -19,5 +19,15 @@ def repeats(view: View, headline: Block, said: set[str]) -> Iterator[Labelled]:
     shortest = min(len(text) for text in said)
     longest = PUNCTUATED * max(len(text) for text in said)
     for block in view.visible:
-        if shortest <= len(block.text) <= longest and block is not headline and similarity.fold(block.text) in said:
+        if (
+            shortest <= len(block.text) <= longest
+            and block is not headline
+            and similarity.fold(untimed(block.text)) in said
+        ):
             yield Labelled(block.index, Label.DUPLICATE, COPY, "repeats the headline")
+
+
+def untimed(text: str) -> str:
+    """Return a text without the length of a recording behind it: "Headline 4:12"."""
+    head, _, length = text.rpartition(" ")
+    return head if ":" in length and length.replace(":", "").isdecimal() else text

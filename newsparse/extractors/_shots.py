@@ -9,7 +9,7 @@ from attrs import Factory, define
 
 from newsparse.addresses import is_picture
 from newsparse.credits import LONGEST, has_marker, is_credit
-from newsparse.document import Block, Group, Kind, Picture, Place
+from newsparse.document import Block, Group, Kind, Mark, Picture, Place
 from newsparse.extractors._scene import CAPTION_SIZE, CLIMB, HEADROOM, Scene, text_key
 from newsparse.findings import Label
 from newsparse.letters import letters
@@ -30,6 +30,7 @@ AGREED: Final = 15  # letters of a caption that is recognised by what the page d
 NAMES: Final = frozenset(("caption", "credit", "picture"))
 SLANTED: Final = ("em", "i")
 SLANTED_SIZE: Final = 250  # characters; a longer italic paragraph is a passage of the text
+BESIDE: Final = 15  # characters of a caption beside a credit in an element of its own; fewer are a name's
 PROSE: Final = 60.0  # weight of a paragraph of the text
 CREDIT_TAGS: Final = ("footer", "cite", "small")
 CLAIMED: Final = frozenset(
@@ -110,8 +111,16 @@ def home_of(scene: Scene, block: Block) -> Place | None:
     home = by_names(scene, block) if named else None
     if home is None and beside and len(block.text) <= UNMARKED_SIZE:
         apart = is_beside(scene, block) or is_typeset(scene, block)
-        return climb(scene, block) if apart else card(scene, block)
-    return home
+        home = climb(scene, block) if apart else card(scene, block)
+    return None if home is not None and is_outside(scene, block, home) else home
+
+
+def is_outside(scene: Scene, block: Block, home: Place) -> bool:
+    """Whether a block of the text stands beside a container of pictures that lead away from the page."""
+    own = scene.span.place
+    if own is None or home is own or home.index not in scene.pointing or not block.place.lies_in(own):
+        return False
+    return own.lies_in(home)
 
 
 def names_speaker(scene: Scene, block: Block) -> bool:
@@ -263,7 +272,28 @@ def calls_credit(view: View, block: Block) -> bool:
             break
         if place.tag in CREDIT_TAGS:
             return True
-    return is_credit(block.text, view.words)
+    return is_credit(block.text, view.words) and not holds_credit(view, block)
+
+
+def holds_credit(view: View, block: Block) -> bool:
+    """Whether an inline element in a block is a credit by itself: what stands beside it is the caption."""
+    return any(credit_in(view, block, mark) for mark in outer_marks(block))
+
+
+def outer_marks(block: Block) -> tuple[Mark, ...]:
+    """Return the first and the last inline element of a block: no other can open or close it alone."""
+    marks = block.marks
+    return (marks[0], marks[-1]) if marks else ()
+
+
+def credit_in(view: View, block: Block, mark: Mark) -> bool:
+    """Whether an inline element opens or closes a block, with a caption beside it, and is a picture's credit."""
+    text, whole = mark.text, block.text
+    if not text or len(text) > LONGEST or len(whole) - len(text) < BESIDE:
+        return False
+    if not (whole.startswith(text) or whole.endswith(text)):
+        return False
+    return has_marker(text, view.words) and is_credit(text, view.words)
 
 
 def teaser(block: Block) -> bool:

@@ -10,10 +10,10 @@ from attrs import evolve, frozen
 from newsparse.addresses import absolute, picture_key
 from newsparse.article import Image
 from newsparse.credits import LONGEST, Printed, is_credit, part
-from newsparse.document import Block, Kind
+from newsparse.document import Block, Kind, Mark
 from newsparse.extractors._lines_of_pictures import shots_in_text
 from newsparse.extractors._scene import Span, scene_of, span_of, text_key
-from newsparse.extractors._shots import Shot, shots_of
+from newsparse.extractors._shots import Shot, credit_in, outer_marks, shots_of
 from newsparse.findings import Candidate, Fields, Finding, Label, Labelled, Trust
 from newsparse.lexicons import Topic
 from newsparse.markup import hints_of
@@ -112,8 +112,14 @@ def image_of(view: View, shot: Shot) -> Image:
 
 def printed_of(view: View, block: Block) -> Printed:
     """Part the text of a block into caption and credit."""
-    marked = [m.text for m in block.marks if m.names and len(m.text) <= LONGEST and "credit" in hints_of(m.names)]
+    marked = [m.text for m in block.marks if called_credit(m)]
+    marked += [m.text for m in outer_marks(block) if credit_in(view, block, m)]
     return part(block.text, view.words, [*view.credited.get(block.index, ()), *marked])
+
+
+def called_credit(mark: Mark) -> bool:
+    """Whether an inline element is named after credits."""
+    return bool(mark.names) and len(mark.text) <= LONGEST and "credit" in hints_of(mark.names)
 
 
 def credit_of(view: View, block: Block) -> str | None:

@@ -9,7 +9,19 @@ from typing import Final
 from newsparse.addresses import absolute, is_article, is_elsewhere
 from newsparse.article import RelatedBlock, Teaser
 from newsparse.document import Block, Kind
-from newsparse.extractors._cards import KICKER, MARGIN, SHORTEST, SMALL, STOPS, Card, Module, leads, letters, modules_of
+from newsparse.extractors._cards import (
+    KICKER,
+    MARGIN,
+    SHORTEST,
+    SMALL,
+    STOPS,
+    Card,
+    Module,
+    leads,
+    letters,
+    modules_of,
+    short_headline,
+)
 from newsparse.extractors._lines_of_teasers import teasers_in_text
 from newsparse.extractors._scene import text_key
 from newsparse.findings import Candidate, Fields, Finding, Label, Labelled, Trust
@@ -28,6 +40,8 @@ NEVER: Final = frozenset(("comments", "consent", "dialog"))
 MENUS: Final = frozenset(("navigation", "tags", "share", "newsletter", "byline", "bio", "footer", "form", "paywall"))
 HEADINGS: Final = frozenset((Topic.RELATED, Topic.READ_ALSO))
 OFFERS: Final = frozenset((Topic.ADVERTISING, Topic.PROMOTION))
+BADGES: Final = frozenset((Topic.PREMIUM, Topic.NAVIGATION, Topic.RELATED, Topic.READ_ALSO, Topic.PAYWALL))
+LONGEST_LABEL: Final = 30  # characters of a label in a headline
 WORDS: Final = 4  # words of a headline in a part of the page that holds menus, too
 
 
@@ -41,10 +55,10 @@ def related(view: View) -> Iterator[Finding]:
 def in_cards(view: View, own: frozenset[str]) -> Iterator[Finding]:
     """Propose and label the modules of linked cards."""
     for module in modules_of(view):
-        cards = [card for card in module.cards if card.title is not None]
+        heading = heading_of(view, module)
+        cards = with_headlines(view, module, heading)
         if not cards:
             continue
-        heading = heading_of(view, module)
         cards = [card for card in cards if is_teaser(view, module, card, heading)]
         if not cards:
             continue
@@ -57,6 +71,19 @@ def in_cards(view: View, own: frozenset[str]) -> Iterator[Finding]:
             at = indexes(blocks)
             source = f"block {cards[0].blocks[0].index}"
             yield Candidate(Fields.related, RelatedBlock(text, others), Trust.MARKUP, source, blocks=at)
+
+
+def with_headlines(view: View, module: Module, heading: Block | None) -> list[Card]:
+    """Return the cards that have headlines: below the text, under words that announce articles, short links, too."""
+    said = heading is not None and not view.topics(heading).isdisjoint(HEADINGS) and below_text(view, heading)
+    if not said or view.around_place(module.place) & MENUS:
+        return [card for card in module.cards if card.title is not None]
+    titles = [card.title or short_headline(view, card.blocks) for card in module.cards]
+    return [
+        card if card.title is not None else Card(card.place, card.href, card.blocks, title)
+        for card, title in zip(module.cards, titles, strict=True)
+        if title is not None
+    ]
 
 
 def in_text_lines(view: View, own: frozenset[str]) -> Iterator[Finding]:
@@ -122,7 +149,7 @@ def is_teaser(view: View, module: Module, card: Card, heading: Block | None) -> 
     told = said or named_related(view, card)
     if in_text(view, card):
         return told or stands_apart(view, card)
-    if not said and (not is_article(card.href) if not told else is_section(view, card)):
+    if not said and not is_written(card) and (not is_article(card.href) if not told else is_section(view, card)):
         return False
     return leads_to_article(view, module, card, said, told)
 
@@ -145,6 +172,14 @@ def offers(view: View, title: Block, heading: Block | None, said: bool) -> bool:
     if Topic.ADVERTISING in view.topics(title) or (title.href and not leads(title.href)):
         return True
     return heading is not None and not said and not OFFERS.isdisjoint(view.topics(heading))
+
+
+def is_written(card: Card) -> bool:
+    """Whether a card is a linked heading with a summary under it: no menu has those."""
+    title = card.title
+    if title is None or title.kind is not Kind.HEADING or not title.linked:
+        return False
+    return any(is_summary(block) for block in card.blocks[card.blocks.index(title) + 1 :])
 
 
 def is_section(view: View, card: Card) -> bool:
@@ -246,4 +281,17 @@ def title_of(view: View, block: Block) -> str:
         text = CLOCK.sub("", text)
     may_open = text != block.text or Topic.READ_ALSO in view.topics(block)
     prefix = view.words.phrases.prefix(text, Topic.READ_ALSO) if may_open else ""
-    return text[len(prefix) :].lstrip(" :|–—-»>") or text
+    text = text[len(prefix) :].lstrip(" :|–—-»>") or text
+    return unlabelled(view, block, text) if block.marks else text
+
+
+def unlabelled(view: View, block: Block, text: str) -> str:
+    """Return a headline without the inline elements at its ends that say "Premium" or "Read the article"."""
+    for mark in block.marks:
+        label = mark.text
+        if not label or len(label) > LONGEST_LABEL or 2 * len(label) > len(text):
+            continue
+        at_start = text.startswith(label)
+        if (at_start or text.endswith(label)) and not view.words.phrases.topics(label).isdisjoint(BADGES):
+            text = (text.removeprefix(label) if at_start else text.removesuffix(label)).strip(" :|–—-»>→")
+    return text

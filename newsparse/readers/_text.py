@@ -8,6 +8,8 @@ from newsparse.punctuation import STOPS
 
 BREAK: Final = "\x00"  # stands for <br> while a block is being read; pages hold no NUL, the decoder drops them
 SEAM: Final = "\x01"  # stands between two inline elements without white space
+GAP: Final = "\x02"  # stands where a control inside a sentence was, with white space before it
+CLOSING: Final = ",.;:!?…)]»”’、。，！？"  # what no space stands before, but for French, where it has been typed
 INVISIBLE: Final = dict.fromkeys(
     [0xAD, 0x200B, 0x2060, 0xFEFF, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 )
@@ -30,6 +32,8 @@ def _cleared(text: str) -> str:
         text = text.translate(INVISIBLE)
     if SEAM in text:
         text = _close_seams(text)
+    if GAP in text:
+        text = _close_gaps(text)
     if BREAK in text:
         text = text.replace(BREAK, " ")
     return " ".join(text.split())
@@ -58,6 +62,17 @@ def paragraphs(raw: str, loose: bool) -> list[tuple[str, int]]:
     if lines:
         found.append(("\n".join(lines), number))
     return found
+
+
+def _close_gaps(text: str) -> str:
+    """Leave one space where a control stood between two words, and none where a sign follows it."""
+    parts = text.split(GAP)
+    out = [parts[0]]
+    for part in parts[1:]:
+        if part[:1] in CLOSING:
+            out[-1] = out[-1].rstrip()
+        out.append(part)
+    return "".join(out)
 
 
 def _close_seams(text: str) -> str:

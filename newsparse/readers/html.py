@@ -28,7 +28,7 @@ from newsparse.readers._elements import (
 )
 from newsparse.readers._parser import hear_markup, hear_tree
 from newsparse.readers._pictures import best_source, declared_set, pixels
-from newsparse.readers._text import BREAK, SEAM, squeeze
+from newsparse.readers._text import BREAK, GAP, SEAM, squeeze
 
 PROSE: Final = 80  # characters from which a block counts when hidden and shown text are weighed
 MARKS: Final = 32  # inline elements in each other that are told apart
@@ -211,6 +211,8 @@ class _Page(BlockWriter):
     def button(self, tag: str, attributes: Attributes) -> None:
         """A button inside a sentence stands apart and does not cut the sentence."""
         if self.buffer:
+            if self.buffer[-1][-1:].isspace():
+                self.buffer.append(GAP)
             self.hear(tag, attributes)
         else:
             self.open_place(tag, attributes)
