@@ -16,6 +16,7 @@ from newsparse.profiles import Profile
 from newsparse.profiles.matcher import Hit
 from newsparse.words import Words
 
+EDGES: Final = ".,:;!?()\"'“”‘’«»…"  # what may stand around a word
 PROSE: Final = 25  # characters below which a block weighs nothing as prose
 DENSE: Final = 0.5  # link share from which a block is a pointer, not prose
 WRAPS: Final = 0.5  # share of the page's prose from which a container wraps the article: its names say nothing
@@ -75,6 +76,7 @@ class View:
         self._own_hints: list[frozenset[str]] | None = None
         self._all_hints: list[frozenset[str]] | None = None
         self._said: frozenset[Topic] | None = None
+        self._small_words: frozenset[str] | None = None
         self._topics: dict[str, frozenset[Topic]] = {}  # by text, as far as they have been asked for
         self.head = None
 
@@ -156,6 +158,14 @@ class View:
         if self._said is None:
             self._said = NOTHING.union(*[self.topics(b) for b in self.visible])
         return self._said
+
+    @property
+    def small_words(self) -> frozenset[str]:
+        """The words that stand on the page in small letters; none in scripts that have no others."""
+        if self._small_words is None:
+            words = {word.strip(EDGES) for block in self.visible for word in block.text.split()}
+            self._small_words = frozenset([word for word in words if word.islower()])
+        return self._small_words
 
     @property
     def weights(self) -> list[float]:

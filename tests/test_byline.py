@@ -240,22 +240,6 @@ class TestShown:
         assert names(page("<p>Mara Lindqvist/Tom Reilly</p>")) == ["Mara Lindqvist", "Tom Reilly"]
 
 
-class TestRawText:
-    TITLE = "Ferry line closes after ninety years"
-    PROSE = "\n\n".join(line.removeprefix("<p>").removesuffix("</p>") for line in PROSE.split("\n") if line)
-
-    @pytest.mark.parametrize("byline", ["By Mara Lindqvist", "3 March 2031\n\nMara Lindqvist"])
-    def test_a_byline_under_the_headline(self, byline: str) -> None:
-        assert names(f"{self.TITLE}\n\n{byline}\n\n{self.PROSE}\n") == ["Mara Lindqvist"]
-
-    def test_a_name_after_the_text(self) -> None:
-        assert names(f"{self.TITLE}\n\n{self.PROSE}\n\nMara Lindqvist\n") == ["Mara Lindqvist"]
-
-    def test_what_the_text_speaks_of_does_not_sign_it(self) -> None:
-        prose = self.PROSE.replace("harbour office", "Sunny Harbour")
-        assert names(f"{self.TITLE}\n\n{prose}\n\nSunny Harbour\n") == []
-
-
 class TestNotShown:
     def test_the_photographer_in_a_figure(self) -> None:
         assert names(page("<figure><img src='a.jpg'><figcaption>By Tom Reilly</figcaption></figure>")) == []

@@ -130,6 +130,9 @@ class TestWhatIsNoName:
     def test_a_reading_time_glued_to_the_clock_is_left_out(self) -> None:
         assert names("Von Mara Lindner | 12. Mai 2031, 17:59Lesezeit: 3 Min.", "de") == ["Mara Lindner"]
 
+    def test_the_small_word_of_a_date_that_begins_with_a_capital(self) -> None:
+        assert names("Von Mara Lindner Vom 12. Mai 2031", "de") == ["Mara Lindner"]
+
     def test_a_word_of_reading_times_that_is_a_name_stays_one(self) -> None:
         assert names("By Mara Long") == ["Mara Long"]
 

@@ -15,7 +15,7 @@ from newsparse.bylines.initials import signed
 from newsparse.bylines.marks import author_marks
 from newsparse.bylines.names import NARROW, same
 from newsparse.bylines.reading import Reading, read_byline
-from newsparse.bylines.shown import is_free, near_hints
+from newsparse.bylines.shown import are_words, is_free, near_hints
 from newsparse.document import Block, Kind
 from newsparse.findings import Label, Region, Trust
 from newsparse.lexicons import Topic
@@ -23,6 +23,7 @@ from newsparse.view import View
 
 LONGEST: Final = 80  # characters of a line that holds nothing but a name and a date
 UNDER: Final = 6  # blocks below the headline
+OVER: Final = 4  # lines of raw text above it
 BESIDE: Final = 2  # blocks between a name and its date
 NOTE: Final = 50  # characters from which a block that begins with a name tells about the person
 YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
@@ -33,6 +34,7 @@ DATED: Final = Trust.TEXT
 SET_OFF: Final = Trust.MARKUP
 REPEATED: Final = Trust.TEXT + 0.08
 SIGNED: Final = Trust.SHAPE
+ALONE: Final = Trust.SHAPE
 INITIALLED: Final = Trust.SHAPE - 0.05  # less than a name
 DECLARED: Final = "names that the page declares"
 CAPITALS: Final = "a name in capitals above the text"
@@ -68,13 +70,17 @@ def bare_names(
     *declared*: the names that the page declares, which need nothing else to speak for them.
     """
     region = view.found.region
-    if headline is None or region is None:
+    if region is None or (headline is None and not view.doc.is_text):
         return
+    top = headline if headline is not None else region.first - UNDER - 1
+    above = OVER if view.doc.is_text and headline is not None else 0
     for block in head:
-        bottom = headline if view.doc.is_text else min(headline, max(region.first, headline) + 1 - UNDER)
-        if not headline < block.index <= bottom + UNDER:
+        bottom = top if view.doc.is_text else min(top, max(region.first, top) + 1 - UNDER)
+        if not top - above < block.index <= bottom + UNDER or block.index == headline:
             continue
         reading = read_byline(block.text, grammar) if len(block.text) <= LONGEST else None
+        if reading is not None and view.doc.is_text and are_words(view, reading.authors):
+            continue
         sourced = Topic.SOURCE in view.topics(block)  # "Source: Reuters" credits the text to nobody here
         if reading is None or sourced or not is_bare(view, block, reading):
             continue
@@ -91,14 +97,16 @@ def spoken_for(view: View, block: Block, reading: Reading, region: Region) -> tu
         return REPEATED, "a name below the headline, told about after the text"
     if all(a.kind is AuthorKind.AGENCY for a in authors) and is_before_text(view, block, region):
         return REPEATED, "an agency below the headline"
-    if block.strong >= len(block.text) - 1 and region.first - 1 <= block.index <= region.first:
-        return SET_OFF, "a name set off before the text"
-    if all(a.role for a in authors) and block.index <= region.first and not block.links:
-        return SET_OFF, "names with job titles before the text"
+    bold = block.strong >= len(block.text) - 1 and region.first - 1 <= block.index
+    if block.index <= region.first and (bold or (all(a.role for a in authors) and not block.links)):
+        return SET_OFF, "a name set off before the text, or names with job titles"
     if len(authors) > 1 and block.index == region.first - 1 and not block.links:
         return DATED, "names side by side before the text"
     linked = any(a.name in m.text for m in block.marks if m.tag == "a" for a in authors)
-    return (DATED, "a name beside the date") if not linked and is_dated(view, block, reading) else None
+    if not linked and is_dated(view, block, reading):
+        return DATED, "a name beside the date"
+    alone = view.doc.is_text and is_before(view, block) and are_unheard(view, authors, region)
+    return (ALONE, "a name before the text, which does not speak of it") if alone else None
 
 
 def is_before_text(view: View, block: Block, region: Region) -> bool:
@@ -200,7 +208,12 @@ def is_news(view: View, authors: Iterable[Author]) -> bool:
     region = view.found.region
     if region is None or not view.doc.is_text:
         return False
-    text = [b.text for b in view.doc.blocks[max(region.first - UNDER, 0) : region.last]]
+    return are_unheard(view, authors, region, UNDER) and not are_words(view, authors)
+
+
+def are_unheard(view: View, authors: Iterable[Author], region: Region, above: int = 0) -> bool:
+    """Whether the text, and some lines *above* it, speak of none of the names."""
+    text = [b.text for b in view.doc.blocks[max(region.first - above, 0) : region.last]]
     return not any(a.name.rpartition(" ")[2] in line for a in authors for line in text)
 
 
@@ -213,13 +226,23 @@ def is_bare(view: View, block: Block, reading: Reading) -> bool:
         if region is None or not repeated(view, reading.authors, region.last):
             return False
     label = view.label(block)
-    if label is Label.NAVIGATION and view.doc.is_text and is_stamped(view, block):
-        label = None  # a name below the date has the shape of a menu
+    if (
+        label is Label.NAVIGATION
+        and view.doc.is_text
+        and (is_stamped(view, block) or (is_before(view, block) and is_dated(view, block, reading)))
+    ):
+        label = None  # a name between headline or date and text has the shape of a menu
     elif not is_free(view, block, reading, author_marks(block)):
         return False
     return label in UNCLAIMED and all(
         a.kind is AuthorKind.AGENCY or is_full(a) or is_reporter(a) for a in reading.authors
     )
+
+
+def is_before(view: View, block: Block) -> bool:
+    """Whether a line stands between the headline and the text."""
+    headline, region = view.found.headline, view.found.region
+    return headline is not None and region is not None and headline < block.index < region.first
 
 
 def is_reporter(author: Author) -> bool:

@@ -17,6 +17,7 @@ TOKEN: Final = re.compile(
     r"[^\s,;|•●·⋅∙/／&+()\[\]{}【】〔〕（）「」《》〈〉<>:：、，。…=＝“”„»«*!?—–]+|[^\s]"
 )  # words, and every mark of punctuation by itself
 DATED: Final = (Topic.PUBLISHED, Topic.MODIFIED, Topic.READING_TIME)
+STAMPS: Final = (Topic.PUBLISHED, Topic.MODIFIED)
 NOISE: Final = (Topic.SHARE, Topic.COMMENTS, Topic.PREMIUM, Topic.ADVERTISING, Topic.NAVIGATION)
 CREDITS: Final = (Topic.CREDIT, Topic.CAPTION)
 UNSPACED: Final = 0x2E80  # from here on scripts without spaces between words, Hangul aside
@@ -87,6 +88,9 @@ class Grammar:
     spent: frozenset[str]
     """Words that reading times are made of ("minutes", "read"), some of which are names as well."""
 
+    stamps: Index
+    """Phrases of several words that stand before dates ("Last updated")."""
+
     noise: frozenset[str]
     """Words of menus, share bars and badges."""
 
@@ -149,6 +153,7 @@ def grammar_of(language: str | None) -> Grammar:
         suffixes=lower(own["suffixes"]),
         calendar=calendar,
         dated=dated,
+        stamps=index(p for x in lexicons for p in openings_of(x, STAMPS) if " " in p.strip()),
         spent=frozenset(w for w in spent if len(w) >= TELLING) - particles - roles - joiners,
         noise=noise,
         after=after,

@@ -124,7 +124,7 @@ class _Reader:
     def step(self) -> None:
         """Take one word, or one opening phrase."""
         word = self.words[self.at]
-        if self.opening():
+        if self.opening() or self.stamped():
             return
         self.at += 1
         if word == "(" and self.is_middle_name():
@@ -164,6 +164,15 @@ class _Reader:
             self.opened, self.fresh = True, self.at + size if sure else -1
             self.foreign = self.skipping = False
         self.at += size
+        return size > 0
+
+    def stamped(self) -> bool:
+        """Take the phrase that stands before a date, if one stands behind a name: "Ada Lovelace Last updated"."""
+        size = self.matches(self.grammar.stamps) if self.run else 0
+        if size:
+            self.close()
+            self.at += size
+            self.dated, self.skipping = True, False
         return size > 0
 
     def part(self) -> bool:
@@ -336,7 +345,11 @@ class _Reader:
         g = self.grammar
         while run and (run[0] == "." or plain(run[0]) in g.titles):
             run = run[1:]
-        while run and plain(run[-1]).rstrip(".") in g.postnominals and len(run) > COMPLETE:
+        while (
+            len(run) > COMPLETE
+            and (last := plain(run[-1]))
+            and (last.rstrip(".") in g.postnominals or last in g.particles)
+        ):
             run = run[:-1]
         if len(run) == 1 and is_unspaced(run[0]):
             run, role = self.unglued(run[0], role)

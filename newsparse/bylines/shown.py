@@ -32,6 +32,7 @@ NEAR: Final = 4  # containers around a block whose names may speak of the byline
 OPENED: Final = 12  # words among which a byline word stands
 PROSE, WORDY = 2, 3  # words of no byline that are let pass; so many more where markup or the first word is clear
 CAPTION: Final = Kind.CAPTION  # bound once: looking up a member takes Python 3.11 as long as a call
+TELLING: Final = 3  # letters of a word; shorter ones are particles of names, too
 SET_APART: Final = (Kind.CAPTION, Kind.CODE, Kind.QUOTE)
 BY_WORD: Final = "byline word"
 BARRED: Final = frozenset(
@@ -233,9 +234,11 @@ def sighted(view: View, block: Block, reading: Reading, marks: list[Mark], gramm
         return None
     authors = authors_in(view, block, reading, marks if marks else pieces(block) if hinted else [], grammar)
     if not (marks or hinted or reading.leading):
-        authors = tuple(a for a in authors if is_whole(a) and not reading.prose)
+        authors = tuple(a for a in authors if (is_whole(a) or reading.dated) and not reading.prose)
     if not authors:
         return None
+    if reading.carried and view.doc.is_text and are_words(view, authors):
+        return None  # the line above, which ends in "from", opens nothing
     if all(a.kind is AuthorKind.ORGANIZATION for a in authors) and not (
         marks or reading.opened or "byline" in own_hints(view, block.place)
     ):
@@ -244,6 +247,12 @@ def sighted(view: View, block: Block, reading: Reading, marks: list[Mark], gramm
         block, with_roles(authors, reading), len(reasons) + bool(marks), ", ".join(reasons),
         leading=reading.leading, carried=reading.carried, sure=hinted or reading.opened,
     )  # fmt: skip
+
+
+def are_words(view: View, authors: Iterable[Author]) -> bool:
+    """Whether a word of any of the names stands on the page in small letters, as words do that name no person."""
+    words = (word.lower() for a in authors if a.kind is AuthorKind.PERSON for word in a.name.split())
+    return any(len(word) >= TELLING and word in view.small_words for word in words)
 
 
 def is_hinted(view: View, block: Block, reading: Reading) -> bool:

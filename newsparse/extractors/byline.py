@@ -48,7 +48,7 @@ def byline(view: View) -> Iterator[Finding]:
     bare = [] if named else list(unmarked(view, zone, grammar, [a.name for c in declared for a in c.authors]))
     bare += in_capitals(view, zone.headline, grammar)
     shown = [claim for claim in (claim_of(lead, LEADING), claim_of(head, SHOWN), claim_of(tail, AFTER)) if claim]
-    shown += [Claim(b.authors, f"block {b.block.index}", b.trust, blocks=(b.block.index,)) for b in bare]
+    shown += [claim_of_names(lines) for lines in together(bare)]
     for block, authors in datelines(view, grammar):
         shown.append(Claim(authors, f"block {block.index}", SHOWN, blocks=(block.index,)))
     for claim in once(weighed(view, shown, declared)):
@@ -104,6 +104,24 @@ def claim_of(seen: Sequence[Sighting], trust: float) -> Claim | None:
     authors = distinct(a for s in seen for a in s.authors)
     trust = trust if any(s.sure for s in seen) else min(trust, LINKED)
     return Claim(authors, f"block {seen[0].block.index}", trust, blocks=tuple(s.block.index for s in seen))
+
+
+def together(bare: Sequence[Bare]) -> Iterator[list[Bare]]:
+    """Yield lines of names that follow each other and are names for the same reason: they make up one byline."""
+    lines: list[Bare] = []
+    for one in bare:
+        if lines and (one.block.index != lines[-1].block.index + 1 or one.why != lines[-1].why):
+            yield lines
+            lines = []
+        lines.append(one)
+    if lines:
+        yield lines
+
+
+def claim_of_names(lines: Sequence[Bare]) -> Claim:
+    """Make one claim of lines of names."""
+    blocks = tuple(one.block.index for one in lines)
+    return Claim(distinct(a for b in lines for a in b.authors), f"block {blocks[0]}", lines[0].trust, blocks=blocks)
 
 
 # --- weighing --------------------------------------------------------------------------------------------------------
