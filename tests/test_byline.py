@@ -110,11 +110,17 @@ class TestDeclared:
             "Mara Lindqvist",
             ["By Mara Lindqvist"],
             {"@type": "Person", "name": ["Mara Lindqvist"]},
+            {"@type": "Person", "name": {"@value": "Mara Lindqvist"}},
+            {"@type": "Person", "givenName": "Mara", "familyName": "Lindqvist"},
+            [[PERSON]],
             {"@type": "Person", "name": "Mara Lindqvist, The Evening Star Newsroom"},
         ],
     )
     def test_json_ld_in_all_its_forms(self, author: Any) -> None:
         assert names(page(head=json_ld(author))) == ["Mara Lindqvist"]
+
+    def test_the_account_that_runs_the_system_is_nobody(self) -> None:
+        assert names(page(head=json_ld({"@type": "Person", "name": "admin"}))) == []
 
     def test_two_names_in_one_are_parted(self) -> None:
         assert names(page(head=json_ld({"@type": "Person", "name": "Mara Lindqvist and Tom Reilly"}))) == [

@@ -214,9 +214,19 @@ class TestSlots:
         assert slot(text, shown=True) == []
 
 
+def test_an_agency_right_behind_the_byline_word_that_credits_pictures_elsewhere() -> None:
+    assert names("By PA Media", "en") == ["PA Media"]
+
+
 class TestScriptsWithoutSpaces:
     def test_an_opening_glued_to_the_name_is_parted(self) -> None:
         assert names("文・山田太郎", "ja") == ["山田太郎"]
+
+    def test_an_opening_glued_to_the_first_of_two_words_is_parted(self) -> None:
+        assert names("文・山田 太郎", "ja") == ["山田 太郎"]
+
+    def test_a_label_behind_the_source_opens_the_byline(self) -> None:
+        assert names("2031-03-03 14:05 来源：海港网 作者：林小芳", "zh") == ["林小芳"]
 
     def test_a_job_title_glued_to_the_name_is_its_role(self) -> None:
         authors = read_byline("山田太郎記者", grammar_of("ja")).authors

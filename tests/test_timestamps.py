@@ -54,6 +54,11 @@ class TestDeclared:
         assert article.modified == datetime.fromisoformat("2024-05-03T08:00:00+00:00")
         assert article.evidence["published"].raw == "2024-05-02T10:00:00+02:00"
 
+    @pytest.mark.parametrize("wrapped", [["2024-05-02T10:00:00Z"], {"@type": "Date", "@value": "2024-05-02T10:00:00Z"}])
+    def test_a_date_wrapped_in_a_list_or_a_typed_literal(self, wrapped: Any) -> None:
+        head = json_ld({"@type": "NewsArticle", "datePublished": wrapped})
+        assert published(page(head)) == "2024-05-02T10:00:00+00:00"
+
     def test_json_ld_in_a_meta_tag(self) -> None:
         said = json.dumps({"@type": "Article", "datePublished": "2024-05-02T10:00:00+02:00"}).replace('"', "&quot;")
         head = f'<meta name="script:ld+json" content="{said}">'

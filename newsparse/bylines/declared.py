@@ -160,11 +160,17 @@ TELLING: Final = 20  # characters from which one headline inside another means t
 def authors_of(thing: Mapping[str, Any], by_id: Mapping[str, Mapping[str, Any]], grammar: Grammar) -> Iterator[Author]:
     """Yield the authors of one object."""
     value = next(v for k in KEYS if (v := thing.get(k)))
-    for one in (value if isinstance(value, list) else [value])[:MOST]:
+    for one in flat(value):
         if isinstance(one, str):
             yield from named(one, grammar)
         elif isinstance(one, dict):
             yield from author_of(resolved(one, by_id), grammar)
+
+
+def flat(value: Any) -> list[Any]:
+    """Return the items of a list, those of lists in it as well; of anything else a list of it."""
+    items = value if isinstance(value, list) else [value]
+    return [inner for item in items[:MOST] for inner in (item[:MOST] if isinstance(item, list) else [item])][:MOST]
 
 
 def resolved(one: Mapping[str, Any], by_id: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any]:
@@ -175,8 +181,7 @@ def resolved(one: Mapping[str, Any], by_id: Mapping[str, Mapping[str, Any]]) -> 
 
 def author_of(one: Mapping[str, Any], grammar: Grammar) -> Iterator[Author]:
     """Yield whom a Person or Organization object names."""
-    value = one.get("name")
-    names = [n for n in (value if isinstance(value, list) else [value])[:MOST] if isinstance(n, str)]
+    names = [n for n in map(literal, flat(one.get("name") or parts_of(one))) if n]
     authors = [
         a for name in names for a in named(name, grammar, organization=is_kind(one, ("Organization", "Corporation")))
     ]
@@ -188,3 +193,14 @@ def author_of(one: Mapping[str, Any], grammar: Grammar) -> Iterator[Author]:
             url=url if single and isinstance(url, str) and url else None,
             role=author.role or (" ".join(role.split()) or None if single and isinstance(role, str) else None),
         )
+
+
+def literal(value: Any) -> str:
+    """Return a text, or that of a typed literal; "" for anything else."""
+    value = value.get("@value") if isinstance(value, dict) else value
+    return value if isinstance(value, str) else ""
+
+
+def parts_of(one: Mapping[str, Any]) -> str:
+    """Return the name that an object gives in parts."""
+    return " ".join(filter(None, (literal(one.get("givenName")), literal(one.get("familyName")))))

@@ -123,9 +123,9 @@ class _Reader:
 
     def step(self) -> None:
         """Take one word, or one opening phrase."""
-        word = self.words[self.at]
         if self.opening() or self.stamped():
             return
+        word = self.words[self.at]
         self.at += 1
         if word == "(" and self.is_middle_name():
             self.run.append(f"({self.words[self.at]})")
@@ -148,12 +148,12 @@ class _Reader:
         """Take the phrase that opens a byline, or the credit of someone else, if one stands here."""
         if self.run and self.words[self.at] in self.grammar.particles:
             return False
-        if size := self.matches(self.grammar.foreign):
+        if (size := self.matches(self.grammar.foreign)) and not self.is_agency(size):
             self.close()
             self.foreign = True
         elif is_unspaced(self.words[self.at]) and self.part():
             return False
-        elif not (self.run or self.skipping) and (size := self.matches(self.grammar.openings)):
+        elif self.may_open() and (size := self.matches(self.grammar.openings)):
             if self.authors and self.at + size == len(self.words):
                 return False  # "Ada Lovelace, Reporter": a job title that opens bylines elsewhere
             self.close()
@@ -174,6 +174,16 @@ class _Reader:
             self.at += size
             self.dated, self.skipping = True, False
         return size > 0
+
+    def is_agency(self, size: int) -> bool:
+        """Whether the next words are an agency right behind a byline word, though they credit pictures elsewhere."""
+        behind = self.leading and not (self.authors or self.run or self.foreign)
+        return behind and " ".join(self.low[self.at : self.at + size]) in self.grammar.agencies
+
+    def may_open(self) -> bool:
+        """Whether a byline may begin here: with a label also behind the credit of someone else."""
+        labelled = self.foreign and self.low[self.at + 1 : self.at + 2] == [":"]
+        return labelled or not (self.run or self.skipping)
 
     def part(self) -> bool:
         """Part the word that stands here from the opening, or the credit of someone else, that is glued to it."""

@@ -74,10 +74,17 @@ def in_json_ld(view: View, style: Style, field: Field[datetime], keys: list[str]
             continue
         for rank, thing in enumerate(own_first(view, list(objects(view, types[kind]))[:MOST])):
             for nth, key in enumerate(keys):
-                value = thing.get(key)
+                value = only(thing.get(key))
                 if isinstance(value, str | int) and (stamp := read_value(str(value), style)):
                     trust = Trust.DECLARED + 0.1 - lost - LATER * min(rank, 1) - CREATED * nth
                     yield Said(field, stamp, trust, f"json-ld {kind} {key}", str(value))
+
+
+def only(value: Any) -> Any:
+    """Return what a value of JSON-LD says where it is wrapped: in a list of one, as a typed literal."""
+    if isinstance(value, list) and value:
+        value = value[0]
+    return value.get("@value", value) if isinstance(value, dict) else value
 
 
 def is_kept_up(view: View) -> bool:
