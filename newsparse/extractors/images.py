@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from attrs import evolve, frozen
@@ -135,21 +135,28 @@ def distinct(texts: Iterator[str | None] | list[str | None]) -> list[str]:
 
 def once(shots: Iterator[tuple[Image, Shot]]) -> list[Found]:
     """Return every picture once: copies have the picture or the caption in common."""
-    found: list[Found] = []
+    found: list[Image] = []
+    copies: list[list[Shot]] = []  # by picture, all that it was printed as
     by_key: dict[str, int] = {}
     for image, shot in shots:
         keys = list(keys_of(image))
-        printed = tuple(block.index for block in (*shot.said, *shot.credited))
-        at = next((by_key[k] for k in keys if k in by_key and fits(found[by_key[k]].image, image)), None)
+        at = next((by_key[k] for k in keys if k in by_key and fits(found[by_key[k]], image)), None)
         if at is None:
             at = len(found)
-            found.append(Found(image, f"block {shot.at}", printed))
+            found.append(image)
+            copies.append([shot])
         else:
-            known = found[at]
-            found[at] = Found(merged(known.image, image), known.source, tuple(sorted({*known.blocks, *printed})))
+            found[at] = merged(found[at], image)
+            copies[at].append(shot)
         for key in keys:
             by_key.setdefault(key, at)
-    return [one for one in found if one.image.url or one.image.caption or one.image.credit]
+    told = (Found(image, f"block {own[0].at}", printed_in(own)) for image, own in zip(found, copies, strict=True))
+    return [one for one in told if one.image.url or one.image.caption or one.image.credit]
+
+
+def printed_in(copies: Iterable[Shot]) -> tuple[int, ...]:
+    """Return the blocks of captions and credits, in page order, each once."""
+    return tuple(sorted({block.index for shot in copies for block in (*shot.said, *shot.credited)}))
 
 
 def keys_of(image: Image) -> Iterator[str]:
