@@ -14,6 +14,7 @@ from newsparse.extractors.appeals import appeals
 from newsparse.extractors.body import body
 from newsparse.extractors.bounds import bounds
 from newsparse.extractors.byline import byline
+from newsparse.extractors.closings import closings
 from newsparse.extractors.corrections import corrections
 from newsparse.extractors.declared_body import declared_body
 from newsparse.extractors.emptiness import emptiness
@@ -59,6 +60,7 @@ STEPS: Final[tuple[Step, ...]] = (
     appeals,
     timestamps,
     byline,
+    closings,
     images,
     related,
     subtitle,

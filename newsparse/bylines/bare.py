@@ -12,6 +12,7 @@ from attrs import frozen
 from newsparse.article import Author, AuthorKind
 from newsparse.bylines.grammar import HANGUL, Grammar, is_unspaced
 from newsparse.bylines.initials import signed
+from newsparse.bylines.kinds import before_mail
 from newsparse.bylines.marks import author_marks
 from newsparse.bylines.names import NARROW, same
 from newsparse.bylines.reading import Reading, read_byline
@@ -153,15 +154,18 @@ def is_spoken_of(view: View, block: Block, region: Region) -> bool:
 
 
 def signatures(view: View, grammar: Grammar) -> Iterator[Bare]:
-    """Yield the last line of the text where it is a name, set off from it."""
-    region = view.found.region
+    """Yield the last line of the text where it is a name, set off from it or with an address."""
+    region, blocks = view.found.region, view.doc.blocks
     if region is None:
         return
-    for block in view.doc.blocks[region.last : region.last + 2]:
-        if len(block.text) > LONGEST or block.hidden or block.links:
+    for block in blocks[region.last : region.last + AROUND_END]:
+        if len(block.text) > LONGEST or block.hidden:
+            continue
+        addressed = bool(before_mail(block.text)) and block.place.parent is blocks[region.last].place.parent
+        if not addressed and (block.links or block.index > region.last + 1):
             continue
         reading = read_byline(block.text, grammar)
-        if is_bare(view, block, reading) and (is_set_off(block) or is_news(view, reading.authors)):
+        if is_bare(view, block, reading) and (addressed or is_set_off(block) or is_news(view, reading.authors)):
             yield Bare(block, reading.authors, SIGNED, "a name at the end of the text")
 
 

@@ -13,6 +13,8 @@ from newsparse.phrases import plain
 
 ADDRESS: Final = ("@", "://", "www.", "[at]", ".com/", "(at)")
 DOMAIN: Final = re.compile(r"(?<![\w-])[^\W\d_][\w-]+\.[a-z]{2,3}\Z")  # the name of a site
+CLOSING: Final = ")]>）】〉 ."  # what may stand behind an address
+OPENING: Final = "([<（【〈/=·ㆍ|: "  # … and right before it
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
 COMPLETE: Final = 2  # words from which a name is first name and last name
 
@@ -25,6 +27,16 @@ def is_whole(author: Author) -> bool:
 def is_address(text: str) -> bool:
     """Whether a text is an e-mail or web address or the name of an account."""
     return not text.isalnum() and (any(mark in text for mark in ADDRESS) or text.startswith("/"))
+
+
+def before_mail(text: str) -> str | None:
+    """Return what stands before the e-mail address that ends a text; None where it ends in none."""
+    line = text.rstrip(CLOSING)
+    start = max(line.rfind(sign) for sign in OPENING) + 1
+    owner, _, host = line[start:].partition("@")
+    if not owner or "." not in host.strip(".") or "@" in host or not line[start:].isascii():
+        return None
+    return line[:start].rstrip(OPENING)
 
 
 def ends_sentence(word: str, grammar: Grammar) -> bool:

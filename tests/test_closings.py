@@ -1,0 +1,97 @@
+"""Lines that close a text and are none of it: who edited it, whose it is, a name with an e-mail address."""
+
+from __future__ import annotations
+
+import pytest
+
+import newsparse
+from newsparse.bylines.kinds import before_mail
+from newsparse.extractors.closings import is_signed
+
+TEXTS = {
+    "ko": (
+        "낡은 다리 1년간 통제",
+        "시의회는 11일 밤 낡은 다리를 최소 1년간 통제하기로 의결했다.",
+        '시장은 "시민의 안전이 최우선"이라고 말했다.',
+        "인근 주민들은 14일 시청 앞에서 집회를 열 계획이다.",
+    ),
+    "zh": (
+        "老桥将封闭一年",
+        "市议会11日晚决定，老桥将对车辆封闭至少一年，原因是工程师发现裂缝。",
+        "市长表示，市民安全是第一位的。",
+        "附近居民计划于周四在市政厅前集会。",
+    ),
+    "ja": (
+        "老朽化した橋、1年間通行止めに",
+        "市議会は11日夜、老朽化した橋を少なくとも1年間、通行止めにすることを決めた。",
+        "市長は「市民の安全を最優先する」と述べた。",
+        "工事は4月に始まり、費用は約20億円の見込み。",
+    ),
+}
+
+
+def parsed(language: str, last: str) -> newsparse.Article:
+    """An article whose paragraphs line breaks part, with a line of its own below them."""
+    headline, *text = TEXTS[language]
+    body = "<br><br>".join([*text, last])
+    page = f"<article><h1>{headline}</h1><div>{body}</div></article>"
+    return newsparse.parse(f'<html lang="{language}"><head><title>{headline}</title></head><body>{page}</body></html>')
+
+
+class TestClosings:
+    @pytest.mark.parametrize(
+        ("language", "line"),
+        [
+            ("ko", "홍길동 기자 hong@example.org"),
+            ("ko", "북부=홍길동 기자 hong@example.org"),
+            ("ko", "홍길동(hong@example.org)"),
+            ("ko", "hong@example.org"),
+            ("ja", "山田太郎 taro@example.org"),
+        ],
+    )
+    def test_a_line_with_an_address_and_a_name_at_most_is_no_text(self, language: str, line: str) -> None:
+        assert line not in [b.text for b in parsed(language, line).body]
+
+    @pytest.mark.parametrize(
+        "line", ["责任编辑：赵敏", "(责编：赵敏、钱进)", "【责任编辑:赵敏】", "審核：李四 編輯：張三"]
+    )
+    def test_a_line_that_says_who_edited_the_text_is_none(self, line: str) -> None:
+        assert line not in [b.text for b in parsed("zh", line).body]
+
+    @pytest.mark.parametrize(
+        ("language", "line"),
+        [
+            ("ko", "※ 저작권자 북부일보 무단복제 및 전재를 금합니다"),
+            ("zh", "声明：本文版权归北城日报所有，未经授权，不得转载。"),
+            ("ja", "記事・写真の無断転載を禁じます。"),
+            ("ja", "著作権は北日新聞社に帰属します"),
+        ],
+    )
+    def test_a_short_line_that_says_whose_the_text_is_is_none(self, language: str, line: str) -> None:
+        assert line not in [b.text for b in parsed(language, line).body]
+
+    @pytest.mark.parametrize(
+        "line", ["시민들은 의견을 다음 달까지 보내면 된다: a@example.org", "Write to us at a@example.org"]
+    )
+    def test_more_than_a_name_before_an_address_is_no_signature(self, line: str) -> None:
+        assert not is_signed(line)
+
+    def test_the_reporter_with_an_address_below_the_text_is_its_author(self) -> None:
+        assert [a.name for a in parsed("ko", "홍길동 기자 hong@example.org").authors] == ["홍길동"]
+
+
+class TestBeforeMail:
+    @pytest.mark.parametrize(
+        ("text", "owner"),
+        [
+            ("Ada Byron (ada@example.org)", "Ada Byron"),
+            ("홍길동 기자/hong@example.org", "홍길동 기자"),
+            ("ada@example.org", ""),
+            ("Ada Byron @ada", None),
+            ("ada@example.org is her address", None),
+            ("@", None),
+            ("", None),
+        ],
+    )
+    def test_what_stands_before_the_address_that_ends_a_text(self, text: str, owner: str | None) -> None:
+        assert before_mail(text) == owner
