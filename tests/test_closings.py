@@ -95,3 +95,21 @@ class TestBeforeMail:
     )
     def test_what_stands_before_the_address_that_ends_a_text(self, text: str, owner: str | None) -> None:
         assert before_mail(text) == owner
+
+
+class TestEndOfRawText:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "市议会11日晚决定，老桥将对车辆封闭至少一年。|市长表示，市民安全是第一位的。|附近居民计划于周四集会。",
+            "नगर परिषद ने कल शाम पुराने पुल को कम से कम एक साल के लिए यातायात के लिए बंद करने का फैसला किया।|महापौर ने यह कहा।",
+            "The council decided on Monday night to close the old bridge for a year.|Residents plan a rally.",
+        ],
+    )
+    def test_short_sentences_down_to_the_end_of_a_text_belong_to_it(self, text: str) -> None:
+        body = newsparse.parse(text.replace("|", "\n\n")).body
+        assert [block.text for block in body] == text.split("|")
+
+    def test_what_says_who_edited_the_text_may_follow_them(self) -> None:
+        text = "市议会11日晚决定，老桥将对车辆封闭至少一年。\n\n附近居民计划于周四集会。\n\n责任编辑：赵敏"
+        assert [block.text for block in newsparse.parse(text).body] == text.split("\n\n")[:2]

@@ -41,6 +41,8 @@ def lines(view: View) -> Iterator[Finding]:
     scores = scored(features)
     for at in list(resumed(view, blocks, features, scores)):
         scores[at] = GUESS
+    for at in list(ending(view, blocks, scores)):
+        scores[at] = GUESS
     if is_list_of_teasers(view, blocks, scores):
         scores = [min(score, 0.0) for score in scores]
     chosen = [block for block, score in zip(blocks, scores, strict=True) if score > 0]
@@ -88,6 +90,19 @@ def resumed(view: View, blocks: Sequence[Block], features: LineFeatures, scores:
             elif offered and features.weights[at] and overlap[at] > 0 and not said:
                 yield at
                 going = at
+
+
+def ending(view: View, blocks: Sequence[Block], scores: Sequence[float]) -> Iterator[int]:
+    """Yield the sentences between the text and the end of the page, where nothing but lines with a meaning follow.
+
+    Below a text that goes on to the end there are no teasers: these have headlines, which are no sentences.
+    """
+    last = max((at for at, score in enumerate(scores) if score > 0), default=len(blocks))
+    run = last + 1
+    while run < len(blocks) and is_sentence(blocks[run].text) and not view.topics(blocks[run]):
+        run += 1
+    if all(view.topics(block) or "@" in block.text for block in blocks[run:]):
+        yield from range(last + 1, run)
 
 
 def is_list_of_teasers(view: View, blocks: Sequence[Block], scores: Sequence[float]) -> bool:
