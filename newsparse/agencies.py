@@ -130,6 +130,22 @@ def group(text: str) -> tuple[str, ...]:
     return distinct(found)
 
 
+@cache  # package data, one entry
+def signs() -> Mapping[str, str]:
+    """Return the words that name an agency only where they stand alone, with its short name."""
+    return {sign: agency["name"] for agency in table("_agencies")["agency"] for sign in agency.get("signs", ())}
+
+
+def signed(text: str) -> tuple[str, ...]:
+    """Return the agency that the word between brackets, or at the end of a text, is the sign of.
+
+    >>> signed("भाषा"), signed("हिन्दी भाषा")
+    (('PTI',), ())
+    """
+    name = signs().get(text.strip())
+    return (name,) if name else ()
+
+
 @frozen
 class Wired:
     """A dateline of a script without spaces: the agency, place and day, and a sign that it was wired."""

@@ -270,3 +270,13 @@ def test_a_last_paragraph_that_an_agency_signs_is_no_teaser() -> None:
     paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in text)
     page = f"<html lang='de'><body><article><h1>Fährlinie schließt</h1>{paragraphs}</article></body></html>"
     assert newsparse.parse(page).paragraphs == text
+
+
+class TestSigns:
+    def test_a_word_of_the_language_in_brackets_behind_the_text(self) -> None:
+        found = credit(last=" (भाषा)")
+        assert found is not None
+        assert found.agencies == ("PTI",)
+
+    def test_the_same_word_among_others_is_none(self) -> None:
+        assert credit(last=" (हिन्दी भाषा)") is None

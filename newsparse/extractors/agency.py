@@ -179,7 +179,7 @@ def suffixes(body: list[Block]) -> Iterator[Credit]:
         text = block.text.rstrip(" .")
         tail = text[-CLOSING:]
         inner = closing_bracket(tail.rstrip(DASHED)) or after_dash(tail) or after_stop(tail)
-        if inner and (names := agencies.group(inner) or dated_names(tail, inner)):
+        if inner and (names := agencies.group(inner) or agencies.signed(inner) or dated_names(tail, inner)):
             printed = f"({inner})" if text.endswith((")", "）")) else inner
             yield Credit(names, printed, Trust.DECLARED, f"end of block {block.index}", block.index)
 
