@@ -137,7 +137,7 @@ def signs() -> Mapping[str, str]:
 
 
 def signed(text: str) -> tuple[str, ...]:
-    """Return the agency that the word between brackets, or at the end of a text, is the sign of.
+    """Return the agency that a word between brackets is the sign of.
 
     >>> signed("भाषा"), signed("हिन्दी भाषा")
     (('PTI',), ())
