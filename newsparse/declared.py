@@ -8,6 +8,11 @@ from typing import Any
 from attrs import frozen
 
 
+def literal(value: Any) -> Any:
+    """Return what a typed literal of JSON-LD (``{"@value": …}``) says; anything else as it is."""
+    return value.get("@value", value) if isinstance(value, dict) else value
+
+
 @frozen(eq=False)
 class Item:
     """One microdata or RDFa property outside of blocks, such as ``<meta itemprop=… content=…>``."""

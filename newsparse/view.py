@@ -229,6 +229,11 @@ def sizes_held(places: Sequence[Place], blocks: Sequence[Block]) -> list[int]:
     sums = [0] * len(places)
     for block in blocks:
         sums[block.place.index] += len(block.text)
+    return with_inner(places, sums)
+
+
+def with_inner(places: Sequence[Place], sums: list[int]) -> list[int]:
+    """Add to what each container holds itself, in place, what those in it hold; return the same list."""
     for place in reversed(places):  # children before parents
         if place.parent is not None:
             sums[place.parent.index] += sums[place.index]

@@ -71,13 +71,11 @@ def bare_names(
     *declared*: the names that the page declares, which need nothing else to speak for them.
     """
     region = view.found.region
-    if region is None or (headline is None and not view.doc.is_text):
+    if region is None:
         return
-    top = headline if headline is not None else region.first - UNDER - 1
-    above = OVER if view.doc.is_text and headline is not None else 0
+    near = near_head(view, headline, region)
     for block in head:
-        bottom = top if view.doc.is_text else min(top, max(region.first, top) + 1 - UNDER)
-        if not top - above < block.index <= bottom + UNDER or block.index == headline:
+        if block.index not in near or block.index == headline:
             continue
         reading = read_byline(block.text, grammar) if len(block.text) <= LONGEST else None
         if reading is not None and view.doc.is_text and are_words(view, reading.authors):
@@ -89,6 +87,15 @@ def bare_names(
             yield Bare(block, reading.authors, REPEATED, DECLARED)
         elif said := spoken_for(view, block, reading, region):
             yield Bare(block, reading.authors, *said)
+
+
+def near_head(view: View, headline: int | None, region: Region) -> range:
+    """Return the blocks that may be a bare name: around the headline, of raw text without one right above the text."""
+    if headline is None:
+        return range(region.first - UNDER, region.first) if view.doc.is_text else range(0)
+    if view.doc.is_text:
+        return range(headline - OVER + 1, headline + UNDER + 1)
+    return range(headline + 1, min(headline + UNDER, max(region.first, headline) + 1) + 1)
 
 
 def spoken_for(view: View, block: Block, reading: Reading, region: Region) -> tuple[float, str] | None:

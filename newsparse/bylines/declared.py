@@ -12,7 +12,7 @@ from newsparse.bylines.grammar import Grammar
 from newsparse.bylines.kinds import is_whole
 from newsparse.bylines.names import folded
 from newsparse.bylines.slots import named
-from newsparse.declared import Declared
+from newsparse.declared import Declared, literal
 from newsparse.findings import Trust
 from newsparse.lexicons import table
 from newsparse.phrases import plain
@@ -181,7 +181,7 @@ def resolved(one: Mapping[str, Any], by_id: Mapping[str, Mapping[str, Any]]) -> 
 
 def author_of(one: Mapping[str, Any], grammar: Grammar) -> Iterator[Author]:
     """Yield whom a Person or Organization object names."""
-    names = [n for n in map(literal, flat(one.get("name") or parts_of(one))) if n]
+    names = [n for n in map(text_of, flat(one.get("name") or parts_of(one))) if n]
     authors = [
         a for name in names for a in named(name, grammar, organization=is_kind(one, ("Organization", "Corporation")))
     ]
@@ -195,12 +195,12 @@ def author_of(one: Mapping[str, Any], grammar: Grammar) -> Iterator[Author]:
         )
 
 
-def literal(value: Any) -> str:
+def text_of(value: Any) -> str:
     """Return a text, or that of a typed literal; "" for anything else."""
-    value = value.get("@value") if isinstance(value, dict) else value
-    return value if isinstance(value, str) else ""
+    text = literal(value)
+    return text if isinstance(text, str) else ""
 
 
 def parts_of(one: Mapping[str, Any]) -> str:
     """Return the name that an object gives in parts."""
-    return " ".join(filter(None, (literal(one.get("givenName")), literal(one.get("familyName")))))
+    return " ".join(filter(None, (text_of(one.get("givenName")), text_of(one.get("familyName")))))

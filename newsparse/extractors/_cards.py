@@ -8,7 +8,7 @@ from newsparse.document import Block, Kind, Place
 from newsparse.findings import Label
 from newsparse.letters import letters as letters_of
 from newsparse.lexicons import Topic
-from newsparse.view import WRAPS, View
+from newsparse.view import WRAPS, View, with_inner
 
 HEADING: Final = Kind.HEADING  # bound once: looking up a member takes Python 3.11 as long as a call
 MANY: Final = "*"  # stands for more than one target
@@ -142,10 +142,7 @@ def paragraphs_held(view: View) -> list[int]:
     for block in view.visible:
         if weights[block.index] >= PARAGRAPH and not block.links and block.place.href is None:
             counts[block.place.index] += 1
-    for place in reversed(view.doc.places):  # children before parents
-        if place.parent is not None and (count := counts[place.index]):
-            counts[place.parent.index] += count
-    return counts
+    return with_inner(view.doc.places, counts)
 
 
 def card_place(block: Block, targets: list[str | None], walls: frozenset[int]) -> Place | None:

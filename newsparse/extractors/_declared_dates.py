@@ -12,6 +12,7 @@ from newsparse.dates.reading import read_value
 from newsparse.dates.stamp import Stamp
 from newsparse.dates.style import Style
 from newsparse.dates.url import in_url
+from newsparse.declared import literal
 from newsparse.findings import Field, Fields, Trust
 from newsparse.lexicons import table
 from newsparse.view import View
@@ -82,9 +83,7 @@ def in_json_ld(view: View, style: Style, field: Field[datetime], keys: list[str]
 
 def only(value: Any) -> Any:
     """Return what a value of JSON-LD says where it is wrapped: in a list of one, as a typed literal."""
-    if isinstance(value, list) and value:
-        value = value[0]
-    return value.get("@value", value) if isinstance(value, dict) else value
+    return literal(value[0] if isinstance(value, list) and value else value)
 
 
 def is_kept_up(view: View) -> bool:

@@ -13,7 +13,7 @@ from newsparse.addresses import is_picture, picture_key
 from newsparse.document import Picture, Place
 from newsparse.letters import squashed
 from newsparse.lexicons import table
-from newsparse.view import View
+from newsparse.view import View, with_inner
 
 PARTS: Final = re.compile(r"[\W_]")
 HEADROOM: Final = 6  # blocks above the headline in which the lead picture may stand
@@ -116,10 +116,7 @@ def linked_sizes(view: View) -> list[int]:
     for block in view.visible:
         if block.linked and not is_picture(block.href or ""):
             linked[block.place.index] += block.linked
-    for place in reversed(view.doc.places):  # children before parents
-        if linked[place.index] and place.parent is not None:
-            linked[place.parent.index] += linked[place.index]
-    return linked
+    return with_inner(view.doc.places, linked)
 
 
 def declared_captions(view: View) -> Iterator[str]:

@@ -47,7 +47,7 @@ class _Writer:
         self.numbered = numbered
         self.tight = tight
         self.list: Place | None = None
-        self.passed = 0  # lines too long for their marks to be read
+        self.passed = False  # whether a line was too long for its marks to be read
 
     def add(self, line: Line, shape: Shape) -> None:
         """Take over one line."""
@@ -78,9 +78,10 @@ class _Writer:
         return True
 
     def inline(self, text: str) -> Inline:
-        if self.marked and len(text) > MARKED:
-            self.passed += 1
-        if not self.marked or len(text) > MARKED:
+        if not self.marked:
+            return Inline(text)
+        if len(text) > MARKED:
+            self.passed = True
             return Inline(text)
         read = _markdown.inline(text)
         for url, alt in read.pictures:
