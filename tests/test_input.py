@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import bz2
+import lzma
+import zlib
+from collections.abc import Callable
+
 import pytest
 from bs4 import BeautifulSoup
 from lxml import etree, html
@@ -60,6 +65,12 @@ class TestErrors:
         with pytest.raises(newsparse.BinaryPage):
             newsparse.parse(content)
 
+    @pytest.mark.parametrize("pack", [zlib.compress, bz2.compress, lzma.compress], ids=["zlib", "bz2", "xz"])
+    def test_compressed_content_is_an_error(self, pack: Callable[[bytes], bytes]) -> None:
+        words = "".join(f"<p>The harbour is closed on day {day**3}.</p>" for day in range(300))
+        with pytest.raises(newsparse.BinaryPage):
+            newsparse.parse(pack(words.encode()))
+
     @pytest.mark.parametrize("content", [None, 3, ["<p>x</p>"], {}])
     def test_an_unknown_type_is_an_error(self, content: object) -> None:
         with pytest.raises(newsparse.UnsupportedInput, match="not "):
@@ -68,6 +79,33 @@ class TestErrors:
     def test_all_errors_are_parse_errors(self) -> None:
         for error in (newsparse.EmptyPage, newsparse.BinaryPage, newsparse.UnsupportedInput):
             assert issubclass(error, newsparse.ParseError)
+
+
+FEED = "<rss version='2.0'><channel><title>Harbour</title><item><title>Ferry line closes</title></item></channel></rss>"
+ARCHIVE = (
+    "From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n\n" + PAGE + "\n--b--\n"
+)
+
+
+class TestStrangers:
+    @pytest.mark.parametrize(
+        ("content", "kind"),
+        [
+            ('{"headline": "Ferry line closes"}', "JSON"),
+            ('[\n  {"headline": "Ferry line closes"}\n]', "JSON"),
+            ('<?xml version="1.0"?>\n' + FEED, "a feed"),
+            (FEED, "a feed"),
+            (ARCHIVE, "a MIME archive"),
+        ],
+    )
+    def test_what_is_no_page_is_read_with_a_warning(self, content: str, kind: str) -> None:
+        assert f"the content is {kind}, not a page: it was read as if it were one" in newsparse.parse(content).warnings
+
+    @pytest.mark.parametrize(
+        "content", [PAGE, "[Harbour] The ferry line closes.", "{{ title }}\n\nThe ferry line closes."]
+    )
+    def test_pages_and_texts_are_no_strangers(self, content: str) -> None:
+        assert not [warning for warning in read(content).warnings if "not a page" in warning]
 
 
 class TestEncoding:

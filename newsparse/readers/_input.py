@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from attrs import evolve
 
@@ -12,20 +12,9 @@ from newsparse.document import Document
 from newsparse.errors import BinaryPage, EmptyPage, UnsupportedInput
 from newsparse.readers._bare import weighed
 from newsparse.readers._decode import decode
+from newsparse.readers._kinds import is_binary, is_markup, stranger
 
 Format: TypeAlias = Literal["auto", "html", "text"]
-MAGIC: Final = (
-    b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"\x7fELF", b"RIFF",
-    b"\x28\xb5\x2f\xfd", b"7z\xbc",
-)  # fmt: skip
-CONTROL: Final = bytes((*range(9), *range(14, 27), *range(28, 32)))
-SAMPLE: Final = 4096  # bytes or characters looked at to tell binary from text and markup from text
-BINARY: Final = 0.1  # share of control bytes from which content is not text
-TAGS: Final = (
-    "<!doctype", "<html", "<head", "<body", "<meta", "<title", "<div", "<article", "<script", "<p>", "<p ", "<h1",
-    "</a>", "<br", "<table", "<span", "<section",
-)  # fmt: skip
-CLOSED: Final = 3  # closing tags that make markup of a fragment without any of the above at its head
 
 
 def read(
@@ -86,6 +75,16 @@ def _read_str(text: str, url: str | None, form: Format, meter: Meter, utf8: byte
         utf8, text = None, text.replace("\0", "")
     if not text or text.isspace():
         raise EmptyPage("the page is empty")
+    doc = _read_page(text, utf8, url, form, meter)
+    if (kind := stranger(text)) is not None:
+        return evolve(
+            doc, warnings=(*doc.warnings, f"the content is {kind}, not a page: it was read as if it were one")
+        )
+    return doc
+
+
+def _read_page(text: str, utf8: bytes | None, url: str | None, form: Format, meter: Meter) -> Document:
+    """Read text that is not empty with the reader of its form."""
     if form == "text" or (form == "auto" and not is_markup(text)):
         from newsparse.readers.text import read_text
 
@@ -117,19 +116,3 @@ def _read_object(content: Any, url: str | None, meter: Meter) -> Document:
 def kind_of(raw: bytes, encoding: str | None = None) -> Literal["html", "text"]:
     """Return what ``read`` takes bytes for where it is not told."""
     return "html" if is_markup(decode(raw, encoding).text) else "text"
-
-
-def is_binary(raw: bytes) -> bool:
-    """Whether bytes are no text in any encoding."""
-    if raw.startswith(MAGIC):
-        return True
-    sample = raw[:SAMPLE]
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return False
-    return len(sample) - len(sample.translate(None, CONTROL)) > BINARY * len(sample)
-
-
-def is_markup(text: str) -> bool:
-    """Whether text is HTML: a tag that only pages have stands near its head, or several elements are closed in it."""
-    head = text[:SAMPLE].lower()
-    return any(tag in head for tag in TAGS) or text.count("</", 0, 50 * SAMPLE) >= CLOSED
