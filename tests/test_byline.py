@@ -263,6 +263,10 @@ class TestFarFromTheHeadline:
         contact = "".join(f"<p>Contact number {n}</p>" for n in range(20))
         assert names(page(after=contact + card.format("Tom") + card.format("Ann"))) == []
 
+    def test_the_first_line_of_a_page_that_has_neither_headline_nor_text(self) -> None:
+        menu = "".join(f'<p class="entry"><a href="/{name}">{name}</a></p>' for name in ("News", "Sport", "Boats"))
+        assert names(f'<body><p class="line">By Mara Lindqvist</p>{menu}</body>') == []
+
     def test_not_the_author_of_a_book_among_facts_about_it(self) -> None:
         facts = "<p>Pages: 400</p><p>Author: Tom Reilly</p><p>Publisher: Harbour Books</p>"
         assert names(page(after=f"{self.LONG}{facts}{self.LONG}")) == []

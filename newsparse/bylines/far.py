@@ -60,5 +60,7 @@ def is_own_line(seen: Sighting) -> bool:
 
 def ends_text(view: View, block: Block, last: int) -> bool:
     """Whether a line follows a paragraph and none follows it: in a list of facts it names the author of a book."""
-    weights = view.weights[block.index - 1 : block.index + 2]
-    return block.index <= last and block.kind is not Kind.ITEM and bool(weights[0]) and not weights[-1]
+    at, weights = block.index, view.weights
+    if not 0 < at <= last or block.kind is Kind.ITEM:
+        return False
+    return bool(weights[at - 1]) and not any(weights[at + 1 : at + 2])
