@@ -79,7 +79,7 @@ def of_readability(content: bytes | str, url: str | None) -> Prediction:
     return Prediction(document.short_title(), paragraphs=tuple(filter(None, texts)))
 
 
-def of_turbohtml(content: bytes | str, url: str | None) -> Prediction:
+def of_turbohtml(content: bytes | str, _url: str | None) -> Prediction:
     """Return what turbohtml makes of a page."""
     turbohtml: Any = import_module("turbohtml")
 

@@ -107,12 +107,12 @@ def day_at(tokens: list[Token], at: int, style: Style) -> Day | None:
     """Read the date that begins with a token."""
     sort = tokens[at].sort
     if sort is Sort.NUMBER:
-        numeric = counted(tokens, at, style) or in_numbers(tokens, at, style)
+        numeric = counted(tokens, at) or in_numbers(tokens, at, style)
         return numeric or day_month(tokens, at, style) or year_month_day(tokens, at)
     if sort is Sort.MONTH:
         return month_day(tokens, at)
     if sort is Sort.ERA:
-        found = counted(tokens, at + 1, style) if at + 1 < len(tokens) else None
+        found = counted(tokens, at + 1) if at + 1 < len(tokens) else None
         return found and valid(tokens[at].value + (found.year or 0), found.month, found.day, at, found.after)
     if sort is Sort.TODAY:
         return Day(None, None, None, at, at + 1, tokens[at].value)
@@ -140,7 +140,7 @@ def full_year(short: int) -> int:
     return short + (1900 if short >= PIVOT else 2000)
 
 
-def counted(tokens: list[Token], at: int, style: Style) -> Day | None:
+def counted(tokens: list[Token], at: int) -> Day | None:
     """Read 2024年5月3日 or 5월 3일."""
     year, first = None, at
     if unit(tokens, at + 1) == "y":

@@ -98,7 +98,7 @@ def headline(view: View, declared: tuple[Wording, ...]) -> Headline | None:
     free = not declared or not any(h.block.level == 1 and h.block.kind is Kind.HEADING for h in ranked)
     able = [h for h in ranked if h.score >= (LEAST if declared else BARE) and (free or is_likely(h))]
     best = max(able, key=lambda h: (h.score, -h.block.index), default=None)
-    return proper(view, best, ranked) if best is not None else None
+    return proper(best, ranked) if best is not None else None
 
 
 def is_likely(found: Headline) -> bool:
@@ -106,7 +106,7 @@ def is_likely(found: Headline) -> bool:
     return found.block.level == 1 or found.agreement >= LIKENESS or found.has_kicker
 
 
-def proper(view: View, best: Headline, ranked: list[Headline]) -> Headline:
+def proper(best: Headline, ranked: list[Headline]) -> Headline:
     """Return the heading with kicker and title that follows an h1 written for search engines; else the h1 itself."""
     if best.block.level != 1 or best.parts.kicker:
         return best

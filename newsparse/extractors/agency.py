@@ -66,10 +66,10 @@ def agency(view: View) -> Iterator[Finding]:
     found = [*lines, *bylines(view), *suffixes(body), *datelines(body)]
     found = found or [*declared(view), *own(view)]
     if found:
-        yield merged(found, view)
+        yield merged(found)
 
 
-def merged(found: list[Credit], view: View) -> Candidate[AgencyCredit]:
+def merged(found: list[Credit]) -> Candidate[AgencyCredit]:
     """Return the best credit, with the agencies of all."""
     best = max(found, key=lambda c: (bool(c.names), c.trust))
     names = tuple(dict.fromkeys(name for credit in (best, *found) for name in credit.names))

@@ -30,7 +30,7 @@ def headings(view: View) -> Iterator[Labelled]:
             yield Labelled(block.index, Label.QUESTION, TRUST, "a question that the next paragraph answers")
         elif follows and len(block.text) <= LONGEST and is_heading(view, block, follows):
             yield Labelled(block.index, Label.HEADING, TRUST, "a bold or capital line above a paragraph")
-    for block in left_over(view, body):
+    for block in left_over(body):
         yield Labelled(block.index, Label.OTHER, TRUST, "a heading with no text below it")
 
 
@@ -61,7 +61,7 @@ def questions(view: View, body: list[Block]) -> list[Block]:
     return bold or (found if len(found) >= QUESTIONS else [])
 
 
-def left_over(view: View, body: list[Block]) -> Iterator[Block]:
+def left_over(body: list[Block]) -> Iterator[Block]:
     """Yield the headings below the last passage of the text; a text that is all headings has none left over."""
     end = max((i for i, block in enumerate(body) if not is_named_heading(block)), default=len(body))
     yield from body[end + 1 :]

@@ -77,7 +77,7 @@ def subtitle(view: View) -> Iterator[Finding]:
     yield Candidate(Fields.subtitle, text, trust_of(best), source, blocks=tuple(block.index for block in chosen))
     for block in chosen:
         yield Labelled(block.index, Label.SUBTITLE, trust_of(best), best.why)
-    yield from copies(view, top, chosen)
+    yield from copies(top, chosen)
 
 
 def of_text(view: View) -> Iterator[Finding]:
@@ -211,7 +211,7 @@ def together(best: Scored, scored: list[Scored]) -> list[Block]:
     return [s.block for s in (*reversed(before), best, *after)][:MOST]
 
 
-def copies(view: View, top: Opening, chosen: list[Block]) -> Iterator[Labelled]:
+def copies(top: Opening, chosen: list[Block]) -> Iterator[Labelled]:
     """Label the other blocks in the opening that say the subtitle."""
     said = {similarity.fold(block.text) for block in chosen}
     for block in top.blocks:

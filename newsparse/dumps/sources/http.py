@@ -39,7 +39,7 @@ def undone(body: bytes, codings: Iterable[str], largest: int) -> bytes:
     return body
 
 
-def _chunked(body: bytes, largest: int) -> bytes:
+def _chunked(body: bytes, _largest: int) -> bytes:
     out, at = bytearray(), 0
     while at < len(body):
         end = body.find(b"\n", at)
