@@ -140,6 +140,14 @@ def test_an_inline_element_is_picked_as_the_last_of_a_path():
     assert [author.name for author in article.authors] == ["Ada Lovelace"]
 
 
+def test_an_author_picked_twice_keeps_the_first_place():
+    names = "".join(f"<p class=who>{name}</p>" for name in ("Ada Lovelace", "Alan Turing", "Ada Lovelace"))
+    assert [author.name for author in parse('[fields]\nauthors = ".who"', names).authors] == [
+        "Ada Lovelace",
+        "Alan Turing",
+    ]
+
+
 def test_a_subtitle_of_several_blocks_is_one_text():
     article = parse(
         '[fields]\nsubtitle = ".deck"', "<p class=deck>The first line.</p><p class=deck>And the second.</p>"

@@ -144,6 +144,13 @@ def test_a_title_that_stands_twice_in_a_module_comes_out_once() -> None:
     assert titles(after=f"<ul>{card}{card}</ul>") == ["Museum in the north buys two boats"]
 
 
+def test_a_title_that_stands_twice_keeps_its_first_place() -> None:
+    museum = '<li><a href="/north/museum-buys-two-boats"><h3>Museum in the north buys two boats</h3></a></li>'
+    bridge = '<li><a href="/sound/bridge-to-open-in-spring"><h3>Bridge to open in spring after all</h3></a></li>'
+    both = ["Museum in the north buys two boats", "Bridge to open in spring after all"]
+    assert titles(after=f"<ul>{museum}{bridge}{museum}</ul>") == both
+
+
 def test_links_to_other_sites_are_advertisements() -> None:
     offer = '<a href="https://shop.example.org/two-boats-for-the-bath">Two boats for the bath at half the price</a>'
     assert titles(after=f"<ul><li>{offer}</li></ul>") == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
+from newsparse.bylines.declared import distinct
 from newsparse.extractors._site import Spot, authors_at, moment_at, run, said, sides, spots
 from newsparse.findings import BODY_LABELS, TEXT_LABELS, Candidate, Field, Fields, Finding, Label, Labelled, Trust
 from newsparse.profiles import Profile
@@ -51,7 +52,7 @@ def values(view: View, site: Profile, name: str, found: list[Spot]) -> tuple[lis
     field: Field[Any] = getattr(Fields, name)
     if name == "authors":
         by_spot = [(spot, authors) for spot in found if (authors := authors_at(view, spot))]
-        value = tuple({a.name: a for _, authors in reversed(by_spot) for a in reversed(authors)}.values())[::-1]
+        value = distinct(author for _, authors in by_spot for author in authors)
         taken = [spot for spot, _ in by_spot]
         return taken, [candidate(site, field, value, taken)] if taken else []
     if name in ("published", "modified"):

@@ -63,14 +63,21 @@ def in_cards(view: View, own: frozenset[str]) -> Iterator[Finding]:
         if not cards:
             continue
         yield from labels(cards, heading)
-        teasers = {text_key(t.title): t for card in reversed(cards) if (t := teaser_of(view, card)) is not None}
-        others = tuple(t for key, t in reversed(teasers.items()) if key not in own)
-        if others:
+        if others := teasers_of(view, cards, own):
             text = heading.text if heading is not None else None
             blocks = [b for card in cards for b in card.blocks] + ([heading] if heading is not None else [])
             at = indexes(blocks)
             source = f"block {cards[0].blocks[0].index}"
             yield Candidate(Fields.related, RelatedBlock(text, others), Trust.MARKUP, source, blocks=at)
+
+
+def teasers_of(view: View, cards: list[Card], own: frozenset[str]) -> tuple[Teaser, ...]:
+    """Return the teasers of cards in page order, the first of each title; *own*: keys of the article's own headline."""
+    found: dict[str, Teaser] = {}
+    for card in cards:
+        if (teaser := teaser_of(view, card)) is not None and (key := text_key(teaser.title)) not in own:
+            found.setdefault(key, teaser)
+    return tuple(found.values())
 
 
 def with_headlines(view: View, module: Module, heading: Block | None) -> list[Card]:
