@@ -29,6 +29,12 @@ class TestInitials:
         html = page().replace("</div></article>", f"<p>{last}</p></div></article>")
         assert names(html) == expected
 
+    @pytest.mark.parametrize(("language", "joiner"), [("en", "and"), ("da", "og"), ("pl", "i")])
+    def test_of_two_people_with_the_word_of_the_language_between_them(self, language: str, joiner: str) -> None:
+        signed = f"<p>The captains will keep the old boat. (gem {joiner} tkl)</p></div></article>"
+        article = parse(page().replace("</div></article>", signed), language=language)
+        assert [author.name for author in article.authors] == ["gem", "tkl"]
+
     def test_on_a_line_with_the_credit_of_the_picture(self) -> None:
         assert names(page(after="<div>gem, tkl; Photo: Harbour Archive</div>")) == ["gem", "tkl"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -113,6 +113,14 @@ def test_a_year_before_a_colon_is_read() -> None:
     (note,) = page("<p>Correction, May 4, 2024: An earlier version gave the wrong year for the oven.</p>").corrections
     assert note.published is not None
     assert note.published.date() == date(2024, 5, 4)
+
+
+def test_a_date_without_a_zone_is_of_the_country_of_the_declared_address() -> None:
+    note = "This article was amended on 4 May 2024 at 10:30 because an earlier version gave a wrong year."
+    head = '<title>Bakery sold</title><link rel="canonical" href="https://paper.co.za/bakery-sold">'
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in (*TEXT, note))
+    article = newsparse.parse(f"<html><head>{head}</head><body><h1>Bakery sold</h1>{text}</body></html>", language="en")
+    assert [note.published for note in article.corrections] == [datetime.fromisoformat("2024-05-04T10:30+02:00")]
 
 
 def test_a_disclaimer_is_no_correction() -> None:

@@ -13,7 +13,7 @@ from newsparse.phrases import plain
 LONGEST: Final = 24  # characters of a group of initials
 CLOSED: Final = {"(": ")", "[": "]"}
 ENDS: Final = '.!?…"”“»«’)'  # what the sentence before a signature ends in
-PART: Final = re.compile(r"[,/;]| und | and | et | y | e ")
+PART: Final = re.compile(r"[,/;]")
 SIZE: Final = range(2, 5)  # letters of initials
 
 
@@ -33,15 +33,15 @@ def signed(text: str, grammar: Grammar) -> tuple[Author, ...]:
 def before_credit(text: str, grammar: Grammar) -> tuple[Author, ...]:
     """Return the initials that a line begins with, before the credit of a picture."""
     first, semicolon, rest = text.partition(";")
-    low = tuple(plain(w) for w in words_in(rest[:LONGEST]))
-    credited = any(low[: len(phrase)] == phrase for phrase in grammar.foreign.get(low[0], ())) if low else False
-    marked = bool(low) and any(low[0] == word for word in grammar.foreign)
-    return initials(first, grammar) if semicolon and len(first) <= LONGEST and (credited or marked) else ()
+    low = [plain(w) for w in words_in(rest[:LONGEST])]
+    credited = bool(low) and low[0] in grammar.foreign
+    return initials(first, grammar) if semicolon and len(first) <= LONGEST and credited else ()
 
 
 def initials(text: str, grammar: Grammar) -> tuple[Author, ...]:
     """Return the authors of a group of initials; none where any part of it is something else."""
-    parts = [part.strip() for part in PART.split(text)]
+    parted = " ".join("/" if word in grammar.joiners else word for word in text.split())
+    parts = [part.strip() for part in PART.split(parted)]
     return tuple(map(Author, parts)) if parts and all(is_sign(part, grammar) for part in parts) else ()
 
 

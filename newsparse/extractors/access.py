@@ -16,7 +16,8 @@ WALLS: Final = frozenset((Topic.PAYWALL, Topic.LOCKED, Topic.METERED, Topic.PREM
 NEAR: Final = 12  # blocks after the text in which a wall stands where it cuts the text off
 SHORT: Final = 1500.0  # weight of prose below which a text that a wall follows is taken for its beginning
 CUT: Final = 0.6  # share of the declared number of words, or of the declared body, below which text is missing
-TAIL: Final = 100  # characters of the declared text, and blocks of the body, that are compared at the end
+TAIL: Final = 100  # characters of the end of the declared text that are looked for in the body
+LAST: Final = 100  # blocks of the body among which they stand
 ENDS_OPEN: Final = ("…", "...", "[…]", "[...]", "(...)", "(…)")
 
 
@@ -124,7 +125,7 @@ def declared_body(view: View) -> str:
 def ends_with(body: list[Block], declared: str) -> bool:
     """Whether the end of the declared text stands in the body: some sites declare it twice, or with captions."""
     tail = squashed(declared[-TAIL:])
-    return not tail or tail[-TAIL // 2 :] in squashed(" ".join(b.text for b in body[-TAIL:]))
+    return not tail or tail[-TAIL // 2 :] in squashed(" ".join(b.text for b in body[-LAST:]))
 
 
 def counted_words(view: View) -> int:

@@ -8,9 +8,10 @@ from typing import Final
 
 from newsparse.article import Correction
 from newsparse.dates.reading import aware, placed
-from newsparse.dates.style import Style, style_of
+from newsparse.dates.style import Style
 from newsparse.dates.written import stamps_in
 from newsparse.document import Block, Kind
+from newsparse.extractors._style import style_of_page
 from newsparse.findings import Candidate, Fields, Finding, Label, Labelled, Region, Trust
 from newsparse.lexicons import Topic
 from newsparse.view import View
@@ -39,8 +40,7 @@ def corrections(view: View) -> Iterator[Finding]:
             notes.setdefault(" ".join(block.text.split()), block)
     if not notes:
         return
-    declared = view.doc.declared
-    style = style_of(view.words.lexicons, bool(view.words.lexicon.code), declared.lang, view.doc.url, view.profile)
+    style = style_of_page(view)
     for text, block in notes.items():
         note = Correction(text, date_of(view, style, text))
         yield Candidate(Fields.corrections, note, Trust.TEXT, f"block {block.index}", blocks=(block.index,))

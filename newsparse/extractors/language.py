@@ -11,6 +11,7 @@ from newsparse.tongues import by_script, by_words, canonical
 from newsparse.view import View
 
 SAMPLE: Final = 4000  # characters of prose that are looked at
+HEAVIEST: Final = 20  # blocks that it is taken from: paragraphs have about 200 characters
 LEAST: Final = 40  # weight of small words (see ``by_words``) that outweighs the declaration
 LEAD: Final = 1.3  # and by how much the first language must lead the declared one
 
@@ -47,8 +48,7 @@ def agrees(code: str, votes: Counter[str], script: tuple[str, ...]) -> bool:
 
 
 def prose_sample(view: View) -> str:
-    """Return text from the heaviest prose of the page; where there is little, from everything."""
+    """Return text from the heaviest prose of the page; where there is none, from its first lines."""
     weights = view.weights
-    heavy = sorted(view.visible, key=lambda b: weights[b.index], reverse=True)[:20]
-    text = " ".join([b.text for b in heavy])[:SAMPLE]
-    return text or " ".join([b.text for b in view.visible])[:SAMPLE]
+    heavy = sorted(view.visible, key=lambda b: weights[b.index], reverse=True)[:HEAVIEST]
+    return " ".join([b.text for b in heavy])[:SAMPLE]
