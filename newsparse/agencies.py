@@ -60,7 +60,10 @@ class Names:
     """All spellings, by their first word; those of scripts without spaces apart."""
 
     spaced: Mapping[str, tuple[Form, ...]]
+    """First word, casefolded → spellings that begin with it, longest first."""
+
     unspaced: tuple[Form, ...]
+    """Spellings in scripts without spaces between words."""
 
 
 @cache  # package data, one entry

@@ -194,7 +194,7 @@ class Block:
     """Position in ``Document.blocks``."""
 
     text: Final[str]
-    """Visible text, white space squeezed, soft hyphens and zero-width characters removed; a single
+    """Visible text, never empty, white space squeezed, soft hyphens and zero-width characters removed; a single
     ``<br>`` inside a paragraph stays as "\\n". In raw text: the line, or the paragraph re-joined."""
 
     kind: Kind

@@ -83,7 +83,9 @@ class Trust:
     """The ladder of trust. Steps may use values in between; ties go to the earlier finding."""
 
     NONE: Final = 0.0
+    """Nothing speaks for it; what is left over is called something, too."""
     GUESS: Final = 0.2
+    """For want of anything better."""
     SHAPE: Final = 0.4
     """Length, position, repetition."""
     TEXT: Final = 0.5

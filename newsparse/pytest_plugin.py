@@ -61,6 +61,7 @@ class FieldTest(pytest.Item):
     """One field of one case."""
 
     parent: CaseFile
+    """The case, with what comes out of its page."""
 
     def __init__(self, *, case: Case, **rest: Any) -> None:
         super().__init__(**rest)

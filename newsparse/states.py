@@ -52,16 +52,31 @@ class Told:
 
 @frozen(eq=False)
 class Names:
-    """How states call their parts."""
+    """How states call their parts; all in lower case."""
 
     text: tuple[str, ...]
+    """Keys of what a block says, the likeliest first."""
+
     kind: frozenset[str]
+    """Keys of what kind of block an object is."""
+
     headline: frozenset[str]
+    """Keys of a headline."""
+
     heading: frozenset[str]
+    """Kinds of block that are headings."""
+
     quote: frozenset[str]
+    """Kinds of block that are quotes."""
+
     item: frozenset[str]
+    """Kinds of block that are items of a list."""
+
     skipped: frozenset[str]
+    """Kinds of block that are no text: pictures, embeds, advertisements."""
+
     inline: frozenset[str]
+    """Kinds of the pieces that make up a line."""
 
 
 def prose(states: Iterable[tuple[str, str]], titles: Sequence[str]) -> tuple[tuple[BodyBlock, ...], str, bool] | None:

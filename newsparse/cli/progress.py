@@ -40,10 +40,10 @@ def watching(inputs: Iterable[str], *, quiet: bool) -> Iterator[Watch]:
     whole = sum(size_of(file) for file in files(inputs))
     bar = _bar() if sys.stderr.isatty() else None
     if bar is None:
-        yield Plain(whole)
+        yield Plain(Pace(whole))
         return
     with bar:
-        yield Bar(whole, bar, bar.add_task("", total=whole or None, rate="", errors="0", left=""))
+        yield Bar(Pace(whole), bar, bar.add_task("", total=whole or None, rate="", errors="0", left=""))
 
 
 @define
@@ -51,7 +51,11 @@ class Pace:
     """Pages a second and seconds left, reckoned from where this run began."""
 
     whole: int
+    """Bytes of the input as stored; 0 where that is not known."""
+
     began: float = field(factory=time.monotonic)
+    """When this run began, on the monotonic clock."""
+
     first: tuple[int, int] | None = None
     """Pages and bytes at the first look: what a run before this one has done is not the merit of this one."""
 
@@ -83,12 +87,11 @@ class Pace:
 class Plain:
     """A line every few seconds, for logs."""
 
-    whole: int
-    pace: Pace = field(init=False)
-    last: float = field(factory=time.monotonic)
+    pace: Pace
+    """How fast the run gets on."""
 
-    def __attrs_post_init__(self) -> None:
-        self.pace = Pace(self.whole)
+    last: float = field(factory=time.monotonic)
+    """When the last line was printed, on the monotonic clock."""
 
     def __call__(self, report: Report) -> None:
         """Print a line if it is time."""
@@ -106,14 +109,17 @@ class Plain:
 class Bar:
     """A bar drawn by rich."""
 
-    whole: int
-    bar: Any
-    task: Any
-    pace: Pace = field(init=False)
-    last: float = 0.0
+    pace: Pace
+    """How fast the run gets on."""
 
-    def __attrs_post_init__(self) -> None:
-        self.pace = Pace(self.whole)
+    bar: Any
+    """What draws it."""
+
+    task: Any
+    """What the run is called there."""
+
+    last: float = 0.0
+    """When the bar was last moved, on the monotonic clock."""
 
     def __call__(self, report: Report) -> None:
         """Move the bar if it is time."""

@@ -15,7 +15,9 @@ class Clock(NamedTuple):
     """A clock time read from some tokens."""
 
     time: time
+    """The time without its zone."""
     zone: tzinfo | None
+    """The zone written behind it; None where none is."""
     first: int
     """First token."""
     after: int
@@ -23,12 +25,16 @@ class Clock(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """Hour, minute and second as far as they are read, and the token behind them."""
+    """A clock time as far as it is read, before anybody has asked whether there is such a time."""
 
     hour: int
+    """The hour as written: 5 may be meant as 17."""
     minute: int
+    """The minute; 0 where none is written."""
     second: int
+    """The second; 0 where none is written."""
     after: int
+    """Token behind the last."""
 
 
 def clock_at(tokens: list[Token], at: int) -> Clock | None:

@@ -46,10 +46,13 @@ class Token(NamedTuple):
     """A number, a mark, or one or more words with a meaning."""
 
     sort: Sort
+    """What it is."""
     value: Any
     """NUMBER: int. MARK and WORD: the text. ZONE: tzinfo. Else a number as said in ``Sort``."""
     start: int
+    """Where in the text it begins."""
     end: int
+    """Where in the text it ends."""
 
 
 Entry = tuple[tuple[str, ...], Sort, Any]

@@ -25,14 +25,19 @@ class Day(NamedTuple):
     """A date read from some tokens."""
 
     year: int | None
+    """Year of the Gregorian calendar; None where none is written."""
     month: int | None
+    """Month, 1 to 12; None where the day is given in words."""
     day: int | None
+    """Day of the month; None as for ``month``."""
     first: int
     """First token."""
     after: int
     """Token behind the last."""
     days_ago: int | None = None
+    """0 for "today", 1 for "yesterday"; None where the day is not given so."""
     ambiguous: bool = False
+    """Whether month and day may be meant the other way round."""
 
 
 NO_DAY: Final = Day(None, None, None, 0, 0)

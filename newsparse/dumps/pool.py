@@ -83,9 +83,16 @@ class Task:
     """Some items of a batch, for one worker."""
 
     batch: Batch[Any, Any]
+    """The batch."""
+
     first: int
+    """Number, in the batch, of the first item."""
+
     items: Sequence[Any]
+    """The items."""
+
     deaths: int = 0
+    """Workers that the only item of the task has killed."""
 
     def part(self, start: int, end: int, deaths: int = 0) -> Task:
         """Return the task of some of the items."""
@@ -97,12 +104,25 @@ class Worker:
     """A process and what the parent knows of it."""
 
     process: Any
+    """The process."""
+
     link: connection.Connection[Any, Any]
+    """Where tasks go and answers come from."""
+
     beat: Any
+    """Shared memory: number, in the task, of the item that is being worked on."""
+
     ready: bool = False
+    """Whether it has said that it can be given tasks."""
+
     task: Task | None = None
+    """What it is at; None where it is idle."""
+
     seen: int = IDLE
+    """The beat when it was last looked at."""
+
     since: float = 0.0
+    """When the beat was first seen at that, on the monotonic clock."""
 
     def give(self, task: Task) -> None:
         """Send it a task; a worker that has died takes the task with it, which is found out like any death."""

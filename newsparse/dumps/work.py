@@ -92,6 +92,7 @@ class Records:
     """The work of ``newsparse.dumps.convert``."""
 
     options: Options
+    """Limits."""
 
     def prepare(self) -> None:
         """Load the parser."""

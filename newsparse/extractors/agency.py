@@ -50,10 +50,19 @@ class Credit:
     """One place on the page that credits agencies."""
 
     names: tuple[str, ...]
+    """Short names of the agencies; empty where the page credits agencies without naming one."""
+
     text: str
+    """The credit as printed."""
+
     trust: float
+    """How far to believe that it credits the text."""
+
     source: str
+    """Where it stands."""
+
     block: int | None = None
+    """Block it was read from; None where it was declared."""
 
 
 def agency(view: View) -> Iterator[Finding]:
