@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
+from newsparse.letters import UNSPACED
 from newsparse.lexicons import table
 
 WORD: Final = re.compile(r"[^\W_](?:[\w.&'’-]*[^\W_])?")
@@ -19,7 +20,6 @@ ACRONYM: Final = 6  # letters; a name of one word up to this length is an acrony
 INITIALS: Final = 3  # small letters; a part up to this length beside an agency is somebody's sign
 CAPITALS: Final = 5  # the same in capitals
 HOUSE: Final = 4  # words; a part up to this length beside an agency is the paper ("Le Figaro", "unserer Redaktion")
-UNSPACED: Final = "\u0e00"  # from Thai on, scripts without spaces: names are looked for anywhere
 
 
 @frozen
@@ -63,7 +63,7 @@ class Names:
     """First word, casefolded → spellings that begin with it, longest first."""
 
     unspaced: tuple[Form, ...]
-    """Spellings in scripts without spaces between words."""
+    """Spellings in scripts without spaces between words, which are looked for anywhere."""
 
 
 @cache  # package data, one entry

@@ -11,6 +11,7 @@ from typing import Final
 from newsparse.columns import Column, ahead, best_near, between, counted, moved, ranks, unbroken
 from newsparse.document import Block, Kind
 from newsparse.findings import BODY_LABELS, Label
+from newsparse.letters import UNSPACED
 from newsparse.lexicons import Topic
 from newsparse.punctuation import STOPS
 from newsparse.view import View, width
@@ -35,7 +36,6 @@ CLOSED: Final = ".,;…。，、।۔"  # a headline seldom ends like that
 EDGES: Final = " .,;:!?…\"'“”„‚‘’«»‹›()[]{}|*#–—-"
 META: Final = frozenset((Topic.PUBLISHED, Topic.MODIFIED, Topic.BYLINE, Topic.READING_TIME))
 SAID: Final = (Topic.BYLINE, Topic.PUBLISHED, Topic.NAVIGATION, Topic.CREDIT, Topic.RELATED, Topic.SHARE)
-UNSPACED: Final = "\u0e00"  # from here on scripts without spaces between words
 WIDE_RUN: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]{2,}")
 NONE: Final[frozenset[str]] = frozenset()
 

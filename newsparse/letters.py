@@ -10,6 +10,8 @@ UPPER: Final = bytes(range(ord("A"), ord("Z") + 1))
 LETTERS: Final = UPPER + UPPER.lower()
 SIGNS: Final = bytes(n for n in range(128) if not chr(n).isalnum())
 VOWELS: Final = ("\u0900", "\u109f")  # scripts, Devanagari to Burmese, whose vowel signs Python takes for no letters
+UNSPACED: Final = "\u0e00"
+"""From here on, which is Thai, scripts put no spaces between words; Hangul, which does, is none the worse for it."""
 ALPHANUMERIC: Final = re.compile(r"[^\W_]+")
 
 

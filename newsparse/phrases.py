@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final, TypeAlias
 
+from newsparse.letters import UNSPACED
 from newsparse.lexicons import Lexicon, Phrases, Topic
 
 LONGEST: Final = 300  # characters; no phrase is looked for in longer lines
@@ -23,7 +24,6 @@ RUN: Final = re.compile(r"[^\W\d_]+")
 SPACED: Final = bytes(n if n >= 128 or chr(n).isalpha() else ord(" ") for n in range(256))
 """Byte of UTF-8 → itself where it is of a letter or beyond ASCII, a space for all others."""
 KEYS: Final = (12, 5, 2)  # characters by which beginnings and ends are looked up, the most that a phrase has
-UNSPACED: Final = 0x0E00  # from Thai on, scripts without spaces between words (Hangul aside, which is no worse off)
 
 
 def plain(text: str) -> str:
@@ -98,7 +98,7 @@ class PhraseIndex:
             self.end.setdefault(key[-KEYS[1] :], [])
             self.end.setdefault(key[-_size(key) :], []).append((key, topic))
         for key in map(plain, phrases.within):
-            if letters := [c for c in (key[0], key[-1]) if ord(c) >= UNSPACED]:
+            if letters := [c for c in (key[0], key[-1]) if c >= UNSPACED]:
                 self.inside.setdefault(key[:2], []).append((key, topic))
                 self.unspaced.add(letters[0])
             else:
@@ -196,7 +196,7 @@ NOTHING: Final[frozenset[Topic]] = frozenset()
 
 def _runs_on(phrase: str, follows: str) -> bool:
     """Whether a phrase ends in the middle of a word (or begins there, of a phrase spelt backwards)."""
-    return phrase[-1].isalpha() and follows.isalpha() and ord(follows) < UNSPACED
+    return phrase[-1].isalpha() and follows.isalpha() and follows < UNSPACED
 
 
 def _has_words(line: str, *sought: str) -> bool:

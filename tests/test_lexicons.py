@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from newsparse.letters import UNSPACED
 from newsparse.lexicons import build, codes, load, table
 from newsparse.lexicons._words import Topic
-from newsparse.phrases import UNSPACED, plain
+from newsparse.phrases import plain
 
 PLACES = ("whole", "start", "end", "within")
 PRINTED_EVERYWHERE = """
@@ -47,7 +48,7 @@ def is_unmistakable(phrase: str) -> bool:
     """Whether a phrase may be looked for inside a line without hitting ordinary prose by accident."""
     if not (phrase[0].isalnum() and phrase[-1].isalnum()):
         return True  # "(photo:" has its own signs around it
-    if any(ord(sign) >= UNSPACED for sign in phrase):
+    if any(sign >= UNSPACED for sign in phrase):
         return len(phrase) >= SAFE_SIGNS
     return len(re.split(r"[\s'’-]+", phrase)) > 1 or sum(map(str.isalpha, phrase)) >= SAFE_WORD
 

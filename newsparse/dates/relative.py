@@ -8,9 +8,9 @@ from typing import Any, Final
 from newsparse.dates.stamp import Stamp
 from newsparse.dates.style import Style
 from newsparse.dates.tokens import Sort, tokens_of
+from newsparse.letters import UNSPACED
 from newsparse.lexicons import table
 
-UNSPACED: Final = "\u0e00"  # from here on scripts are written without spaces between words
 LONGEST: Final = 60  # characters; a longer text is no stamp
 OTHER_CODES: Final = {"no": "nb"}  # where dateparser calls a language otherwise
 
