@@ -270,7 +270,7 @@ def _by_source(text: str, marks: Marks) -> Printed | None:
         named += at
     tail = words[named:]
     unsure = not whole and not ended and (text[-1] in ".!?" or not _unmistakable(tail, marks))
-    if unsure or (whole and len(tail) > 6 and "/" not in text) or (whole and text[-1] in "!?"):
+    if unsure or (whole and len(tail) > SHORT and "/" not in text) or (whole and text[-1] in "!?"):
         return None
     caption = text[:start] + " ".join(words[:named])
     return Printed(_clean(caption) or None, _clean(" ".join(tail)))

@@ -16,6 +16,9 @@ from newsparse.words import words_of
 TOKEN: Final = re.compile(
     r"[^\s,;|•●·⋅∙/／&+()\[\]{}【】〔〕（）「」《》〈〉<>:：、，。…=＝“”„»«*!?—–]+|[^\s]"
 )  # words, and every mark of punctuation by itself
+GLUED: Final = re.compile(r"(?<=[^\W\d_]{3})(?=\d)")  # "Brazil0", "Smith12 May"
+GLUED_WORD: Final = re.compile(r"(?<=[a-z])[A-Z][a-z]{2,8}(?= \d)")  # "SmithMay 12"
+DIGIT: Final = re.compile(r"\d")  # without one, nothing is glued to it
 DATED: Final = (Topic.PUBLISHED, Topic.MODIFIED, Topic.READING_TIME)
 STAMPS: Final = (Topic.PUBLISHED, Topic.MODIFIED)
 NOISE: Final = (Topic.SHARE, Topic.COMMENTS, Topic.PREMIUM, Topic.ADVERTISING, Topic.NAVIGATION)
@@ -171,6 +174,14 @@ COMPOUND: Final = 6  # letters from which a job title may close a compound word 
 def words_in(text: str) -> list[str]:
     """Cut a text into words and marks of punctuation."""
     return TOKEN.findall(text)
+
+
+def unstuck(line: str, grammar: Grammar) -> str:
+    """Return a line with a blank before the number or the month that is glued to a name."""
+    if not DIGIT.search(line):
+        return line
+    parted = GLUED.sub(" ", line)
+    return GLUED_WORD.sub(lambda m: f" {m[0]}" if plain(m[0]) in grammar.calendar else m[0], parted)
 
 
 def is_unspaced(text: str) -> bool:

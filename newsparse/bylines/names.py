@@ -12,9 +12,9 @@ from newsparse.phrases import plain
 
 LONGEST: Final = 6  # words of a name; beyond, it is a title or a sentence
 WIDEST: Final = 18  # characters of a name in a script without spaces (a foreign name in kana)
+NARROW: Final = 8  # characters of such a name in Chinese characters or Hangul
 ABBREVIATED: Final = 4  # characters up to which a last word keeps its full stop ("Jr.", "Ph.D.")
 INITIAL: Final = 2  # characters of a first name that is cut down to its first letter ("J.")
-NARROW: Final = 8  # characters of such a name in Chinese characters or Hangul
 
 
 def folded(name: str) -> str:

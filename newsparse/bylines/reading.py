@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from attrs import evolve, frozen
 
 from newsparse.article import Author, AuthorKind
-from newsparse.bylines.grammar import COMPOUND, HANGUL, Grammar, Index, is_unspaced, words_in
+from newsparse.bylines.grammar import COMPOUND, HANGUL, Grammar, Index, is_unspaced, unstuck, words_in
 from newsparse.bylines.kinds import (
     COMPLETE,
     ends_sentence,
@@ -22,9 +21,8 @@ from newsparse.bylines.names import folded, is_name, is_name_word, trimmed, undo
 from newsparse.phrases import plain
 
 LONGEST: Final = 400  # characters of a byline; a longer text is prose
-GLUED: Final = re.compile(r"(?<=[^\W\d_]{3})(?=\d)")  # "Brazil0", "Smith12 May"
-GLUED_WORD: Final = re.compile(r"(?<=[a-z])[A-Z][a-z]{2,8}(?= \d)")  # "SmithMay 12"
-DIGIT: Final = re.compile(r"\d")  # without one, nothing is glued to it
+DEGREE: Final = 5  # letters of the longest degree in capitals behind a comma ("CISSP")
+KOREAN: Final = 4  # syllables of the longest name in Hangul
 STOPS: Final = frozenset("|•●·⋅∙;\x00")
 
 
@@ -82,14 +80,6 @@ def read_byline(text: str, grammar: Grammar, *, opened: bool = False, most: int 
         reader.foreign,
         reader.dated,
     )
-
-
-def unstuck(line: str, grammar: Grammar) -> str:
-    """Return a line with a blank before the number or the month that is glued to a name."""
-    if not DIGIT.search(line):
-        return line
-    parted = GLUED.sub(" ", line)
-    return GLUED_WORD.sub(lambda m: f" {m[0]}" if plain(m[0]) in grammar.calendar else m[0], parted)
 
 
 def without_places(authors: Sequence[Author]) -> Sequence[Author]:
@@ -321,7 +311,8 @@ class _Reader:
         if not self.authors:
             return False
         known = all(plain(w) in self.grammar.postnominals for w in run)
-        return known or (self.comma and len(run) == 1 and run[0].isupper() and run[0].isascii() and len(run[0]) < 6)
+        single = self.comma and len(run) == 1
+        return known or (single and run[0].isupper() and run[0].isascii() and len(run[0]) <= DEGREE)
 
     def role(self, run: list[str]) -> None:
         """Take a run with a job title in it: before the name, after it, or by itself."""
@@ -377,7 +368,7 @@ class _Reader:
 
     def is_complete(self, word: str) -> bool:
         """Whether one word is a whole name: in scripts that write family and first name together."""
-        return is_unspaced(word) or (ord(word[0]) in HANGUL and 2 <= len(word) <= 4)
+        return is_unspaced(word) or (ord(word[0]) in HANGUL and 2 <= len(word) <= KOREAN)
 
     def unglued(self, word: str, role: str | None) -> tuple[list[str], str | None]:
         """Part a name from the opening and the job title that stand glued to it."""

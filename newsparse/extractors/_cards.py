@@ -19,12 +19,12 @@ LINKED: Final = 0.6  # link share from which a block is a pointer
 PARTLY: Final = 0.4  # the same for a line that is no sentence: a kicker may stand beside the link
 STOPS: Final = ".!?:;。！？"
 SHORTEST: Final = 22  # letters (of the Latin script) of a headline; shorter links are menus
-EXTRA: Final = 0.8  # letters that a character of Chinese or Japanese says more than a Latin one
-CJK: Final = "\u2e80"
-HANGUL: Final = "\uac00"
-HANGUL_END: Final = "\ud7af"
 SHORT_HEADING: Final = 14  # the same of a block that is marked as a heading
 WORDS: Final = 3  # words of a headline in scripts that part them
+EXTRA: Final = 0.8  # letters that a character of Chinese or Japanese says more than a Latin one
+CJK: Final = "\u2e80"  # from here on Chinese, Japanese and Korean
+HANGUL: Final = "\uac00"  # … of which Korean parts its words, up to
+HANGUL_END: Final = "\ud7af"
 GLUED: Final = (("\u0e00", "\u109f"), ("\u1780", "\u17ff"))
 """Thai, Lao, Tibetan, Burmese; Khmer: they do not part words."""
 LONGEST: Final = 220  # characters of a headline

@@ -21,7 +21,7 @@ PROPERTIES: Final = ("headline", "name")  # of microdata, for a headline
 MARGINS: Final = (Group.FOOTER, Group.ASIDE, Group.DIALOG, Group.FORM)
 LISTS: Final = (Group.LIST, Group.ORDERED_LIST, Group.TABLE)
 LONGEST: Final = 320  # characters; a longer block is no headline
-SHORTEST: Final = 2
+SHORTEST: Final = 2  # characters; a single one is an entry of an index, or a sign
 RANK: Final = {1: 2.0, 2: 1.0, 3: 0.6, 4: 0.3, 5: 0.2, 6: 0.2}
 """Level of a heading → what it is worth."""
 AGREES: Final = 4.0  # what full agreement with a declared headline is worth
@@ -32,12 +32,13 @@ ASIDE: Final = frozenset(("navigation", "related", "comments"))  # hints of part
 MENU: Final = frozenset(("navigation",))
 CRUMB: Final = frozenset(("breadcrumb",))
 NEAR: Final = 3  # containers around an h1 that may make it a step of a breadcrumb
-TELLING: Final = 3  # words by which an h1 that says what the page declares says it in any part of the page
+TELLING: Final = 3  # words from which a text that says what the page declares does not say it by chance
 DOUBTFUL: Final = frozenset(("sidebar", "dialog", "form", "newsletter", "paywall", "bio", "byline"))
 OUTSIDE: Final = 2.0  # what standing in a part of the page that is not the article costs
 UNLIKELY: Final = 1.0  # … in a part that is called what seldom holds a headline
 LISTED: Final = 1.5  # … in a list or table
 LINKED: Final = 1.0  # … being a link to another page
+ALL_LINK: Final = 0.8  # link share from which a block is one
 LATE: Final = 1.0  # … standing below the first prose of the article
 LAST: Final = 3.0  # … standing below the middle of it
 LEAST: Final = 1.4  # score without which a block is no headline
@@ -47,9 +48,9 @@ SHORTENED: Final = 0.4  # share of the shortest declared wording's length that a
 RELATED: Final = 0.15  # agreement without which a heading below an h1 is about something else
 BELOW: Final = 3  # blocks below an h1 in which the headline proper may follow
 OPENING: Final = 90.0  # weight of a paragraph with which the prose begins
-MIDDLE: Final = 0.4
+MIDDLE: Final = 0.4  # share of the prose above what counts as its middle, below which no headline of it stands
 TERSE: Final = 15  # characters; a shorter single word says little by agreeing
-WORD: Final = 0.6
+WORD: Final = 0.6  # … what its agreement counts
 TOP: Final = 150  # blocks from the top in which the site's name is looked for
 HOME: Final = frozenset(("", ".", "index.html", "index.php"))  # paths of a site's first page
 NAME: Final = 60  # characters; a longer text is no name
@@ -152,7 +153,7 @@ def reaches(view: View, block: Block, declared: tuple[Wording, ...], prose: Pros
 def says(block: Block, declared: tuple[Wording, ...], wanted: set[str]) -> bool:
     """Whether a block that is no heading says nearly what the page declares."""
     words = similarity.words(block.text)
-    if len(words) < 3 or wanted.isdisjoint(words) or 2 * sum([word in wanted for word in words]) < len(words):
+    if len(words) < TELLING or wanted.isdisjoint(words) or 2 * sum([word in wanted for word in words]) < len(words):
         return False
     return agreement(words, declared) > LIKENESS
 
@@ -161,7 +162,7 @@ def home_names(view: View) -> frozenset[str]:
     """Return the texts that link to the site's home page: what the site calls itself."""
     found = set()
     for block in view.visible[:TOP]:
-        if block.links and len(block.text) <= NAME and block.link_share > 0.8 and is_home(view, block.href or ""):
+        if block.links and len(block.text) <= NAME and block.link_share > ALL_LINK and is_home(view, block.href or ""):
             found.add(similarity.fold(block.text))
     return frozenset(found)
 
@@ -210,7 +211,7 @@ def against(view: View, block: Block, prose: Prose) -> float:
         cost += UNLIKELY
     if block.group in LISTS:
         cost += LISTED
-    if block.link_share > 0.8 and not is_own(view, block.href):
+    if block.link_share > ALL_LINK and not is_own(view, block.href):
         cost += LINKED
     if block.index > prose.middle:
         cost += LAST

@@ -16,13 +16,13 @@ from newsparse.view import View
 SUMMARY: Final = 60  # characters of the sentence under a teaser's headline, where no heading announces teasers
 LONGEST: Final = 350  # characters of a summary that was taken for text
 LONE: Final = 30.0  # letters of a headline below the article that no heading announces
+ABOVE: Final = 45.0  # the same above the article, where menus and the head of the page stand
 WORDS: Final = 5  # words of such a headline
 WIDEST: Final = 15  # characters of a word on average, from which words are not parted by spaces
 CUT: Final = 100  # characters to which headlines are cut
 SIGN: Final = 40  # characters of the bracket behind a last sentence: "(dpa)", "(Hafenblatt mit AFP)"
 SPOKEN: Final = '.!?。！？"”“»'  # what that sentence ends in
 TRAILS: Final = (" » ", " > ", " | ", "©", "@", " / ")  # signs of breadcrumbs, menus and footers
-ABOVE: Final = 45.0  # the same above the article, where menus and the head of the page stand
 PASSED: Final = 6  # lines under a heading that may be no headlines before the module is over
 HEADINGS: Final = frozenset((Topic.RELATED, Topic.READ_ALSO))
 OTHERS: Final = frozenset((Topic.PAYWALL, Topic.LOCKED, Topic.METERED, Topic.PREMIUM, Topic.TAGS))

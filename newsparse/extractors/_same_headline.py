@@ -16,7 +16,6 @@ PUBLIC: Final = frozenset((HEADLINE, SHARED, "microdata headline", "meta twitter
 """Declarations that are read outside the page: what they say is meant to stand for the article."""
 NEWS: Final = ("NewsArticle", "LiveBlogPosting")
 SAME: Final = 0.6  # share of words without which two wordings are two headlines
-
 LINE: Final = 2  # how much longer a line that repeats a title may be, by buttons and times in it
 
 

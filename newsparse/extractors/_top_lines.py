@@ -10,18 +10,14 @@ from newsparse import similarity
 from newsparse.document import Block, Kind
 from newsparse.extractors._parts import EDGES, Parts, is_kicker
 from newsparse.findings import Label
-from newsparse.head_features import alike, stems_of
-from newsparse.lexicons import Topic
+from newsparse.head_features import CLOSED, META, OPENING, PROSE, STEM, TELLING, alike, stems_of
 from newsparse.view import View, width
 
-PROSE: Final = 100.0  # letters of a line that is a paragraph
-ENDS: Final = ".,;…。，、।۔"  # a headline seldom ends like that
 MOST: Final = 260.0  # letters of a headline
-OPENING: Final = 6  # paragraphs whose words a headline shares
-META: Final = frozenset((Topic.PUBLISHED, Topic.MODIFIED, Topic.BYLINE, Topic.READING_TIME))
+DIGITS: Final = 5  # digits of a date
+NUMERIC: Final = 0.2  # share of digits from which a line is one
 REWORDED: Final = 0.4  # share of words that two wordings of one headline have in common; a topic line has its own
 LEAST_WIDE: Final = 4  # characters of a topic line in a script without spaces; sections have two
-STEM: Final = 6  # letters that words in different forms have in common
 NEAR: Final = 40  # lines around the headline in which a copy of it may show where its parts meet
 LOOSE: Final = " : "
 PRINTED: Final = "printed in two lines"
@@ -40,7 +36,7 @@ def is_meta(view: View, block: Block) -> bool:
     if view.label(block) in (Label.BYLINE, Label.TIMESTAMP) or view.topics(block) & META:
         return True
     digits = sum(c.isdigit() for c in block.text)
-    return digits >= 5 and digits > 0.2 * len(block.text)
+    return digits >= DIGITS and digits > NUMERIC * len(block.text)
 
 
 def is_noise(view: View, block: Block) -> bool:
@@ -111,7 +107,7 @@ def kicker_line(view: View, headline: Block) -> Block | None:
     if len(above) > 1 and is_meta(view, above[-1]):
         above = above[:-1]  # a date stands between the two
     line = above[-1] if above else None
-    if line is None or is_noise(view, line) or not is_kicker(line.text) or line.text[-1] in ENDS or line.linked:
+    if line is None or is_noise(view, line) or not is_kicker(line.text) or line.text[-1] in CLOSED or line.linked:
         return None
     if similarity.fold(headline.text) in similarity.fold(line.text):
         return None
@@ -130,8 +126,8 @@ def is_topic(view: View, line: Block, headline: Block) -> bool:
     below = view.doc.blocks[headline.index : headline.index + 4 * OPENING]
     said = {w for block in below for w in similarity.words(block.text)}
     stems = {w[:STEM] for w in said if len(w) >= STEM}
-    telling = [w for w in words if len(w) > 3 or width(w) > 1] or list(words)
-    ends = tuple(w for w in said if len(w) > 3 or width(w) > 1)
+    telling = [w for w in words if len(w) >= TELLING or width(w) > 1] or list(words)
+    ends = tuple(w for w in said if len(w) >= TELLING or width(w) > 1)
     return 2 * sum(w in said or w[:STEM] in stems or w.endswith(ends) for w in telling) >= len(telling)
 
 

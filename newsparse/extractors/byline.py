@@ -21,8 +21,8 @@ from newsparse.findings import Candidate, Fields, Finding, Label, Labelled, Trus
 from newsparse.punctuation import STOPS
 from newsparse.view import View, width
 
-BYLINE: Final = 0.7
-BIO: Final = 0.65
+BYLINE: Final = 0.7  # trust in the label: above that of the scorer, to which a long byline may look like text
+BIO: Final = 0.65  # the same of a note about the author, which is prose
 # A person named at the headline outranks a declared one: the declaration may be the account that published.
 # Its declarations all come from one system, so that their agreeing with each other must not outweigh it either.
 SHOWN: Final = Trust.DECLARED + 0.1

@@ -16,7 +16,7 @@ from newsparse.scorer import probability
 from newsparse.view import View
 
 LONGEST: Final = 320.0  # letters of a headline
-SHORTEST: Final = 4.0
+SHORTEST: Final = 4.0  # letters; what is shorter is a number or a sign
 LEAST: Final = -2.0  # log-odds from which the likeliest line is the headline: most heads have one
 HEADED: Final = 4.0  # log-odds that being marked as a heading of the first level adds; some mark the site's name so
 NONE: Final = -99.0  # the same for a line that cannot be one

@@ -22,7 +22,7 @@ OTHER: Final = frozenset(
     "byline timestamp credit caption share navigation advertising paywall tags comments live footer newsletter"
     " consent picture gallery".split()
 )
-LINKED: Final = 0.8
+LINKED: Final = 0.8  # link share from which a line is a link
 STOPS: Final = ".!。！"
 SENTENCE: Final = 5  # words of a sentence; a topic line may end with a stop, "Smith & Co."
 STEPS: Final = frozenset("»›>→|")  # characters between the steps of a breadcrumb

@@ -13,6 +13,7 @@ from newsparse.lexicons import table
 from newsparse.view import View
 
 LONGEST: Final = 80  # characters; a longer section or keyword is a sentence
+STEPS: Final = 3  # of a breadcrumb that names a section: the front page and the article itself are none
 MOST: Final = 60  # keywords; more are a list stuffed for search engines
 
 
@@ -102,7 +103,7 @@ def sections(view: View) -> Iterator[Candidate[str]]:
 def breadcrumb(items: Any) -> str:
     """Return the name of the second step of a breadcrumb, the section below the front page; "" where there is none."""
     steps = [i for i in items if isinstance(i, dict)] if isinstance(items, list) else []
-    if len(steps) < 3:  # front page and the article itself say nothing
+    if len(steps) < STEPS:
         return ""
     step = steps[1]
     return name_of(step) or name_of(step.get("item"))

@@ -10,7 +10,7 @@ from newsparse.findings import Label, Labelled, Trust
 from newsparse.view import View
 
 TEXT: Final = 200.0  # weight of prose that makes an article: more than a teaser has
-PARAGRAPH: Final = 60.0
+PARAGRAPH: Final = 60.0  # weight of a paragraph of it
 TRUST: Final = Trust.MARKUP + 0.1  # outweighs the scorer, to which another article's text is text, too
 
 

@@ -41,6 +41,7 @@ MENUS: Final = frozenset(("navigation", "tags", "share", "newsletter", "byline",
 HEADINGS: Final = frozenset((Topic.RELATED, Topic.READ_ALSO))
 OFFERS: Final = frozenset((Topic.ADVERTISING, Topic.PROMOTION))
 BADGES: Final = frozenset((Topic.PREMIUM, Topic.NAVIGATION, Topic.RELATED, Topic.READ_ALSO, Topic.PAYWALL))
+LONGEST_HEADING: Final = 60  # characters of a line that announces a module
 LONGEST_LABEL: Final = 30  # characters of a label in a headline
 WORDS: Final = 4  # words of a headline in a part of the page that holds menus, too
 
@@ -255,7 +256,7 @@ def heading_of(view: View, module: Module) -> Block | None:
     if first == 0:
         return None
     before = view.doc.blocks[first - 1]
-    if before.hidden or len(before.text) > 60 or view.label(before) in SMALL:
+    if before.hidden or len(before.text) > LONGEST_HEADING or view.label(before) in SMALL:
         return None
     if view.topics(before) & HEADINGS:
         return before

@@ -25,6 +25,8 @@ ABLE: Final = -0.3  # log-odds from which a line is one: a first paragraph taken
 LONGEST: Final = 1000  # characters; a longer block is body
 SHORTEST: Final = 12.0  # letters; shorter lines are labels
 SENTENCE: Final = 40.0  # letters from which a line says something without further evidence
+LINKED: Final = 0.5  # link share from which a block leads elsewhere
+CUT: Final = 8  # words from which a description that breaks off is known again by its beginning
 LEVELS: Final = 3  # containers around a block whose names tell what it is
 OTHER: Final = frozenset(
     "caption credit byline bio timestamp share navigation advertising newsletter consent comments tags paywall"
@@ -128,7 +130,7 @@ def declared(view: View) -> tuple[tuple[str, ...], ...]:
 def is_able(view: View, block: Block) -> bool:
     """Whether a block can be a subtitle at all."""
     text = block.text
-    if len(text) > LONGEST or len(text) * width(text) < SHORTEST or not view.free(block) or block.link_share > 0.5:
+    if len(text) > LONGEST or len(text) * width(text) < SHORTEST or not view.free(block) or block.link_share > LINKED:
         return False
     return not is_margin(block) or is_named(view, block)
 
@@ -196,7 +198,7 @@ def is_described(block: Block, descriptions: tuple[tuple[str, ...], ...]) -> boo
             return True
         if len(words) > 2 and f" {' '.join(words)} " in f" {' '.join(said)} ":
             return True
-        if len(said) > 8 and similarity.starts(words, said[:-1]):
+        if len(said) > CUT and similarity.starts(words, said[:-1]):
             return True  # the description is cut off, its last word maybe in the middle
     return False
 

@@ -16,7 +16,9 @@ BULLET: Final = re.compile(r"[*•·◦▪▫‣●○■+]\s+(?=\S)")
 DASH: Final = re.compile(r"-\s+(?=\S)")
 NUMBER: Final = re.compile(r"(\d{1,3})(\\?\.|\))\s+(?=\S)")
 DRAWN: Final = "-*_=~"  # characters of a drawn line, one space between them at most
+RULE: Final = 3  # characters of the shortest
 UNDERLINES: Final = "=-"
+ODDS: Final = 3  # characters by which the line under a heading may be longer or shorter than that
 ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()#+.!|>-])")
 NEAR: Final = 6  # lines between two numbers of one list
 TARGET: Final = re.compile(r"<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?(?:\s+\"[^\"]*\")?\s*\)")
@@ -95,12 +97,12 @@ def numbered(found: Sequence[Line]) -> list[tuple[int, int]]:
 
 def is_rule(text: str) -> bool:
     """Whether a line is a drawn line and no text."""
-    return text[0] in DRAWN and not text.strip(f"{DRAWN} ") and "  " not in text and len(text.replace(" ", "")) >= 3
+    return text[0] in DRAWN and not text.strip(f"{DRAWN} ") and "  " not in text and len(text.replace(" ", "")) >= RULE
 
 
 def underlined(text: str, below: str) -> int:
     """Return the level of the heading that a drawn line *below* makes of a short line; 0 where it makes none."""
-    if below[0] not in UNDERLINES or below.strip(below[0]) or len(below) < 3 or abs(len(below) - len(text)) > 3:
+    if below[0] not in UNDERLINES or below.strip(below[0]) or len(below) < RULE or abs(len(below) - len(text)) > ODDS:
         return 0
     return UNDERLINES.index(below[0]) + 1
 

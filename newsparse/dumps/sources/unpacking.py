@@ -26,7 +26,7 @@ MAGIC: Final = {
 SKIPPABLE: Final = b"\x2a\x4d\x18"
 """Bytes 1 to 3 of a zstd frame that holds no data; byte 0 is 0x50 to 0x5f, 0x5d for a dictionary of WARC records."""
 
-DICTIONARY: Final = 0x5D
+DICTIONARY: Final = 0x5D  # byte 0 of that one
 WINDOW: Final = 1 << 27  # bytes of memory that a compressed stream may ask for; the most that compressors ask for
 SLICE: Final = 2048  # four bytes of zstd can mean 128 KiB: bounding what goes in is what bounds what comes out
 TRIAL: Final = 4096  # bytes in which a false start of a member shows itself
