@@ -114,6 +114,11 @@ class TestShown:
     def test_a_byline_after_the_text(self) -> None:
         assert names(page(after="<p>Written by Mara Lindqvist</p>")) == ["Mara Lindqvist"]
 
+    def test_a_line_break_in_a_paragraph_does_not_put_a_byline_farther_from_the_headline(self) -> None:
+        sentence = "The last ferry over the sound leaves on Friday at noon, the harbour office said on Monday morning."
+        opening = f"<p>{sentence}<br>{sentence}</p><p>{sentence}</p><p>{sentence}</p>"
+        assert names(page(f"{opening}<p>By Mara Lindqvist</p>")) == ["Mara Lindqvist"]
+
     def test_an_agency_alone(self) -> None:
         authors = parse(page("<p>By Reuters</p>")).authors
         assert [(a.name, a.kind) for a in authors] == [("Reuters", AuthorKind.AGENCY)]

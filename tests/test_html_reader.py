@@ -60,8 +60,13 @@ class TestText:
     def test_a_word_cut_by_elements_is_not_split(self) -> None:
         assert texts("<p><span>har</span><span>bour</span></p>") == ["harbour"]
 
-    def test_ruby_annotations_stay_out_of_the_word(self) -> None:
-        assert texts("<p><ruby>港<rp>(</rp><rt>みなと</rt><rp>)</rp></ruby>が閉まる</p>") == ["港が閉まる"]
+    def test_readings_of_characters_are_text_where_the_page_brackets_them(self) -> None:
+        assert texts("<p><ruby>港<rp>（</rp><rt>みなと</rt><rp>）</rp></ruby>が閉まる</p>") == ["港（みなと）が閉まる"]
+        assert texts("<p><ruby>港<rp>(<rt>みなと<rp>)</ruby>が閉まる</p>") == ["港(みなと)が閉まる"]
+
+    def test_readings_of_characters_without_brackets_stay_out_of_the_word(self) -> None:
+        assert texts("<p><ruby>港<rt>みなと</rt></ruby>が閉まる</p>") == ["港が閉まる"]
+        assert texts("<p><ruby>港<rp></rp><rt>みなと</rt><rp></rp></ruby>が閉まる</p>") == ["港が閉まる"]
 
     def test_no_space_is_left_before_a_comma_where_a_button_was(self) -> None:
         found = [b.text for b in blocks("<p>Norwind <button>Watch</button>, a builder <button>+</button> of ships</p>")]
@@ -88,6 +93,10 @@ class TestLineBreaks:
 
     def test_one_break_in_a_paragraph_stays_as_a_line(self) -> None:
         assert texts("<p>Roses are red,<br>ferries are late</p>") == ["Roses are red,\nferries are late"]
+
+    def test_one_break_between_long_sentences_parts_a_paragraph(self) -> None:
+        sentence = "The harbour master said on Monday that the ferry would not leave before noon."
+        assert texts(f"<p>{sentence}<br>{sentence}<br>Elda Norwind</p>") == [sentence, f"{sentence}\nElda Norwind"]
 
     def test_one_break_after_a_long_sentence_in_a_container_parts_paragraphs(self) -> None:
         sentence = "The harbour master said on Monday that the ferry would not leave before noon."

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from attrs import Factory, define, evolve, frozen
@@ -94,11 +95,17 @@ def zone_of(view: View) -> Zone:
         return Zone()
     first = region.first if region else (headline or 0) + BELOW
     top = first if headline is None else headline
-    bottom = first + HEAD if top <= first <= top + BELOW else top + BELOW
-    indexes = {*range(top - ABOVE, bottom), *range(first - TOGETHER, first + HEAD)}
+    opening = first + HEAD + cuts(view.doc.blocks[first : first + HEAD])
+    bottom = opening if top <= first <= top + BELOW else top + BELOW
+    indexes = {*range(top - ABOVE, bottom), *range(first - TOGETHER, opening)}
     last = region.last if region else bottom
     ending = range(last - BEFORE_END + 1, last + AFTER)
     return Zone(shown(view, indexes), shown(view, set(ending) - indexes), headline)
+
+
+def cuts(blocks: Sequence[Block]) -> int:
+    """Return how many blocks go on with the paragraph of the block before them, cut at a line break."""
+    return sum(a.place is b.place and b.kind is Kind.PARAGRAPH for a, b in pairwise(blocks))
 
 
 def shown(view: View, indexes: set[int]) -> list[Block]:

@@ -68,7 +68,7 @@ class BlockWriter:
         """Make blocks of the paragraphs between line breaks."""
         done = 0
         breaks = (*self.breaks, len(marks))
-        for text, last in paragraphs(raw, self.place.kind is TEXT):
+        for text, last in paragraphs(raw, self.place.kind):
             self.block(text, marks[done : breaks[last]])
             done = breaks[last]
 

@@ -77,8 +77,10 @@ TREATMENT: Final[dict[str, int]] = {
     **dict.fromkeys((*KINDS, *GROUPS, "div", "section", "head", "dt", "thead", "tbody", "tr", "center"), CONTAINER),
     **dict.fromkeys(INLINE, INLINED),
     **dict.fromkeys(MEANT, MARKED),
-    **dict.fromkeys((*SKIPPED, "rt", "rp"), PASSED),
-    **dict.fromkeys("html br hr img amp-img video picture source noscript meta link base script title".split(), APART),
+    **dict.fromkeys(SKIPPED, PASSED),
+    **dict.fromkeys(
+        "html br hr rt img amp-img video picture source noscript meta link base script title".split(), APART
+    ),
     **dict.fromkeys(("figure-img", "param", "track"), NOTHING),
     "button": BUTTON,
     "body": BODY,

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from newsparse.document import Kind
 from newsparse.punctuation import STOPS
+
+# Bound once: to look up a member of an enumeration takes Python 3.11 as long as a call does.
+TEXT, LOOSE = Kind.TEXT, (Kind.TEXT, Kind.PARAGRAPH)
 
 BREAK: Final = "\x00"  # stands for <br> while a block is being read; pages hold no NUL, the decoder drops them
 SEAM: Final = "\x01"  # stands between two inline elements without white space
@@ -39,11 +43,11 @@ def _cleared(text: str) -> str:
     return " ".join(text.split())
 
 
-def paragraphs(raw: str, loose: bool) -> list[tuple[str, int]]:
+def paragraphs(raw: str, kind: Kind) -> list[tuple[str, int]]:
     """Cut the text between two block boundaries at its line breaks; each part comes with the number of its last line.
 
-    Two breaks part paragraphs everywhere. A single one does in a loose container where the line before it is
-    long and ends as a sentence does; elsewhere it stays as a line break inside the paragraph.
+    Two breaks part paragraphs everywhere. A single one does between two long lines that end as sentences do, if
+    they stand in a paragraph; in a loose container already below one. Elsewhere it stays as a line break.
     """
     if BREAK not in raw:
         text = squeeze(raw)
@@ -53,7 +57,7 @@ def paragraphs(raw: str, loose: bool) -> list[tuple[str, int]]:
     number = 0
     for number, piece in enumerate(raw.split(BREAK)):
         line = squeeze(piece)
-        ended = loose and lines and len(lines[-1]) >= LONG and lines[-1][-1] in STOPS
+        ended = kind in LOOSE and lines and is_sentence(lines[-1]) and (kind is TEXT or is_sentence(line))
         if (not line or ended) and lines:
             found.append(("\n".join(lines), number - 1))
             lines = []
@@ -62,6 +66,11 @@ def paragraphs(raw: str, loose: bool) -> list[tuple[str, int]]:
     if lines:
         found.append(("\n".join(lines), number))
     return found
+
+
+def is_sentence(line: str) -> bool:
+    """Whether a line between two breaks is long and ends as a sentence does."""
+    return len(line) >= LONG and line[-1] in STOPS
 
 
 def _close_gaps(text: str) -> str:

@@ -31,6 +31,7 @@ from newsparse.readers._pictures import best_source, declared_set, pixels
 from newsparse.readers._text import BREAK, GAP, SEAM, squeeze
 
 PROSE: Final = 80  # characters from which a block counts when hidden and shown text are weighed
+OPENING: Final = ("(", "（", "[", "〔", "【", "《", "〈")  # before the reading of characters
 MARKS: Final = 32  # inline elements in each other that are told apart
 
 
@@ -174,6 +175,11 @@ class _Page(BlockWriter):
             self.buffer.append(BREAK)
             self.breaks.append(len(self.marks))
 
+    def reading(self, tag: str, attributes: Attributes) -> None:
+        """How characters are read is text where the page has put it in brackets for those who cannot print it above."""
+        if not self.buffer or self.buffer[-1][-1:] not in OPENING:
+            self.passed = self.depth
+
     # --- what is passed over --------------------------------------------------------------------------------
 
     def start_within(self, tag: str, attributes: Attributes) -> None:
@@ -291,6 +297,7 @@ HANDLERS: Final[dict[str, Callable[[_Page, str, Attributes], None]]] = {
     "body": _Page.open_body,
     "br": _Page.line_break,
     "hr": _Page.rule,
+    "rt": _Page.reading,
     "button": _Page.button,
     "img": _Page.open_image,
     "amp-img": _Page.open_image,
