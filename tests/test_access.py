@@ -37,6 +37,18 @@ class TestFree:
         assert found.access.status is AccessStatus.FREE
         assert found.evidence["access"].source == "declared free"
 
+    def test_a_button_in_a_newsletter_box_is_no_wall(self) -> None:
+        box = '<div class="newsletter"><h3>Morning tide</h3><p>Our letter, every day at six.</p><p>Subscribe</p></div>'
+        assert page(after=box, wordCount=200).access.status is AccessStatus.FREE
+
+    def test_words_cannot_be_counted_where_the_script_does_not_part_them(self) -> None:
+        text = (
+            "市議会は11日夜、老朽化した橋を少なくとも1年間、通行止めにすることを決めた。橋脚に複数のひびが見つかったためだ。",
+            "市長は「市民の安全を最優先する」と述べ、対岸の住民には渡し船を無料で運航すると説明した。",
+            "工事は4月に始まり、費用は約20億円の見込みで、国の補助金を充てる。",
+        )
+        assert page(text, "<p>ログイン</p>", wordCount=150).access.status is AccessStatus.FREE
+
 
 class TestLocked:
     def test_a_wall_after_the_beginning_of_a_text_that_is_not_free(self) -> None:

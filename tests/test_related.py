@@ -298,3 +298,20 @@ def test_a_heading_with_a_summary_is_a_teaser_whatever_its_address_looks_like() 
 def test_what_marks_a_teaser_is_no_part_of_its_title() -> None:
     link = '<a href="/new-crane-for-harbour"><h4><span class="b">Premium</span>Harbour gets a second crane</h4></a>'
     assert titles(after=f"<section><h3>Read also</h3><div>{link}</div></section>") == ["Harbour gets a second crane"]
+
+
+def test_a_day_a_time_or_a_rank_beside_a_headline_is_no_part_of_it() -> None:
+    items = (
+        '<li><a href="/sound/tunnel-is-flooded-again">Tunnel under the sound is flooded again</a><span>03-10</span></li>'
+        '<li><span class="d">10.03.2024</span> <a href="/sound/who-pays-for-the-bridge">Who pays for the bridge now?</a></li>'
+        '<li><a href="/sound/the-last-captain"><em>3</em>The last captain of the northern line</a></li>'
+    )
+    assert titles(after=f"<aside><h2>Most read</h2><ul>{items}</ul></aside>") == [
+        "Tunnel under the sound is flooded again",
+        "Who pays for the bridge now?",
+        "The last captain of the northern line",
+    ]
+
+
+def test_a_short_headline_behind_words_that_say_read_also_is_a_teaser() -> None:
+    assert titles('<p>Read also: <a href="/sound/ice">Ice on the sound</a></p>') == ["Ice on the sound"]

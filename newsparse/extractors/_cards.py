@@ -19,6 +19,7 @@ LINKED: Final = 0.6  # link share from which a block is a pointer
 PARTLY: Final = 0.4  # the same for a line that is no sentence: a kicker may stand beside the link
 STOPS: Final = ".!?:;。！？"
 SHORTEST: Final = 22  # letters (of the Latin script) of a headline; shorter links are menus
+ANNOUNCED: Final = 10  # the same of a link under or behind words that announce other articles
 SHORT_HEADING: Final = 14  # the same of a block that is marked as a heading
 WORDS: Final = 3  # words of a headline in scripts that part them
 EXTRA: Final = 0.8  # letters that a character of Chinese or Japanese says more than a Latin one
@@ -174,23 +175,39 @@ def headline(view: View, blocks: list[Block]) -> Block | None:
     if not fit or any(view.label(b) in OWN for b in blocks):
         return None
     headings = [b for b in fit if b.kind is HEADING and b.linked]
-    linked = [b for b in fit if b.link_share >= (PARTLY if b.text[-1] not in STOPS else LINKED)]
+    linked = [b for b in fit if linked_share(b) >= (PARTLY if b.text[-1] not in STOPS else LINKED)]
     pool = headings or linked
     return max(pool, key=lambda b: len(b.text), default=None)
+
+
+def linked_share(block: Block) -> float:
+    """Return the share of a block's text inside links; where only numbers stand beside them, a day or a rank, all."""
+    share = block.link_share
+    if not 0.0 < share < LINKED or not any(map(str.isdigit, block.text)):
+        return share
+    linked = sum(letters_of(m.text) for m in block.marks if m.href)
+    return 1.0 if linked == letters_of(block.text) else share
 
 
 def short_headline(view: View, blocks: list[Block]) -> Block | None:
     """Return the longest link of a card that would be a headline if it were marked as a heading."""
     if any(view.label(b) in OWN for b in blocks):
         return None
-    fit = (b for b in blocks if b.link_share >= LINKED and is_headline(view, b, SHORT_HEADING))
+    fit = (
+        b for b in blocks if is_headline(view, b, ANNOUNCED) and (linked_share(b) >= LINKED or is_read_also(view, b))
+    )
     return max(fit, key=lambda b: len(b.text), default=None)
+
+
+def is_read_also(view: View, block: Block) -> bool:
+    """Whether a line says "read also" and then links to a page."""
+    return bool(block.links) and Topic.READ_ALSO in view.topics(block)
 
 
 def is_headline(view: View, block: Block, least: int = SHORTEST) -> bool:
     """Whether a block is as long as headlines are, here or marked as a heading, and says nothing else."""
     text = block.text
-    least = SHORT_HEADING if block.kind is HEADING else least
+    least = min(least, SHORT_HEADING) if block.kind is HEADING else least
     if len(text) > LONGEST or (len(text) < least and text.isascii()):
         return False
     if letters(text) < least or (len(text.split()) < WORDS and not is_glued(text)):

@@ -18,6 +18,9 @@ SHORT: Final = 1500.0  # weight of prose below which a text that a wall follows 
 CUT: Final = 0.6  # share of the declared number of words, or of the declared body, below which text is missing
 TAIL: Final = 100  # characters of the end of the declared text that are looked for in the body
 LAST: Final = 100  # blocks of the body among which they stand
+WIDEST: Final = 15  # letters of a word on average, from which the text does not part words: they cannot be counted
+ELSEWHERE: Final = frozenset(("newsletter", "comments", "navigation", "footer", "consent"))
+"""Hints of boxes whose "Subscribe" and "Sign in" speak of something else than the text."""
 ENDS_OPEN: Final = ("…", "...", "[…]", "[...]", "(...)", "(…)")
 
 
@@ -87,7 +90,8 @@ def completeness(view: View, body: list[Block]) -> tuple[bool | None, str | None
     if words < CUT * (declared.count(" ") + 1) and not ends_with(body, declared):
         return False, f"{words} words of the {declared.count(' ') + 1} in the declared text"
     walls = walls_after(view, body[-1])
-    if walls and (known := counted_words(view)) and words < CUT * known:
+    spaced = sum(len(b.text) for b in body) < WIDEST * words
+    if walls and spaced and (known := counted_words(view)) and words < CUT * known:
         return False, f"{words} words of {known} declared, then a wall"
     open_end = body[-1].text.endswith(ENDS_OPEN)
     locked = any(Topic.LOCKED in view.topics(b) for b in walls)
@@ -113,7 +117,15 @@ def completeness_of_told(view: View, told: tuple[BodyBlock, ...]) -> tuple[bool,
 def walls_after(view: View, last: Block) -> list[Block]:
     """Return the lines of a wall right after the text."""
     after = view.doc.blocks[last.index + 1 : last.index + 1 + NEAR]
-    return [b for b in after if not b.hidden and (view.topics(b) & WALLS or view.label(b) is Label.PAYWALL)]
+    return [b for b in after if not b.hidden and is_wall(view, b)]
+
+
+def is_wall(view: View, block: Block) -> bool:
+    """Whether a line asks to pay for the text, and not for something that the box around it is about."""
+    topics = view.topics(block) & WALLS
+    if topics and not topics <= {Topic.PAYWALL}:
+        return True
+    return bool(topics or view.label(block) is Label.PAYWALL) and ELSEWHERE.isdisjoint(view.around(block))
 
 
 def declared_body(view: View) -> str:

@@ -8,10 +8,11 @@ from typing import Final
 
 from newsparse.addresses import absolute, is_article, is_elsewhere
 from newsparse.article import RelatedBlock, Teaser
-from newsparse.document import Block, Kind
+from newsparse.document import Block, Kind, Mark
 from newsparse.extractors._cards import (
     KICKER,
     MARGIN,
+    SHORT_HEADING,
     SHORTEST,
     SMALL,
     STOPS,
@@ -84,14 +85,22 @@ def teasers_of(view: View, cards: list[Card], own: frozenset[str]) -> tuple[Teas
 def with_headlines(view: View, module: Module, heading: Block | None) -> list[Card]:
     """Return the cards that have headlines: below the text, under words that announce articles, short links, too."""
     said = heading is not None and not view.topics(heading).isdisjoint(HEADINGS) and below_text(view, heading)
-    if not said or view.around_place(module.place) & MENUS:
-        return [card for card in module.cards if card.title is not None]
-    titles = [card.title or short_headline(view, card.blocks) for card in module.cards]
+    titles = [card.title for card in module.cards]
+    if not view.around_place(module.place) & MENUS:
+        titles = [
+            card.title or (short_headline(view, card.blocks) if said or read_also(view, card) else None)
+            for card in module.cards
+        ]
     return [
         card if card.title is not None else Card(card.place, card.href, card.blocks, title)
         for card, title in zip(module.cards, titles, strict=True)
         if title is not None
     ]
+
+
+def read_also(view: View, card: Card) -> bool:
+    """Whether words before the link of a card say "read also"."""
+    return any(Topic.READ_ALSO in view.topics(block) for block in card.blocks)
 
 
 def in_text_lines(view: View, own: frozenset[str]) -> Iterator[Finding]:
@@ -290,7 +299,31 @@ def title_of(view: View, block: Block) -> str:
     may_open = text != block.text or Topic.READ_ALSO in view.topics(block)
     prefix = view.words.phrases.prefix(text, Topic.READ_ALSO) if may_open else ""
     text = text[len(prefix) :].lstrip(" :|–—-»>") or text
-    return unlabelled(view, block, text) if block.marks else text
+    return unlabelled(view, block, undated(block, text)) if block.marks else text
+
+
+def undated(block: Block, text: str) -> str:
+    """Return a headline without a day, a time or a rank beside it, which stand outside its link or are set apart."""
+    links = [m.text for m in block.marks if m.href]
+    if len(links) == 1 and len(links[0]) < len(text):
+        beside = text.replace(links[0], "", 1)
+        if len(beside) <= LONGEST_LABEL and any(map(str.isdigit, beside)) and letters(links[0]) >= SHORT_HEADING:
+            return links[0]
+    for mark in block.marks:
+        label = mark.text
+        if label and 2 * len(label) < len(text) and (is_stamp(mark) or is_number(label)):
+            text = (text.removeprefix(label) if text.startswith(label) else text.removesuffix(label)).strip(" :|–—-·•")
+    return text
+
+
+def is_stamp(mark: Mark) -> bool:
+    """Whether an inline element is a time."""
+    return mark.tag == "time" or mark.datetime is not None
+
+
+def is_number(label: str) -> bool:
+    """Whether a label is made of digits and signs: a rank, a day or a time in numbers."""
+    return any(map(str.isdigit, label)) and not any(map(str.isalpha, label))
 
 
 def unlabelled(view: View, block: Block, text: str) -> str:
