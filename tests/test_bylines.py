@@ -64,6 +64,7 @@ class TestNames:
 BYLINES = {
     "ar": ("كتب: أحمد علي", ["أحمد علي"]),
     "bg": ("Автор: Анна Иванова и Петър Петров", ["Анна Иванова", "Петър Петров"]),
+    "bn": ("লেখক: আনিকা রহমান ও তারেক হাসান", ["আনিকা রহমান", "তারেক হাসান"]),
     "ca": ("Per Anna Puig i Joan Serra", ["Anna Puig", "Joan Serra"]),
     "cs": ("Autor: Anna Nováková a Jan Novák", ["Anna Nováková", "Jan Novák"]),
     "da": ("Af Anna Berg og Lars Lind", ["Anna Berg", "Lars Lind"]),
@@ -82,6 +83,8 @@ BYLINES = {
     "it": ("di Anna Rossi e Luca Bianchi", ["Anna Rossi", "Luca Bianchi"]),
     "ja": ("文・山田太郎 写真・鈴木花子", ["山田太郎"]),
     "ko": ("홍길동 기자", ["홍길동"]),
+    "mr": ("लेखक: अनिता कुलकर्णी", ["अनिता कुलकर्णी"]),
+    "ne": ("लेखक: अनिता थापा", ["अनिता थापा"]),
     "nl": ("Door Anna Jansen en Piet Bakker", ["Anna Jansen", "Piet Bakker"]),
     "no": ("Av Anna Berg og Lars Lind", ["Anna Berg", "Lars Lind"]),
     "pl": ("Autor: Anna Nowak i Jan Kowalski", ["Anna Nowak", "Jan Kowalski"]),
@@ -89,9 +92,12 @@ BYLINES = {
     "ro": ("De Ana Popescu și Ion Ionescu", ["Ana Popescu", "Ion Ionescu"]),
     "ru": ("Автор: Анна Иванова и Пётр Сидоров", ["Анна Иванова", "Пётр Сидоров"]),
     "sv": ("Av Anna Berg och Lars Lind", ["Anna Berg", "Lars Lind"]),
+    "ta": ("எழுதியவர்: கயல்விழி அரசு", ["கயல்விழி அரசு"]),
+    "te": ("రచయిత: అనిత రావు", ["అనిత రావు"]),
     "th": ("โดย สมชาย ใจดี", ["สมชาย ใจดี"]),
     "tr": ("Yazan: Ayşe Yılmaz ve Ali Demir", ["Ayşe Yılmaz", "Ali Demir"]),
     "uk": ("Автор: Анна Коваль і Петро Шевчук", ["Анна Коваль", "Петро Шевчук"]),
+    "ur": ("تحریر: حنا رئیسانی", ["حنا رئیسانی"]),
     "vi": ("Tác giả: Nguyễn Văn An", ["Nguyễn Văn An"]),
     "zh": ("记者 李华 报道", ["李华"]),
 }
@@ -146,6 +152,23 @@ class TestWhatIsNoName:
 
     def test_a_line_that_ends_in_the_credit_of_another_says_so(self) -> None:
         assert read_byline("Edited by", grammar_of("en")).foreign
+
+    def test_words_around_the_numbers_of_a_date_are_none_of_a_sentence(self) -> None:
+        reading = read_byline("Publicado el 12 de marzo de 2024, 07:45 Por Noelia Arana", grammar_of("es"))
+        assert ([a.name for a in reading.authors], reading.prose) == (["Noelia Arana"], 0)
+
+    def test_a_day_of_the_week_before_a_comma_and_a_number_is_no_name(self) -> None:
+        assert names("Penulis: Ratna Kusuma Selasa, 12 Maret 2024", "id") == ["Ratna Kusuma"]
+
+    @pytest.mark.parametrize(
+        ("language", "text"),
+        [
+            ("ko", "기사를 구하지 못한 산골 마을, 주민들이 직접 면허를 땄다"),
+            ("ur", "تین استاد، ایک کشتی اور نوے بچے جو پہلے کبھی جماعت میں نہیں بیٹھے تھے"),
+        ],
+    )
+    def test_a_sentence_in_a_script_without_capitals_is_no_name(self, language: str, text: str) -> None:
+        assert all(len(name.split()) <= 4 for name in names(text, language))
 
     def test_words_of_a_sentence_are_counted(self) -> None:
         assert read_byline("Mara Lindqvist walked slowly home", grammar_of("en")).prose > 0

@@ -16,7 +16,7 @@ from newsparse.bylines.kinds import before_mail
 from newsparse.bylines.marks import author_marks
 from newsparse.bylines.names import NARROW, same
 from newsparse.bylines.reading import Reading, read_byline
-from newsparse.bylines.shown import are_words, is_free, near_hints
+from newsparse.bylines.shown import are_words, is_free, near_hints, own_hints
 from newsparse.document import Block, Kind
 from newsparse.findings import Label, Region, Trust
 from newsparse.lexicons import Topic
@@ -231,6 +231,8 @@ def are_unheard(view: View, authors: Iterable[Author], region: Region, above: in
 def is_bare(view: View, block: Block, reading: Reading) -> bool:
     """Whether a line is made of full names and nothing else but a date."""
     if reading.prose or not reading.authors or reading.others or block.kind in (Kind.HEADING, Kind.CONTROL):
+        return False
+    if "subtitle" in own_hints(view, block.place):
         return False
     if block.kind is Kind.ITEM and any(a.kind is not AuthorKind.AGENCY for a in reading.authors):
         region = view.found.region

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from newsparse import similarity
-from newsparse.bylines.grammar import Grammar, is_unspaced
+from newsparse.bylines.grammar import HANGUL, Grammar, is_unspaced
 from newsparse.phrases import plain
 
 LONGEST: Final = 6  # words of a name; beyond, it is a title or a sentence
+UNCASED: Final = 4  # words of a name in a script that has no capitals to tell it by
+KOREAN: Final = 3  # words of a name in Hangul: a foreign one
 WIDEST: Final = 18  # characters of a name in a script without spaces (a foreign name in kana)
 NARROW: Final = 8  # characters of such a name in Chinese characters or Hangul
 ABBREVIATED: Final = 4  # characters up to which a last word keeps its full stop ("Jr.", "Ph.D.")
@@ -55,7 +57,16 @@ def is_name(words: Sequence[str], grammar: Grammar) -> bool:
         return False
     if any(is_unspaced(w) for w in words):
         return fits("".join(words))
+    if len(words) > most_words(words[-1]):
+        return False
     return any(is_name_word(w) and plain(w) not in grammar.particles for w in words)
+
+
+def most_words(word: str) -> int:
+    """Return how many words a name in the script of *word* has at most."""
+    if word.isascii() or word[0].lower() != word[0].upper():
+        return LONGEST
+    return KOREAN if ord(word[0]) in HANGUL else UNCASED
 
 
 def fits(name: str) -> bool:

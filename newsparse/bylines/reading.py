@@ -261,7 +261,7 @@ class _Reader:
     def is_dated(self) -> bool:
         """Whether the word just taken stands beside a number, or by itself."""
         before = self.words[self.at - 2] if self.at > 1 else ""
-        after = self.words[self.at] if self.at < len(self.words) else ""
+        after = next((w for w in self.words[self.at : self.at + 2] if w != ","), "")
         alone = not self.run and not after[:1].isalpha()
         return alone or before[:1].isdigit() or after[:1].isdigit()
 
@@ -271,8 +271,9 @@ class _Reader:
         return word[0].islower() or before[:1].isdigit() or (not self.run and before in self.grammar.spent)
 
     def is_counted(self) -> bool:
-        """Whether the word just taken follows a number ("3 comments", "4 months")."""
-        return self.at > 1 and self.words[self.at - 2][0].isdigit()
+        """Whether the word just taken stands beside a number ("3 comments", "4 months", "el 12 de marzo")."""
+        beside = self.words[max(self.at - 2, 0) : self.at + 1]
+        return any(word[0].isdigit() for word in beside)
 
     def before_name(self) -> bool:
         return self.at < len(self.words) and is_name_word(self.words[self.at])
@@ -356,6 +357,7 @@ class _Reader:
             run, role = self.unglued(run[0], role)
         run = undoubled(run)
         if not run or not is_name(run, g):
+            self.prose += len(run) if run and ord(run[-1][0]) in HANGUL else 0
             return
         if len(run) == 1 and not self.is_complete(run[0]) and (not self.opened or (self.authors and not self.joined)):
             return  # a place, a section, a heading

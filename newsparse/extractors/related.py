@@ -303,11 +303,11 @@ def title_of(view: View, block: Block) -> str:
 
 
 def undated(block: Block, text: str) -> str:
-    """Return a headline without a day, a time or a rank beside it, which stand outside its link or are set apart."""
+    """Return a headline without a day in numbers, a time or a rank beside it, outside its link or set apart."""
     links = [m.text for m in block.marks if m.href]
     if len(links) == 1 and len(links[0]) < len(text):
         beside = text.replace(links[0], "", 1)
-        if len(beside) <= LONGEST_LABEL and any(map(str.isdigit, beside)) and letters(links[0]) >= SHORT_HEADING:
+        if is_number(beside) and letters(links[0]) >= SHORT_HEADING:
             return links[0]
     for mark in block.marks:
         label = mark.text
@@ -323,7 +323,7 @@ def is_stamp(mark: Mark) -> bool:
 
 def is_number(label: str) -> bool:
     """Whether a label is made of digits and signs: a rank, a day or a time in numbers."""
-    return any(map(str.isdigit, label)) and not any(map(str.isalpha, label))
+    return len(label) <= LONGEST_LABEL and any(map(str.isdigit, label)) and not any(map(str.isalpha, label))
 
 
 def unlabelled(view: View, block: Block, text: str) -> str:
