@@ -249,7 +249,8 @@ class _Reader:
             self.skipping, self.helped = False, True
         else:
             self.skipping = True
-            self.prose += low not in self.grammar.places and not self.foreign and not self.is_counted()
+            told = low in self.grammar.places or low in self.grammar.calendar or self.is_counted()
+            self.prose += not told and not self.foreign
 
     def tells_time(self, word: str, stem: str) -> bool:
         """Whether a word belongs to a date or a reading time."""
