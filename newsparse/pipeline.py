@@ -96,14 +96,24 @@ def run(
     When the time of *meter* is up, no step begins. *brief* leaves out labels that could not win: nobody asks for them.
     """
     meter = meter or Meter()
-    found = Findings()
-    first = View(doc, found, words_of(EVERYWHERE))
-    found.add(language(first, lang), rule="language")
-    best = found.best(Fields.language)
-    view = first.in_words(words_of(best.value if best else None), now, site, brief)
+    view = begun(doc, lang, now, site, brief)
     for step in steps:
         if meter.is_late():
-            found.warnings.append(f"out of time: looked for nothing from {step.__name__!r} on")
+            view.found.warnings.append(f"out of time: looked for nothing from {step.__name__!r} on")
             break
-        found.add(step(view), rule=step.__name__)
-    return found
+        view.found.add(step(view), rule=step.__name__)
+    return view.found
+
+
+def begun(
+    doc: Document,
+    lang: str | None = None,
+    now: datetime | None = None,
+    site: Profile | None = None,
+    brief: bool = False,
+) -> View:
+    """Return a page as the first step sees it: in the words of its language, which is found so far and nothing else."""
+    first = View(doc, Findings(), words_of(EVERYWHERE))
+    first.found.add(language(first, lang), rule="language")
+    best = first.found.best(Fields.language)
+    return first.in_words(words_of(best.value if best else None), now, site, brief)

@@ -24,16 +24,14 @@ import numpy as np
 from attrs import evolve
 from pages import Page, labels, pages, words_of
 from trees import grow, written
+from views import view_before
 
-from newsparse import pipeline
 from newsparse.document import Block, Document, Picture
 from newsparse.extractors.body import is_pointer
-from newsparse.extractors.language import language
 from newsparse.features import Features, names
-from newsparse.findings import Fields, Findings, Label, Trust
+from newsparse.findings import Label, Trust
 from newsparse.readers import read
 from newsparse.view import View
-from newsparse.words import words_of as lexicon_words
 
 TARGET: Final = Path(__file__).parents[2] / "newsparse" / "scorer.json"
 TREES: Final = 60
@@ -63,7 +61,7 @@ class Sample:
         if brief:
             doc, known = shortened(doc, blocks, known)
             blocks = readable(doc)
-        view = view_of(doc)
+        view = view_before("body", doc)
         features = Features(view, blocks)
         self.page = page
         self.brief = brief
@@ -103,19 +101,6 @@ def cut(index: int, block: Block) -> Block:
         index, text, block.kind, block.place, block.level, block.linked, block.links, block.strong, block.marks,
         block.gap, block.source,
     )  # fmt: skip
-
-
-def view_of(doc: Document) -> View:
-    """Run the steps that come before the scorer."""
-    found = Findings()
-    found.add(language(View(doc, found, lexicon_words(None))), rule="language")
-    best = found.best(Fields.language)
-    view = View(doc, found, lexicon_words(best.value if best else None))
-    for step in pipeline.STEPS:
-        if step.__name__ == "body":
-            break
-        found.add(step(view), rule=step.__name__)
-    return view
 
 
 def taken(view: View, block: int) -> bool:

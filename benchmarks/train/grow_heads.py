@@ -21,22 +21,18 @@ import numpy as np
 from pages import Page, page_of
 from renderings import RENDERERS, renderings
 from trees import SETTINGS, written
+from views import view_before
 
 import newsparse
-from newsparse import pipeline
 from newsparse.document import Block
 from newsparse.extractors import head, subtitle
 from newsparse.extractors._head_lines import features_of as head_of
 from newsparse.extractors._head_lines import is_long_enough
-from newsparse.extractors.language import language
 from newsparse.extractors.subtitle import NEAR
-from newsparse.findings import Fields, Findings, Label
+from newsparse.findings import Label
 from newsparse.head_features import HeadFeatures
 from newsparse.readers import read
 from newsparse.similarity import fold
-from newsparse.view import View
-from newsparse.words import EVERYWHERE
-from newsparse.words import words_of as lexicon_words
 
 TARGET: Final = Path(__file__).parents[2] / "newsparse"
 SETS: Final = {
@@ -118,16 +114,7 @@ def texts_of(folder: Path, page: Page, name: str) -> Iterator[str]:
 
 def features_of(text: str, url: str | None) -> HeadFeatures | None:
     """Return the features of the head of a text; None where it has no prose."""
-    doc = read(text, url, "text")
-    found = Findings()
-    found.add(language(View(doc, found, lexicon_words(EVERYWHERE))), rule="language")
-    best = found.best(Fields.language)
-    view = View(doc, found, lexicon_words(best.value if best else None))
-    for step in pipeline.STEPS:
-        if step.__name__ == "head":
-            break
-        found.add(step(view), rule=step.__name__)
-    return head_of(view)
+    return head_of(view_before("head", read(text, url, "text")))
 
 
 def grown(role: str, rows: list[Any], truth: list[Any], weights: list[float]) -> lightgbm.Booster:

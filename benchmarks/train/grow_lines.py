@@ -18,13 +18,9 @@ from pages import Page, labels, pages, words_of
 from renderings import renderings
 from trees import grow, written
 
-from newsparse.extractors.language import language
-from newsparse.findings import Fields, Findings
+from newsparse import pipeline
 from newsparse.line_features import LineFeatures
 from newsparse.readers import read
-from newsparse.view import View
-from newsparse.words import EVERYWHERE
-from newsparse.words import words_of as lexicon_words
 
 TARGET: Final = Path(__file__).parents[2] / "newsparse" / "line_scorer.json"
 TREES: Final = 60
@@ -56,11 +52,7 @@ class Sample:
 
 def features_of(text: str, url: str | None) -> LineFeatures:
     """Return the features of a text's lines."""
-    doc = read(text, url, "text")
-    found = Findings()
-    found.add(language(View(doc, found, lexicon_words(EVERYWHERE))), rule="language")
-    best = found.best(Fields.language)
-    view = View(doc, found, lexicon_words(best.value if best else None))
+    view = pipeline.begun(read(text, url, "text"))
     return LineFeatures(view, view.visible)
 
 
