@@ -51,8 +51,14 @@ def scheme(url: str) -> str:
     >>> scheme(" JavaScript:alert(1)")
     'javascript'
     """
-    name, colon, _ = url.lstrip(BEFORE)[:SCHEME].translate(IGNORED).partition(":")
-    return name.lower() if colon and name.replace("+", "").replace("-", "").replace(".", "").isalnum() else ""
+    name, colon, _ = url.lstrip(BEFORE)[:SCHEME].partition(":")
+    if not colon:
+        return ""
+    if not name.isalnum():
+        name = name.translate(IGNORED)
+        if not name.replace("+", "").replace("-", "").replace(".", "").isalnum():
+            return ""
+    return name.lower()
 
 
 def is_of_the_web(url: str) -> bool:
@@ -100,9 +106,13 @@ def picture_key(url: str) -> str:
 
 def _parts(url: str) -> tuple[str, str]:
     """Return path and query; the last address wins where one is wrapped in another."""
-    at = max(url.rfind("http://"), url.rfind("https://"), 0)
-    parts = split(url[at:])
-    return unquote(parts.path).lower(), parts.query
+    url = url[max(url.rfind("http://"), url.rfind("https://"), 0) :]
+    if plain := PLAIN.fullmatch(url):
+        path, _, query = url[plain.end(1) :].partition("?")
+    else:
+        parts = split(url)
+        path, query = parts.path, parts.query
+    return unquote(path).lower(), query
 
 
 def _stem(name: str) -> str:

@@ -9,6 +9,14 @@ LOWERED: Final = bytes(range(256)).lower()
 UPPER: Final = bytes(range(ord("A"), ord("Z") + 1))
 LETTERS: Final = UPPER + UPPER.lower()
 SIGNS: Final = bytes(n for n in range(128) if not chr(n).isalnum())
+BEYOND: Final = bytes(n for n in range(128) if n != ord(" "))
+"""What is deleted of UTF-8 to keep the characters beyond ASCII, and the spaces between them."""
+SPACED: Final = bytes(n if n >= 128 or chr(n).isalnum() else ord(" ") for n in range(256))
+"""Byte of UTF-8 → itself where it is of a letter, of a digit or beyond ASCII, a space for all others."""
+BEGINNINGS: Final = bytes(n for n in range(256) if n not in (0xE0, 0xE1, *range(0xE3, 0xF8)))
+"""Bytes of UTF-8 but for those that characters from U+0800 on begin with, punctuation and symbols aside."""
+DIGITS: Final = b"0123456789"
+DIGIT: Final = re.compile(r"\d")
 VOWELS: Final = ("\u0900", "\u109f")  # scripts, Devanagari to Burmese, whose vowel signs Python takes for no letters
 UNSPACED: Final = "\u0e00"
 """From here on, which is Thai, scripts put no spaces between words; Hangul, which does, is none the worse for it."""
@@ -19,14 +27,39 @@ def squashed(text: str) -> str:
     """Return the letters and digits of *text*, casefolded: what is left when markup and typography differ."""
     if text.isascii():
         return text.encode().translate(LOWERED, SIGNS).decode()
-    return "".join(ALPHANUMERIC.findall(text.casefold()))
+    return "".join(runs(text.casefold()))
+
+
+def runs(text: str) -> list[str]:
+    """Return the runs of letters and digits in *text*, in order."""
+    found: list[str] = []
+    for piece in text.encode("utf-8", "surrogatepass").translate(SPACED).decode("utf-8", "surrogatepass").split():
+        if piece.isalnum():
+            found.append(piece)
+        else:  # punctuation beyond ASCII in it; a pattern takes its time over every letter
+            found += ALPHANUMERIC.findall(piece)
+    return found
+
+
+def is_spaced(text: str) -> bool:
+    """Whether no character is of a script without spaces between words, as far as a glance tells; False if in doubt."""
+    return text.isascii() or not text.encode("utf-8", "surrogatepass").translate(None, BEGINNINGS)
+
+
+def has_digit(text: str) -> bool:
+    """Whether a digit of any script stands in *text*."""
+    if text.isascii():
+        return len(text.encode().translate(None, DIGITS)) < len(text)
+    return DIGIT.search(text) is not None
 
 
 def letters(text: str) -> int:
     """Return the number of letters of any script, vowel signs of the scripts of South Asia among them."""
     if text.isascii():
         return len(text) - len(text.encode().translate(None, LETTERS))
-    return sum([len(word) if word.isalpha() else sum(map(is_letter, word)) for word in text.split()])
+    raw = text.encode("utf-8", "surrogatepass")
+    count = len(raw) - len(raw.translate(None, LETTERS))
+    return count + sum([len(part) if part.isalpha() else sum(map(is_letter, part)) for part in beyond_ascii(raw)])
 
 
 def is_letter(char: str) -> bool:
@@ -38,4 +71,11 @@ def capitals(text: str) -> int:
     """Return the number of upper-case letters."""
     if text.isascii():
         return len(text) - len(text.encode().translate(None, UPPER))
-    return sum([sum(map(str.isupper, word)) for word in text.split() if not word.islower()])
+    raw = text.encode("utf-8", "surrogatepass")
+    count = len(raw) - len(raw.translate(None, UPPER))
+    return count + sum([sum(map(str.isupper, part)) for part in beyond_ascii(raw) if not part.islower()])
+
+
+def beyond_ascii(raw: bytes) -> list[str]:
+    """Return what each word of a text in UTF-8 has of characters beyond ASCII: in most scripts that is little."""
+    return raw.translate(None, BEYOND).decode("utf-8", "surrogatepass").split()

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable
 from typing import Final, TypeAlias
 
-from newsparse.letters import UNSPACED
+from newsparse.letters import UNSPACED, is_spaced
 from newsparse.lexicons import Lexicon, Phrases, Topic
 
 LONGEST: Final = 300  # characters; no phrase is looked for in longer lines
-PLAIN: Final = (
-    ("’", "'"), ("‘", "'"), ("`", "'"), ("´", "'"), ("׳", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("״", '"'),
-    ("：", ":"), ("\n", " "),
-    ("İ", "i"), ("ı", "i"),  # Turkish capitals: casefold makes two letters of the one and leaves the other apart
-)  # fmt: skip
+PLAIN: Final = {
+    "’": "'", "‘": "'", "`": "'", "´": "'", "׳": "'", "“": '"', "”": '"', "„": '"', "״": '"', "：": ":", "\n": " ",
+    "İ": "i", "ı": "i",  # Turkish capitals: casefold makes two letters of the one and leaves the other apart
+}  # fmt: skip
+WRITTEN: Final = list(PLAIN)
 EDGES: Final = (
     " \t.,;:!?·•|–—-+*#()[]{}<>«»\"'/\\»›‹→←↑↓…0123456789%▸▶►✕×"
     "\u3000、。，；！？・／｜＋＝＃（）［］【】「」『』〈〉《》〔〕■□◆◇●○★☆※▼▲△▽◀０１２３４５６７８９"
@@ -30,9 +30,9 @@ def plain(text: str) -> str:
     """Return *text* as phrases are compared: casefolded, plain quotes and colons, in one line."""
     if text.isascii():
         return text.lower().replace("\n", " ").replace("`", "'")
-    for written, meant in PLAIN:  # thirteen searches cost a fraction of a look-up per character
+    for written in WRITTEN:  # thirteen searches cost a fraction of a look-up per character
         if written in text:
-            text = text.replace(written, meant)
+            text = text.replace(written, PLAIN[written])
     return text.casefold()
 
 
@@ -79,6 +79,12 @@ class PhraseIndex:
     unspaced: set[str]
     """Characters of such scripts, one of which stands in a line that holds any of those phrases."""
 
+    telling: set[str]
+    """The longest run of letters of every phrase: a line in a script with spaces has that of each phrase in it."""
+
+    signs: set[str]
+    """Phrases without letters, but for those that hold another of them."""
+
     def __init__(self) -> None:
         self.whole = {}
         self.start = {}
@@ -86,39 +92,56 @@ class PhraseIndex:
         self.within = {}
         self.inside = {}
         self.unspaced = set()
+        self.telling = set()
+        self.signs = set()
 
     def add(self, topic: Topic, phrases: Phrases) -> None:
         """Take in the phrases of one topic."""
-        for phrase in phrases.whole:
-            self.whole.setdefault(_core(plain(phrase)), set()).add(topic)
+        for key in map(_core, map(plain, phrases.whole)):
+            self.tell(key)
+            self.whole.setdefault(key, set()).add(topic)
         for key in map(plain, phrases.start):
+            self.tell(key)
             self.start.setdefault(key[: KEYS[1]], [])
             self.start.setdefault(key[: _size(key)], []).append((key, topic))
         for key in map(plain, phrases.end):
+            self.tell(key)
             self.end.setdefault(key[-KEYS[1] :], [])
             self.end.setdefault(key[-_size(key) :], []).append((key, topic))
         for key in map(plain, phrases.within):
             if letters := [c for c in (key[0], key[-1]) if c >= UNSPACED]:
                 self.inside.setdefault(key[:2], []).append((key, topic))
                 self.unspaced.add(letters[0])
+                self.tell(letters[0])
             else:
                 words = key.split(" ")
                 # the last word may run into punctuation; of the others the longest stands in the fewest lines
                 telling = max(words[:-1] or words, key=len)
-                run = max(RUN.findall(key), key=len, default="")
-                self.within.setdefault(run, []).append((words[0], telling, key, topic))
+                self.within.setdefault(self.tell(key), []).append((words[0], telling, key, topic))
+
+    def tell(self, phrase: str) -> str:
+        """Take note of what a line that holds a phrase has at least, and return its longest run of letters."""
+        run = max(RUN.findall(phrase), key=len, default="")
+        if run:
+            self.telling.add(run)
+        elif not any(sign in phrase for sign in self.signs):
+            self.signs = {phrase, *(sign for sign in self.signs if phrase not in sign)}
+        return run
 
     def topics(self, text: str) -> frozenset[Topic]:
         """Return what the phrases in a line say of it; nothing for a line longer than ``LONGEST``."""
         if len(text) > LONGEST:
             return NOTHING
         line = plain(text)
+        letters = runs(line)
+        if self.telling.isdisjoint(letters) and is_spaced(line) and not any(sign in line for sign in self.signs):
+            return NOTHING  # as of most lines
         found: set[Topic] = set()
         if topics := self.whole.get(_core(line)):
             found |= topics
         self._at_start(line, found)
         self._at_end(line, found)
-        self._within(line, found)
+        self._within(line, letters, found)
         if self.inside and not line.isascii() and not self.unspaced.isdisjoint(line):
             self._inside(line, found)
         return frozenset(found) if found else NOTHING
@@ -154,10 +177,9 @@ class PhraseIndex:
             return few
         return end.get(line[-most:], NO_ENTRIES) + entries + few if len(line) >= most else entries + few
 
-    def _within(self, line: str, found: set[Topic]) -> None:
-        within, letters = self.within, runs(line)
-        letters.append("")
-        for run in letters:
+    def _within(self, line: str, letters: list[str], found: set[Topic]) -> None:
+        within = self.within
+        for run in (*letters, ""):
             for first, telling, phrase, topic in within.get(run, NO_PHRASES):
                 if phrase in line and _has_words(line, first, telling) and _stands_in(phrase, line):
                     found.add(topic)

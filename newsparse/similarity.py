@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from newsparse.letters import is_spaced, runs
+
 # Scripts written without spaces (Thai, Lao, Burmese, Khmer, kana, Han) are compared by character.
 WORD: Final = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
@@ -24,7 +26,8 @@ def words(text: str) -> tuple[str, ...]:
     """
     if text.isascii():
         return tuple(text.encode().translate(SPACED).decode().split())
-    return tuple(WORD.findall(text.casefold()))
+    folded = text.casefold()
+    return tuple(runs(folded) if is_spaced(folded) else WORD.findall(folded))
 
 
 def fold(text: str) -> str:

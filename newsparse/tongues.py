@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
+from newsparse.letters import beyond_ascii
 from newsparse.lexicons import table
 
 # What is no white space, digit or punctuation: to Python the vowel signs of Indian scripts are no letters.
@@ -46,7 +47,8 @@ def by_script(text: str) -> tuple[str, ...]:
     """Return the languages that the script of *text* can be, likeliest first; empty for Latin script."""
     if text.isascii():
         return ()
-    beyond = [char for char in set(text) if char >= TELLING and char.isalpha()]
+    rare = "".join(beyond_ascii(text.encode("utf-8", "surrogatepass")))
+    beyond = [char for char in set(rare) if char >= TELLING and char.isalpha()]
     if not beyond:
         return ()
     counts: Counter[int] = Counter()

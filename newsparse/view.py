@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from newsparse.document import Block, Document, Kind, Place
 from newsparse.findings import Findings, Label, Trust
+from newsparse.letters import is_spaced
 from newsparse.lexicons import Topic
 from newsparse.markup import NONE, elements, heavy, hints_of_all
 from newsparse.phrases import NOTHING
@@ -291,6 +292,6 @@ def width(text: str) -> float:
     if text.isascii():
         return 1.0
     sample = text[:SAMPLE]
-    if SYLLABLES.search(sample) is None:
+    if is_spaced(sample):
         return 1.0
     return 1.0 + EXTRA * len(SYLLABLES.findall(sample)) / len(sample)

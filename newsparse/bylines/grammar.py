@@ -9,6 +9,7 @@ from typing import Final
 
 from attrs import frozen
 
+from newsparse.letters import has_digit
 from newsparse.lexicons import Lexicon, Topic, table
 from newsparse.phrases import bare, plain
 from newsparse.words import words_of
@@ -18,7 +19,6 @@ TOKEN: Final = re.compile(
 )  # words, and every mark of punctuation by itself
 GLUED: Final = re.compile(r"(?<=[^\W\d_]{3})(?=\d)")  # "Brazil0", "Smith12 May"
 GLUED_WORD: Final = re.compile(r"(?<=[a-z])[A-Z][a-z]{2,8}(?= \d)")  # "SmithMay 12"
-DIGIT: Final = re.compile(r"\d")  # without one, nothing is glued to it
 DATED: Final = (Topic.PUBLISHED, Topic.MODIFIED, Topic.READING_TIME)
 STAMPS: Final = (Topic.PUBLISHED, Topic.MODIFIED)
 NOISE: Final = (Topic.SHARE, Topic.COMMENTS, Topic.PREMIUM, Topic.ADVERTISING, Topic.NAVIGATION)
@@ -178,7 +178,7 @@ def words_in(text: str) -> list[str]:
 
 def unstuck(line: str, grammar: Grammar) -> str:
     """Return a line with a blank before the number or the month that is glued to a name."""
-    if not DIGIT.search(line):
+    if not has_digit(line):  # nothing is glued to it
         return line
     parted = GLUED.sub(" ", line)
     return GLUED_WORD.sub(lambda m: f" {m[0]}" if plain(m[0]) in grammar.calendar else m[0], parted)

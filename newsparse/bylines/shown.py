@@ -17,6 +17,7 @@ from newsparse.bylines.reading import Reading, read_byline
 from newsparse.bylines.slots import named
 from newsparse.document import Block, Kind, Mark, Place
 from newsparse.findings import Label
+from newsparse.letters import is_spaced
 from newsparse.lexicons import Topic
 from newsparse.phrases import plain
 from newsparse.view import View
@@ -151,7 +152,7 @@ def is_worth_reading(view: View, block: Block, marks: list[Mark], grammar: Gramm
 
 def is_wide(text: str) -> bool:
     """Whether a text has characters of scripts without spaces."""
-    return not text.isascii() and max(text) >= chr(UNSPACED)
+    return not is_spaced(text) and max(text) >= chr(UNSPACED)
 
 
 def listed(seen: list[Sighting]) -> list[Sighting]:

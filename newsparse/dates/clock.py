@@ -41,7 +41,7 @@ def clock_at(tokens: list[Token], at: int) -> Clock | None:
     """Read the clock time that begins with a token: 05:15, 5.15 Uhr, 5h15, 5 pm, 下午5时15分; with its zone."""
     first = at
     half = None
-    if tokens[at].sort is Sort.HALF:
+    if tokens[at].sort == Sort.HALF:
         half, at = int(tokens[at].value), at + 1
     if at >= len(tokens) or number(tokens, at) is None:
         return None
@@ -49,9 +49,9 @@ def clock_at(tokens: list[Token], at: int) -> Clock | None:
     if read is None:
         return None
     after = read.after
-    if after < len(tokens) and tokens[after].sort is Sort.HALF:
+    if after < len(tokens) and tokens[after].sort == Sort.HALF:
         half, after = int(tokens[after].value), after + 1
-    elif after < len(tokens) and (tokens[after].sort is Sort.CLOCK or unit(tokens, after) == "H"):
+    elif after < len(tokens) and (tokens[after].sort == Sort.CLOCK or unit(tokens, after) == "H"):
         after += 1
     made = clock_of(read.hour if half is None else full_hour(read.hour, half), read.minute, read.second)
     if made is None:
@@ -109,7 +109,7 @@ def with_word(tokens: list[Token], at: int) -> Reading | None:
     behind = tokens[after].sort if after < len(tokens) else Sort.MARK
     ahead = at - 2 if at > 1 and tokens[at - 1].value == "." else at - 1
     before = ahead >= 0 and tokens[ahead].sort in BEFORE
-    if behind is Sort.HALF or (minute is not None and (before or behind is Sort.CLOCK)):
+    if behind == Sort.HALF or (minute is not None and (before or behind == Sort.CLOCK)):
         return Reading(tokens[at].value, minute or 0, 0, after)
     return None
 
@@ -119,7 +119,7 @@ def zone_at(tokens: list[Token], at: int) -> tuple[tzinfo | None, int]:
     open_ = at < len(tokens) and tokens[at].value == "("
     at_zone = at + open_
     zone, after = None, at_zone
-    if after < len(tokens) and tokens[after].sort is Sort.ZONE:
+    if after < len(tokens) and tokens[after].sort == Sort.ZONE:
         zone, after = tokens[after].value, after + 1
     shift, behind = shift_at(tokens, after, named=zone is not None)
     if shift is not None and (zone is None or zone.utcoffset(None) == timedelta()):

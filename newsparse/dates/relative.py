@@ -32,9 +32,9 @@ def read_relative(text: str, style: Style, now: datetime | None) -> Stamp | None
 def counts_back(text: str, style: Style) -> bool:
     """Whether a text holds a number and a word for "ago"."""
     tokens = tokens_of(text, style.index)
-    if not any(token.sort is Sort.NUMBER for token in tokens):
+    if not any(token.sort == Sort.NUMBER for token in tokens):
         return False
-    return any(token.sort is Sort.AGO or (token.sort is Sort.WORD and ends_so(token.value, style)) for token in tokens)
+    return any(token.sort == Sort.AGO or (token.sort == Sort.WORD and ends_so(token.value, style)) for token in tokens)
 
 
 def ends_so(word: str, style: Style) -> bool:
@@ -42,7 +42,7 @@ def ends_so(word: str, style: Style) -> bool:
     if word[-1] < UNSPACED:
         return False
     entries = (entry for at in range(len(word)) for entry in style.index.get(word[at:], ()))
-    return any(sort is Sort.AGO and not rest for rest, sort, _ in entries)
+    return any(sort == Sort.AGO and not rest for rest, sort, _ in entries)
 
 
 def rewritten(text: str, style: Style) -> str:

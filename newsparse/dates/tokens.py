@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from enum import IntEnum
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from newsparse.lexicons import table
 
@@ -20,42 +19,62 @@ YEAR, CLOCK = 4, 2  # digits of a year, most digits of an hour or minutes
 UNIT_NAMES: Final = {"year": "y", "month": "m", "day": "d", "hour": "H", "minute": "M", "second": "S"}
 
 
-class Sort(IntEnum):
-    """What a token is."""
+class Sort:
+    """What a token is: plain numbers, because every word of many lines is compared with them."""
 
-    NUMBER = 1
-    MARK = 2
-    WORD = 3
-    MONTH = 4
-    JALALI = 5
-    WEEKDAY = 6
-    HALF = 7
+    NUMBER: Final = 1
+    """Digits."""
+    MARK: Final = 2
+    """A mark of punctuation."""
+    WORD: Final = 3
+    """A word that means nothing here."""
+    MONTH: Final = 4
+    """A month of the Gregorian calendar, from 1."""
+    JALALI: Final = 5
+    """A month of the Iranian calendar, from 1."""
+    WEEKDAY: Final = 6
+    """A day of the week, from 1."""
+    HALF: Final = 7
     """A half of the day; 0 before noon, 12 after."""
-    CLOCK = 8
-    AT = 9
-    ZONE = 10
-    TODAY = 11
+    CLOCK: Final = 8
+    """What stands behind a clock time ("Uhr")."""
+    AT: Final = 9
+    """What stands before one ("kl.")."""
+    ZONE: Final = 10
+    """A time zone."""
+    TODAY: Final = 11
     """A day counted from now: 0 today, 1 yesterday."""
-    AGO = 12
-    ERA = 13
-    UNIT = 14
+    AGO: Final = 12
+    """What counts back from now."""
+    ERA: Final = 13
+    """An era, by the year before its first."""
+    UNIT: Final = 14
     """A letter behind a number: "y", "m", "d", "H", "M", "S"."""
 
 
-class Token(NamedTuple):
+class Token:
     """A number, a mark, or one or more words with a meaning."""
 
-    sort: Sort
-    """What it is."""
-    value: Any
+    sort: Final[int]
+    """One of ``Sort``."""
+
+    value: Final[Any]
     """NUMBER: int. MARK and WORD: the text. ZONE: tzinfo. Else a number as said in ``Sort``."""
-    start: int
+
+    start: Final[int]
     """Where in the text it begins."""
-    end: int
+
+    end: Final[int]
     """Where in the text it ends."""
 
+    def __init__(self, sort: int, value: Any, start: int, end: int) -> None:
+        self.sort = sort
+        self.value = value
+        self.start = start
+        self.end = end
 
-Entry = tuple[tuple[str, ...], Sort, Any]
+
+Entry = tuple[tuple[str, ...], int, Any]
 Index = dict[str, list[Entry]]
 
 
@@ -113,7 +132,7 @@ def year_size(raw: list[tuple[str, int]], at: int) -> int:
 
 def unit_of(word: str, start: int, before: list[Token]) -> Token | None:
     """Return the counting letter that follows a number; it may be glued to what comes behind it."""
-    if not before or before[-1].sort is not Sort.NUMBER:
+    if not before or before[-1].sort != Sort.NUMBER:
         return None
     known = units()
     if unit := known.get(word.lower()):
@@ -140,7 +159,7 @@ def add_word(raw: list[tuple[str, int]], at: int, index: Index, found: list[Toke
 
 def number(tokens: list[Token], at: int, most: int = 2) -> int | None:
     """Return the number at a token if it has at most *most* digits."""
-    if at >= len(tokens) or tokens[at].sort is not Sort.NUMBER or size(tokens[at]) > most:
+    if at >= len(tokens) or tokens[at].sort != Sort.NUMBER or size(tokens[at]) > most:
         return None
     return int(tokens[at].value)
 
@@ -152,12 +171,12 @@ def size(token: Token) -> int:
 
 def mark(tokens: list[Token], at: int) -> str:
     """Return the mark at a token; "" where there is none."""
-    return str(tokens[at].value) if at < len(tokens) and tokens[at].sort is Sort.MARK else ""
+    return str(tokens[at].value) if at < len(tokens) and tokens[at].sort == Sort.MARK else ""
 
 
 def unit(tokens: list[Token], at: int) -> str:
     """Return what the letter at a token counts; "" where there is none."""
-    return str(tokens[at].value) if at < len(tokens) and tokens[at].sort is Sort.UNIT else ""
+    return str(tokens[at].value) if at < len(tokens) and tokens[at].sort == Sort.UNIT else ""
 
 
 def glued(tokens: list[Token], first: int, last: int) -> bool:

@@ -11,7 +11,7 @@ from newsparse.dates.tokens import Entry, Index, Sort, pieces
 from newsparse.lexicons import Lexicon, table
 
 
-def entries(lexicons: Sequence[Lexicon], country: str) -> Iterator[tuple[str, Sort, Any]]:
+def entries(lexicons: Sequence[Lexicon], country: str) -> Iterator[tuple[str, int, Any]]:
     """Yield every word with its meaning; the first meaning of a word holds."""
     known = table("_dates")
     yield from ((word, Sort.ZONE, zone_of(name)) for word, name in known["local"].get(country, {}).items())
@@ -25,7 +25,7 @@ def entries(lexicons: Sequence[Lexicon], country: str) -> Iterator[tuple[str, So
     yield from ((word, Sort.ERA, year) for word, year in known["eras"].items())
 
 
-def of_lexicon(lexicon: Lexicon) -> Iterator[tuple[str, Sort, Any]]:
+def of_lexicon(lexicon: Lexicon) -> Iterator[tuple[str, int, Any]]:
     """Yield the words of one language."""
     dates = lexicon.dates
     yield from numbered(dates.months, Sort.MONTH)
@@ -38,7 +38,7 @@ def of_lexicon(lexicon: Lexicon) -> Iterator[tuple[str, Sort, Any]]:
     yield from ((word, Sort.ZONE, zone_of(name)) for word, name in dates.zones.items())
 
 
-def numbered(lists: Iterable[Iterable[str]], sort: Sort) -> Iterator[tuple[str, Sort, Any]]:
+def numbered(lists: Iterable[Iterable[str]], sort: int) -> Iterator[tuple[str, int, Any]]:
     """Yield the words of lists that count from 1."""
     return ((word, sort, number) for number, words in enumerate(lists, 1) for word in words)
 

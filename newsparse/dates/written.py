@@ -87,7 +87,7 @@ def beside(tokens: list[Token], this: Day | Clock, that: Day | Clock) -> bool:
 
 def filler(token: Token) -> bool:
     """Whether a token may stand between the parts of a date."""
-    return token.sort in FILLERS or (token.sort is Sort.WORD and size(token) <= SHORT)
+    return token.sort in FILLERS or (token.sort == Sort.WORD and size(token) <= SHORT)
 
 
 def stamp(tokens: list[Token], day: Day | None, clock: Clock | None) -> Stamp:
@@ -111,15 +111,15 @@ def stamp(tokens: list[Token], day: Day | None, clock: Clock | None) -> Stamp:
 def day_at(tokens: list[Token], at: int, style: Style) -> Day | None:
     """Read the date that begins with a token."""
     sort = tokens[at].sort
-    if sort is Sort.NUMBER:
+    if sort == Sort.NUMBER:
         numeric = counted(tokens, at) or in_numbers(tokens, at, style)
         return numeric or day_month(tokens, at, style) or year_month_day(tokens, at)
-    if sort is Sort.MONTH:
+    if sort == Sort.MONTH:
         return month_day(tokens, at)
-    if sort is Sort.ERA:
+    if sort == Sort.ERA:
         found = counted(tokens, at + 1) if at + 1 < len(tokens) else None
         return found and valid(tokens[at].value + (found.year or 0), found.month, found.day, at, found.after)
-    if sort is Sort.TODAY:
+    if sort == Sort.TODAY:
         return Day(None, None, None, at, at + 1, tokens[at].value)
     return None
 
@@ -133,7 +133,7 @@ def valid(year: int | None, month: int | None, day: int | None, first: int, afte
 
 def year_number(tokens: list[Token], at: int) -> int | None:
     """Return the year at a token: a number of four digits, or two behind an apostrophe."""
-    if at < len(tokens) and tokens[at].sort is Sort.NUMBER and size(tokens[at]) == 4:
+    if at < len(tokens) and tokens[at].sort == Sort.NUMBER and size(tokens[at]) == 4:
         return gregorian_year(int(tokens[at].value))
     if at < len(tokens) and tokens[at].value == "'" and (short := number(tokens, at + 1)) is not None:
         return full_year(short)
@@ -154,7 +154,7 @@ def counted(tokens: list[Token], at: int) -> Day | None:
         return None
     year = gregorian_year(year) if year is not None else None
     after = at + 4
-    era = first > 0 and tokens[first - 1].sort is Sort.ERA
+    era = first > 0 and tokens[first - 1].sort == Sort.ERA
     if era and year is not None:
         return Day(year, number(tokens, at), number(tokens, at + 2), first, after)
     return valid(year, number(tokens, at), number(tokens, at + 2), first, after)
@@ -192,8 +192,8 @@ def of_year(year: int, month: int, day: int, jalali: bool, at: int) -> Day | Non
 def runs_on(tokens: list[Token], at: int, sep: str) -> bool:
     """Whether a row of numbers goes on before or behind three of them, as in telephone and version numbers."""
     ahead, after = at - 2, at + 6
-    before = ahead >= 0 and mark(tokens, at - 1) == sep and tokens[ahead].sort is Sort.NUMBER
-    behind = after < len(tokens) and mark(tokens, after - 1) == sep and tokens[after].sort is Sort.NUMBER
+    before = ahead >= 0 and mark(tokens, at - 1) == sep and tokens[ahead].sort == Sort.NUMBER
+    behind = after < len(tokens) and mark(tokens, after - 1) == sep and tokens[after].sort == Sort.NUMBER
     return (before and glued(tokens, ahead, at)) or (behind and glued(tokens, after - 2, after))
 
 
@@ -230,11 +230,11 @@ def short_year(tokens: list[Token], at: int) -> int | None:
 
 def with_year(tokens: list[Token], day: int, month: Token, first: int, after: int) -> Day | None:
     """Complete a day and a month by the year behind them, if there is one."""
-    if mark(tokens, after) == "/" and after + 1 < len(tokens) and tokens[after + 1].sort is Sort.MONTH:
+    if mark(tokens, after) == "/" and after + 1 < len(tokens) and tokens[after + 1].sort == Sort.MONTH:
         after += 2  # the month in two ways: نيسان / أبريل
     at = small(tokens, after)
     year = year_number(tokens, at)
-    if month.sort is Sort.JALALI:
+    if month.sort == Sort.JALALI:
         found = from_jalali(int(tokens[at].value), month.value, day) if year is not None else None
         return Day(found.year, found.month, found.day, first, at + 1) if found else None
     if year is not None:
@@ -262,7 +262,7 @@ def year_month_day(tokens: list[Token], at: int) -> Day | None:
     """Read 2023. szeptember 12., 2023 m. rugsėjo 12 d., 2023-Sep-12."""
     year = year_number(tokens, at)
     month_at = small(tokens, at + 1)
-    if year is None or month_at >= len(tokens) or tokens[month_at].sort is not Sort.MONTH:
+    if year is None or month_at >= len(tokens) or tokens[month_at].sort != Sort.MONTH:
         return None
     day_at = month_at + 1 + (mark(tokens, month_at + 1) in (".", "-", "/"))
     day = number(tokens, day_at)

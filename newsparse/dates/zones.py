@@ -60,4 +60,4 @@ def is_american(raw: str, style: Style) -> bool:
     """Whether a date has the month before the day, in words, and a clock of twelve hours."""
     sorts = [token.sort for token in tokens_of(raw[:LONGEST], style.index)]
     first = next((sort for sort in sorts if sort in (Sort.MONTH, Sort.NUMBER)), None)
-    return first is Sort.MONTH and Sort.HALF in sorts
+    return first == Sort.MONTH and Sort.HALF in sorts

@@ -6,6 +6,7 @@ from typing import Final
 
 from newsparse.document import Block, Kind, Place
 from newsparse.findings import Label
+from newsparse.letters import is_spaced
 from newsparse.letters import letters as letters_of
 from newsparse.lexicons import Topic
 from newsparse.view import WRAPS, View, with_inner
@@ -230,11 +231,11 @@ def is_glued(text: str) -> bool:
 
 def letters(text: str) -> float:
     """Return the letters of a text, those of scripts that write syllables or words counted for what they say."""
-    return letters_of(text) if text.isascii() else letters_of(text) + EXTRA * sum(map(CJK.__le__, text))
+    return letters_of(text) if is_spaced(text) else letters_of(text) + EXTRA * sum(map(CJK.__le__, text))
 
 
 def unspaced(text: str) -> int:
     """Return how many characters are of a script that writes words without spaces."""
-    if text.isascii() or max(text) < CJK:
+    if is_spaced(text):
         return 0
     return sum(c >= CJK and not HANGUL <= c <= HANGUL_END for c in text)

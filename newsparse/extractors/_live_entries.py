@@ -15,6 +15,7 @@ from newsparse.dates.style import Style
 from newsparse.dates.written import stamps_in
 from newsparse.document import Block, Kind, Place
 from newsparse.findings import BODY_LABELS, Label
+from newsparse.letters import has_digit
 from newsparse.lexicons import Topic
 from newsparse.view import View
 
@@ -79,7 +80,7 @@ def entries_of(view: View, style: Style) -> list[Entry]:
 def opener(view: View, block: Block, style: Style) -> Opener | None:
     """Return a block as the opener of an entry; None where it does not begin with a time."""
     marked = next((m for m in block.marks[:2] if m.tag == "time" and block.text.startswith(m.text)), None)
-    if marked is None and not DIGIT.search(block.text[:NEAR_START]):
+    if marked is None and not has_digit(block.text[:NEAR_START]):
         return None
     if block.hidden or view.label(block) in CLAIMED or not OF_ARTICLE.isdisjoint(view.topics(block)):
         return None

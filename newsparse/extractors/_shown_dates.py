@@ -17,6 +17,7 @@ from newsparse.dates.style import Style
 from newsparse.dates.written import stamps_in
 from newsparse.document import Block, Group, Kind, Mark, Place
 from newsparse.findings import Label
+from newsparse.letters import has_digit
 from newsparse.lexicons import Topic, table
 from newsparse.view import View
 
@@ -29,7 +30,6 @@ OPENING: Final = 90  # characters of a text in which its opening lies
 PLACE: Final = 30  # letters that may stand before the date: a place, "Press release of"
 ROLES: Final = (Topic.MODIFIED, Topic.PUBLISHED)
 SAYING: Final = frozenset((*ROLES, Topic.BYLINE))
-DIGIT: Final = re.compile(r"\d")
 ABOVE: Final = 8  # blocks before the headline in which its date may stand
 WITHOUT: Final = 12  # blocks before the text looked at where no block carries the headline; beyond is far from one
 NEAR: Final = 3  # blocks behind the first of text in which its date may stand: that may be the standfirst
@@ -150,7 +150,7 @@ def worth_reading(block: Block) -> bool:
     """Whether a block may hold a date, as far as a glance tells."""
     if len(block.text) > LONGEST or block.kind in NO_LINES:
         return False
-    return DIGIT.search(block.text) is not None or has_time(block)
+    return has_digit(block.text) or has_time(block)
 
 
 def has_time(block: Block) -> bool:
@@ -320,6 +320,6 @@ def role_around(view: View, block: Block) -> Role | None:
     if (role := role_in_names(names)) is not None:
         return role
     before = view.doc.blocks[block.index - 1] if block.index else None
-    if before is None or DIGIT.search(before.text) or len(before.text) > LONGEST // 4:
+    if before is None or has_digit(before.text) or len(before.text) > LONGEST // 4:
         return None
     return role_of_words(view, before.text) if said(view, before) else None
