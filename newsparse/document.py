@@ -8,6 +8,7 @@ from typing import Final
 
 from attrs import frozen
 
+from newsparse.compiling import mypyc_attr
 from newsparse.declared import Declared
 
 # Places, marks, blocks and pictures are plain classes with an `__init__` of their own: thousands are made a page, and
@@ -49,6 +50,7 @@ class Group(StrEnum):
     MAIN = "main"
 
 
+@mypyc_attr(acyclic=True)
 class Place:
     """One container element; a chain of parents leads to the root. Raw text has only a root."""
 
@@ -149,6 +151,7 @@ class Place:
         return tuple(steps)[::-1]
 
 
+@mypyc_attr(acyclic=True)
 class Mark:
     """An inline element inside a block: a link, a time, emphasis, a named span."""
 
@@ -187,6 +190,7 @@ class Mark:
         self.attributes = attributes
 
 
+@mypyc_attr(acyclic=True)
 class Block:
     """One run of visible text between two block boundaries, with the evidence its reader saw."""
 
@@ -279,6 +283,7 @@ class Block:
         return self.place.href
 
 
+@mypyc_attr(acyclic=True)
 class Picture:
     """An ``img``, ``amp-img`` or video poster on the page."""
 

@@ -19,6 +19,7 @@ from newsparse.article import (
     LiveUpdate,
     RelatedBlock,
 )
+from newsparse.compiling import mypyc_attr
 from newsparse.document import Kind, Place
 
 T = TypeVar("T")
@@ -136,6 +137,7 @@ class Fields:
     keywords: Final = Field[tuple[str, ...]]("keywords")
 
 
+@mypyc_attr(acyclic=True)
 class Labelled:
     """A label proposed for a block."""
 

@@ -13,7 +13,7 @@ BEYOND: Final = bytes(n for n in range(128) if n != ord(" "))
 """What is deleted of UTF-8 to keep the characters beyond ASCII, and the spaces between them."""
 SPACED: Final = bytes(n if n >= 128 or chr(n).isalnum() else ord(" ") for n in range(256))
 """Byte of UTF-8 → itself where it is of a letter, of a digit or beyond ASCII, a space for all others."""
-BEGINNINGS: Final = bytes(n for n in range(256) if n not in (0xE0, 0xE1, *range(0xE3, 0xF8)))
+BEGINNINGS: Final = bytes({*range(256)} - {0xE0, 0xE1, *range(0xE3, 0xF8)})
 """Bytes of UTF-8 but for those that characters from U+0800 on begin with, punctuation and symbols aside."""
 DIGITS: Final = b"0123456789"
 DIGIT: Final = re.compile(r"\d")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final, TypeAlias
 
+from newsparse.compiling import mypyc_attr
 from newsparse.declared import Declared
 from newsparse.document import Block, Place
 from newsparse.findings import Label
@@ -26,6 +27,7 @@ def shape(place: Place) -> Shape:
     return (place.tag, place.names, parent.tag, parent.names) if parent else (place.tag, place.names, "", "")
 
 
+@mypyc_attr(acyclic=True)
 class Look:
     """All blocks that look alike."""
 

@@ -13,7 +13,10 @@ from importlib.resources import files
 from math import exp
 from typing import Any, Final
 
+from newsparse.compiling import mypyc_attr
 
+
+@mypyc_attr(acyclic=True)
 class Node:
     """A question of a tree, or a leaf: a plain class, which the compiler makes a C structure of."""
 

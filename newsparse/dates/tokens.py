@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache
 from typing import Any, Final
 
+from newsparse.compiling import mypyc_attr
 from newsparse.lexicons import table
 
 TOKEN: Final = re.compile(r"\d+|[^\s\d.,:;/|()\[\]{}<>+\-–—―‐‑·•∙●\"'’‘“”„…‚、。，．：；／（）【】「」!?@#&*=~_]+|\S")
@@ -52,6 +53,7 @@ class Sort:
     """A letter behind a number: "y", "m", "d", "H", "M", "S"."""
 
 
+@mypyc_attr(acyclic=True)
 class Token:
     """A number, a mark, or one or more words with a meaning."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from newsparse.compiling import mypyc_attr
 from newsparse.document import Block, Kind, Place
 from newsparse.findings import Label
 from newsparse.letters import is_spaced
@@ -43,6 +44,7 @@ OWN: Final = frozenset((Label.TITLE, Label.SUBTITLE, Label.KICKER))
 SMALL: Final = frozenset((Label.TIMESTAMP, Label.BYLINE, Label.CAPTION, Label.CREDIT, Label.TITLE, Label.COMMENT))
 
 
+@mypyc_attr(acyclic=True)
 class Card:
     """One container that leads to one other page."""
 
@@ -65,6 +67,7 @@ class Card:
         self.title = title
 
 
+@mypyc_attr(acyclic=True)
 class Module:
     """Cards that stand in one container."""
 
