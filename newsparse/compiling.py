@@ -13,6 +13,6 @@ if TYPE_CHECKING:
     from mypy_extensions import mypyc_attr
 else:
 
-    def mypyc_attr(**said: Any) -> Callable[[T], T]:
+    def mypyc_attr(**_said: Any) -> Callable[[T], T]:
         """Leave a class as it is: the compiler reads the decorator, and nothing else needs to."""
         return lambda decorated: decorated
