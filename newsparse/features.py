@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from newsparse.document import Block, Group, Kind, Place
 from newsparse.findings import Label
-from newsparse.letters import capitals, squashed
+from newsparse.letters import capitals, squashed, width
 from newsparse.markup import NONE
 from newsparse.page_sums import (
     LINKS_NEAR,
@@ -23,7 +23,7 @@ from newsparse.page_sums import (
     first_comment,
 )
 from newsparse.punctuation import STOPS
-from newsparse.view import View, width
+from newsparse.view import View
 
 KINDS: Final = (Kind.TEXT, Kind.CODE)
 LIST_TAGS: Final = ("ul", "ol", "dl")

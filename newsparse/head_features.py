@@ -11,10 +11,10 @@ from typing import Final
 from newsparse.columns import Column, ahead, best_near, between, counted, moved, ranks, unbroken
 from newsparse.document import Block, Kind
 from newsparse.findings import BODY_LABELS, Label
-from newsparse.letters import UNSPACED
+from newsparse.letters import UNSPACED, length
 from newsparse.lexicons import Topic
 from newsparse.punctuation import STOPS
-from newsparse.view import View, width
+from newsparse.view import View
 
 ABOVE: Final = 100  # lines above the prose that are looked at
 BELOW: Final = 12  # lines from its beginning on
@@ -71,7 +71,7 @@ class HeadFeatures:
         self.start = start - first
         self.first = first
         self.texts = [b.text for b in self.lines]
-        self.sizes = [len(text) * width(text) for text in self.texts]
+        self.sizes = [length(text) for text in self.texts]
         self.said = [view.topics(b) for b in self.lines]
         self.split = [text[:SAMPLE].split() for text in self.texts]
         self.stems = [stems_of(words, text[:SAMPLE]) for words, text in zip(self.split, self.texts, strict=True)]
@@ -190,7 +190,7 @@ class HeadFeatures:
         paragraphs = [b for b in below if is_paragraph(b)][:CORE]
         own = {b.index - self.first for b in paragraphs}
         opening, core = Counts(paragraphs[:OPENING]), Counts(paragraphs)
-        sizes = sorted([len(b.text) * width(b.text) for b in paragraphs])
+        sizes = sorted([length(b.text) for b in paragraphs])
         self.paragraph = max(PROSE, sizes[len(sizes) // 2]) if sizes else PROSE
         covered = [opening.share(words, at in own) for at, words in enumerate(stems)]
         found["covered"] = covered
@@ -301,7 +301,7 @@ def key_of(text: str) -> str:
 
 def is_paragraph(block: Block) -> bool:
     """Whether a line is a paragraph."""
-    return len(block.text) * width(block.text) >= PROSE and block.text[-1] in STOPS
+    return length(block.text) >= PROSE and block.text[-1] in STOPS
 
 
 def is_dateline(text: str) -> bool:

@@ -20,6 +20,10 @@ DIGIT: Final = re.compile(r"\d")
 VOWELS: Final = ("\u0900", "\u109f")  # scripts, Devanagari to Burmese, whose vowel signs Python takes for no letters
 UNSPACED: Final = "\u0e00"
 """From here on, which is Thai, scripts put no spaces between words; Hangul, which does, is none the worse for it."""
+SYLLABLES: Final = re.compile("[\u1100-\u11ff\u2e80-\ud7af\uf900-\ufaff\uff00-\uff9f\U00020000-\U0003ffff]")
+"""Han, kana, Hangul and their punctuation: a character is a syllable or a word."""
+EXTRA: Final = 1.2  # letters that such a character says more than a Latin one
+SAMPLE: Final = 60  # characters of a text that tell its script
 ALPHANUMERIC: Final = re.compile(r"[^\W_]+")
 
 
@@ -79,3 +83,18 @@ def capitals(text: str) -> int:
 def beyond_ascii(raw: bytes) -> list[str]:
     """Return what each word of a text in UTF-8 has of characters beyond ASCII: in most scripts that is little."""
     return raw.translate(None, BEYOND).decode("utf-8", "surrogatepass").split()
+
+
+def width(text: str) -> float:
+    """Return how many Latin letters a character of *text* is worth: 1, or more in scripts of syllables and words."""
+    if text.isascii():
+        return 1.0
+    sample = text[:SAMPLE]
+    if is_spaced(sample):
+        return 1.0
+    return 1.0 + EXTRA * len(SYLLABLES.findall(sample)) / len(sample)
+
+
+def length(text: str) -> float:
+    """Return the length of *text* in Latin letters: what it says, whatever its script."""
+    return float(len(text)) if text.isascii() else len(text) * width(text)

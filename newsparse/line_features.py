@@ -12,9 +12,10 @@ from typing import Final
 
 from newsparse.columns import Column, densest, moved, summed
 from newsparse.document import Block, Kind
+from newsparse.letters import width
 from newsparse.lexicons import Topic
 from newsparse.punctuation import STOPS
-from newsparse.view import View, width
+from newsparse.view import View
 
 OWN_TOPICS: Final = (Topic.CAPTION, Topic.BYLINE)
 MODULES: Final = (Topic.COMMENTS, Topic.RELATED, Topic.NEWSLETTER, Topic.PAYWALL, Topic.BYLINE, Topic.PUBLISHED)

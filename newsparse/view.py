@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 
 from newsparse.document import Block, Document, Kind, Place
 from newsparse.findings import Findings, Label, Trust
-from newsparse.letters import is_spaced
+from newsparse.letters import width
 from newsparse.lexicons import Topic
 from newsparse.markup import NONE, elements, heavy, hints_of_all
 from newsparse.phrases import NOTHING
@@ -22,10 +21,6 @@ PROSE: Final = 25  # characters below which a block weighs nothing as prose
 DENSE: Final = 0.5  # link share from which a block is a pointer, not prose
 WRAPS: Final = 0.5  # share of the page's prose from which a container wraps the article: its names say nothing
 ALL: Final = 0.9  # share from which nothing is left that could be the article instead
-SYLLABLES: Final = re.compile("[\u1100-\u11ff\u2e80-\ud7af\uf900-\ufaff\uff00-\uff9f\U00020000-\U0003ffff]")
-"""Han, kana, Hangul and their punctuation: a character is a syllable or a word."""
-EXTRA: Final = 1.2  # letters that such a character says more than a Latin one
-SAMPLE: Final = 60  # characters of a text that tell its script
 
 
 class View:
@@ -285,13 +280,3 @@ def prose_weight(block: Block) -> float:
         return 0.0
     free = size - block.linked
     return free * (1.0 if text.isascii() else width(text))
-
-
-def width(text: str) -> float:
-    """Return how many Latin letters a character of *text* is worth: 1, or more in scripts of syllables and words."""
-    if text.isascii():
-        return 1.0
-    sample = text[:SAMPLE]
-    if is_spaced(sample):
-        return 1.0
-    return 1.0 + EXTRA * len(SYLLABLES.findall(sample)) / len(sample)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import newsparse
-from newsparse.view import width
+from newsparse.letters import width
 
 PAGES = {
     "zh": (

@@ -9,8 +9,9 @@ from newsparse.columns import densest
 from newsparse.document import Block, Kind
 from newsparse.findings import BODY_LABELS
 from newsparse.head_features import HeadFeatures, is_paragraph
+from newsparse.letters import length
 from newsparse.scorer import head_scorer
-from newsparse.view import View, width
+from newsparse.view import View
 
 APART: Final = 12  # lines without prose that end a stretch of it
 MOST: Final = 600.0  # letters of one line of text beyond which more says no more
@@ -32,7 +33,7 @@ def scores_of(role: str, rows: Mapping[int, list[float]]) -> dict[int, float]:
 
 def is_long_enough(block: Block, low: float, high: float) -> bool:
     """Whether a line says something, and has so many letters."""
-    said = low <= len(block.text) * width(block.text) <= high
+    said = low <= length(block.text) <= high
     return said and block.kind is not Kind.CONTROL and any(map(str.isalpha, block.text))
 
 
@@ -55,8 +56,7 @@ def prose_at(view: View) -> int | None:
 def densest_at(view: View) -> int:
     """Return where the densest stretch of what is taken for text begins: a notice far above it is no beginning."""
     gains = [
-        min(MOST, len(block.text) * width(block.text)) if view.label(block) in BODY_LABELS else -SPARSE
-        for block in view.doc.blocks
+        min(MOST, length(block.text)) if view.label(block) in BODY_LABELS else -SPARSE for block in view.doc.blocks
     ]
     return densest(gains)[0]
 

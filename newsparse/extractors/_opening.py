@@ -8,7 +8,8 @@ from typing import Final, TypeAlias
 from attrs import frozen
 
 from newsparse.document import Block, Group, Kind, Place
-from newsparse.view import View, width
+from newsparse.letters import width
+from newsparse.view import View
 
 Shape: TypeAlias = tuple[str, str, str, str]
 

@@ -11,7 +11,8 @@ from newsparse.document import Block, Kind
 from newsparse.extractors._parts import EDGES, Parts, is_kicker
 from newsparse.findings import Label
 from newsparse.head_features import CLOSED, META, OPENING, PROSE, STEM, TELLING, alike, stems_of
-from newsparse.view import View, width
+from newsparse.letters import length, width
+from newsparse.view import View
 
 MOST: Final = 260.0  # letters of a headline
 DIGITS: Final = 5  # digits of a date
@@ -26,7 +27,7 @@ GLUE: Final = ".:?!»”"  # what stands between a topic line and a title that w
 
 def size(block: Block) -> float:
     """Return the length of a line in Latin letters."""
-    return len(block.text) * width(block.text)
+    return length(block.text)
 
 
 def is_meta(view: View, block: Block) -> bool:

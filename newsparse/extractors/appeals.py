@@ -7,8 +7,9 @@ from typing import Final
 
 from newsparse.document import Block, Place
 from newsparse.findings import Label, Labelled, Trust
+from newsparse.letters import length
 from newsparse.lexicons import Topic
-from newsparse.view import View, width
+from newsparse.view import View
 
 ASKS: Final = frozenset((Topic.PAYWALL, Topic.LOCKED, Topic.METERED, Topic.CONSENT, Topic.NEWSLETTER))
 SHOPS: Final = frozenset(("advertising", "related"))  # hints of a box that sells or points elsewhere
@@ -66,7 +67,7 @@ def is_appeal(view: View, block: Block) -> bool:
     """Whether a block was taken for noise, and its words ask for something."""
     if ASKS.isdisjoint(view.topics(block)):
         return False
-    return not view.free(block) and len(block.text) * width(block.text) >= LEAST
+    return not view.free(block) and length(block.text) >= LEAST
 
 
 def spans_of(view: View) -> dict[int, tuple[int, int]]:

@@ -18,8 +18,9 @@ from newsparse.bylines.names import folded, same
 from newsparse.bylines.shown import BY_WORD, Sighting, Zone, byline_of, is_bio, sightings, zone_of
 from newsparse.document import Block, Kind, Place
 from newsparse.findings import Candidate, Fields, Finding, Label, Labelled, Trust
+from newsparse.letters import length
 from newsparse.punctuation import STOPS
-from newsparse.view import View, width
+from newsparse.view import View
 
 BYLINE: Final = 0.7  # trust in the label: above that of the scorer, to which a long byline may look like text
 BIO: Final = 0.65  # the same of a note about the author, which is prose
@@ -237,4 +238,4 @@ def holds_text(seen: Sighting) -> bool:
     """Whether the block is a paragraph that names its author in passing, as an agency's dateline does."""
     text = seen.block.text
     named = sum(len(author.name) for author in seen.authors)
-    return text[-1] in STOPS and len(text) * width(text) >= PROSE and FEW * named < len(text)
+    return text[-1] in STOPS and length(text) >= PROSE and FEW * named < len(text)

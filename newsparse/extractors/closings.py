@@ -8,9 +8,10 @@ from typing import Final
 from newsparse.bylines.kinds import before_mail
 from newsparse.document import Block, Kind
 from newsparse.findings import Label, Labelled, Trust
+from newsparse.letters import length
 from newsparse.lexicons import Topic
 from newsparse.line_features import ENDS
-from newsparse.view import View, width
+from newsparse.view import View
 
 LONGEST: Final = 80  # letters of a name, a job and an address, or of a notice
 WORDS: Final = 4  # of the longest name with its job
@@ -21,7 +22,7 @@ TRUST: Final = Trust.MARKUP + 0.1  # outweighs the scorer, which knows neither n
 def closings(view: View) -> Iterator[Labelled]:
     """Label short lines that are a name with an e-mail address, say who edited the text, or whose it is."""
     for block in view.visible:
-        if block.kind not in LOOSE or len(block.text) * width(block.text) > LONGEST:
+        if block.kind not in LOOSE or length(block.text) > LONGEST:
             continue
         if "@" in block.text and is_signed(block.text):
             yield Labelled(block.index, Label.BYLINE, TRUST, "a name or nothing before an e-mail address")

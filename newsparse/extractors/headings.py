@@ -8,8 +8,9 @@ from typing import Final
 
 from newsparse.document import Block, Kind
 from newsparse.findings import BODY_LABELS, Label, Labelled, Trust
+from newsparse.letters import length
 from newsparse.punctuation import STOPS
-from newsparse.view import View, width
+from newsparse.view import View
 
 HEADING: Final = Kind.HEADING  # bound once: looking up a member takes Python 3.11 as long as a call
 LONGEST: Final = 100.0  # letters of a sub-heading
@@ -37,7 +38,7 @@ def headings(view: View) -> Iterator[Labelled]:
 def is_heading(view: View, block: Block, follows: Block) -> bool:
     """Whether a block is a paragraph, and a sub-heading in all but name."""
     text = block.text
-    if len(text) * width(text) > LONGEST or text[-1] in STOPS:
+    if length(text) > LONGEST or text[-1] in STOPS:
         return False
     if view.label(block) is not Label.BODY or view.label(follows) is not Label.BODY:
         return False
@@ -52,7 +53,7 @@ def questions(view: View, body: list[Block]) -> list[Block]:
         for block, follows in pairwise(body)
         if block.text[-1] in ASKED
         and view.label(block) in (Label.BODY, Label.QUESTION)
-        and len(block.text) * width(block.text) <= QUESTION
+        and length(block.text) <= QUESTION
         and view.label(follows) is Label.BODY
         and follows.text[-1] not in ASKED
         and len(follows.text) > len(block.text)
@@ -69,4 +70,4 @@ def left_over(body: list[Block]) -> Iterator[Block]:
 
 def is_named_heading(block: Block) -> bool:
     """Whether a block is a heading by its element, and short enough to be one: some pages put whole texts into one."""
-    return block.kind is HEADING and len(block.text) * width(block.text) <= LONGEST
+    return block.kind is HEADING and length(block.text) <= LONGEST

@@ -7,12 +7,12 @@ from typing import Final
 
 from newsparse.document import Block, Kind
 from newsparse.findings import Finding, Label, Labelled, Region, Trust
-from newsparse.letters import letters
+from newsparse.letters import length, letters, width
 from newsparse.lexicons import Topic
 from newsparse.line_features import CLOSERS, ENDS, LineFeatures
 from newsparse.punctuation import STOPS
 from newsparse.scorer import line_scorer, probability
-from newsparse.view import View, width
+from newsparse.view import View
 
 LABELS: Final = {
     Kind.HEADING: Label.HEADING,
@@ -138,7 +138,7 @@ def is_headline(text: str) -> bool:
 def shape_of(block: Block, follows: Block | None) -> Label:
     """Return whether a line is a sub-heading: short, without an end, and a paragraph below it."""
     text = block.text
-    size = len(text) * width(text)
+    size = length(text)
     if size > HEADING or follows is None or follows.index != block.index + 1 or text[-1] in STOPS + ",;":
         return Label.BODY
     return Label.HEADING if len(follows.text) >= LONGER * len(text) and follows.text[-1] in STOPS else Label.BODY

@@ -14,8 +14,9 @@ from newsparse.document import Block, Kind, Place
 from newsparse.extractors._head_lines import features_of, is_long_enough, likeliest
 from newsparse.extractors._opening import Opening, is_alike, is_beside, is_margin, is_set_apart, opening, shape_of
 from newsparse.findings import BODY_LABELS, Candidate, Fields, Finding, Label, Labelled, Trust
+from newsparse.letters import length
 from newsparse.scorer import probability
-from newsparse.view import View, width
+from newsparse.view import View
 
 META: Final = ("og:description", "description", "twitter:description", "dc.description", "sailthru.description")
 META_LABELS: Final = (Label.BYLINE, Label.TIMESTAMP)
@@ -130,7 +131,7 @@ def declared(view: View) -> tuple[tuple[str, ...], ...]:
 def is_able(view: View, block: Block) -> bool:
     """Whether a block can be a subtitle at all."""
     text = block.text
-    if len(text) > LONGEST or len(text) * width(text) < SHORTEST or not view.free(block) or block.link_share > LINKED:
+    if len(text) > LONGEST or length(text) < SHORTEST or not view.free(block) or block.link_share > LINKED:
         return False
     return not is_margin(block) or is_named(view, block)
 
@@ -149,7 +150,7 @@ def near(block: Block) -> Iterator[Place]:
 def weigh(view: View, top: Opening, at: int, last: int, descriptions: tuple[tuple[str, ...], ...]) -> Scored:
     """Add up what speaks for a block; *last* is the last byline or date among the blocks."""
     block = top.blocks[at]
-    size = len(block.text) * width(block.text)
+    size = length(block.text)
     spoken = block.text[-1] in STOPS
     named = is_named(view, block)
     told = (spoken or size >= SENTENCE) and is_described(block, descriptions)

@@ -17,9 +17,10 @@ from newsparse.extractors._declared_dates import Said, declared_dates
 from newsparse.extractors._shown_dates import BESIDE, SEPARATOR, Role, Seen, Spot, shown_dates
 from newsparse.extractors._style import style_of_page
 from newsparse.findings import Candidate, Field, Fields, Finding, Label, Labelled, Trust
+from newsparse.letters import width
 from newsparse.lexicons import Topic
 from newsparse.state_dates import published as published_in
-from newsparse.view import View, width
+from newsparse.view import View
 
 BASE: Final = {
     Spot.HEAD: 0.58,
