@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from newsparse.article import Article
 from newsparse.budget import Budget, Meter
 from newsparse.explanation import Explanation, explained
+
+FORMATS: Final = ("auto", "html", "text")
 
 # What does the work takes a while to load; `import newsparse` does not wait for it, the first call does.
 if TYPE_CHECKING:
@@ -45,6 +47,7 @@ def parse(
     from newsparse import pipeline
     from newsparse.resolve import resolve
 
+    check(url, format, language, now, encoding)
     doc, site, meter = _read(content, url, format, encoding, budget, profiles)
     return resolve(doc, pipeline.run(doc, now=now, lang=language, site=site, meter=meter, brief=True))
 
@@ -64,9 +67,21 @@ def explain(
     from newsparse import pipeline
     from newsparse.resolve import resolve
 
+    check(url, format, language, now, encoding)
     doc, site, meter = _read(content, url, format, encoding, budget, profiles)
     found = pipeline.run(doc, now=now, lang=language, site=site, meter=meter)
     return explained(resolve(doc, found), doc, found)
+
+
+def check(url: Any, form: Any, language: Any, now: Any, encoding: Any) -> None:
+    """Raise TypeError or ValueError for an argument that is none: what is said of a page is not guessed at."""
+    for name, value in (("url", url), ("language", language), ("encoding", encoding)):
+        if value is not None and not isinstance(value, str):
+            raise TypeError(f"{name} is a str or None, not {type(value).__name__}: hand in str({name})")
+    if now is not None and not isinstance(now, datetime):
+        raise TypeError(f"now is a datetime or None, not {type(now).__name__}")
+    if form not in FORMATS:
+        raise ValueError(f"format is one of {', '.join(FORMATS)}, not {form!r}; Markdown is text")
 
 
 def _read(

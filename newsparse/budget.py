@@ -5,7 +5,8 @@ from __future__ import annotations
 from time import monotonic
 from typing import Final
 
-from attrs import Factory, frozen
+from attrs import Factory, field, frozen
+from attrs.validators import ge
 
 
 @frozen
@@ -15,14 +16,14 @@ class Budget:
     No article comes near the defaults; they keep a page of any size and make within a second or two.
     """
 
-    bytes: int = 10_000_000
+    bytes: int = field(default=10_000_000, validator=ge(1))
     """Bytes of the content that are read; of a ``str`` characters."""
 
-    blocks: int = 10_000
+    blocks: int = field(default=10_000, validator=ge(1))
     """Blocks of text that are read (a paragraph, an item, a cell); of raw text lines. The largest of some thousand
     news pages had 2600. Pictures, containers and elements are limited to multiples of it."""
 
-    nesting: int = 200
+    nesting: int = field(default=200, validator=ge(1))
     """Containers in each other that are told apart; the text of deeper ones is read as that of the last."""
 
     seconds: float = 10.0

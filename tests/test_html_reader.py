@@ -83,6 +83,12 @@ class TestText:
     def test_what_is_no_text_is_passed_over(self, element: str) -> None:
         assert texts(f"<p>Before</p><{element}>var x = 'no text';</{element}><p>After</p>") == ["Before", "After"]
 
+    @pytest.mark.parametrize("name", ["shadowrootmode", "shadowroot"])
+    def test_a_shadow_tree_is_read_where_it_stands(self, name: str) -> None:
+        story = f"<template {name}='open'><h1>Ferry</h1><p>It is <slot>closed</slot>.</p></template>"
+        markup = f"<p>Before</p><news-story>{story}</news-story><p>After</p>"
+        assert texts(markup) == ["Before", "Ferry", "It is closed.", "After"]
+
 
 class TestLineBreaks:
     def test_two_breaks_part_paragraphs(self) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import bz2
+import gzip
 import lzma
 import zlib
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
@@ -52,6 +54,40 @@ class TestForms:
         assert read("<p>The harbour is closed.</p>").form == "html"
 
 
+XHTML = (
+    "<html xmlns='http://www.w3.org/1999/xhtml'><body><h1>Ferry line closes</h1>"
+    "<p>The harbour is closed.</p></body></html>"
+)
+PREFIXED = (
+    "<h:html xmlns:h='http://www.w3.org/1999/xhtml'><h:body><h:h1>Ferry line closes</h:h1>"
+    "<h:p class='a:b'>The harbour is closed.</h:p></h:body></h:html>"
+)
+
+
+class TestXhtml:
+    @pytest.mark.parametrize("page", [XHTML, PREFIXED], ids=["default namespace", "prefix"])
+    def test_elements_are_known_by_their_names(self, page: str) -> None:
+        for content in (page, page.encode(), etree.fromstring(page)):
+            assert [b.text for b in read(content).blocks] == ["Ferry line closes", "The harbour is closed."]
+
+
+class TestArguments:
+    @pytest.mark.parametrize("call", [newsparse.parse, newsparse.explain])
+    def test_what_is_no_argument_is_an_error_that_says_so(self, call: Callable[..., object]) -> None:
+        with pytest.raises(TypeError, match=r"url is a str or None, not int: hand in str\(url\)"):
+            call(PAGE, url=5)
+        with pytest.raises(TypeError, match="now is a datetime or None, not str"):
+            call(PAGE, now="2031-03-03")
+        with pytest.raises(ValueError, match="format is one of auto, html, text, not 'markdown'"):
+            call(PAGE, format="markdown")
+        with pytest.raises(ValueError, match="'bytes' must be >= 1"):
+            call(PAGE, budget=newsparse.Budget(bytes=-1))
+
+    def test_a_path_is_told_what_to_do(self, tmp_path: Path) -> None:
+        with pytest.raises(newsparse.UnsupportedInput, match=r"of a path hand in read_bytes\(\)"):
+            newsparse.parse(tmp_path)
+
+
 class TestErrors:
     @pytest.mark.parametrize("content", ["", "  \n ", b"", b"\n\n", "<!-- nothing -->"])
     def test_an_empty_page_is_an_error(self, content: str | bytes) -> None:
@@ -62,16 +98,16 @@ class TestErrors:
         "content", [b"%PDF-1.7 \x00\x01", b"\x89PNG\r\n\x1a\n", b"PK\x03\x04zip", bytes(range(256)) * 9]
     )
     def test_binary_content_is_an_error(self, content: bytes) -> None:
-        with pytest.raises(newsparse.BinaryPage):
+        with pytest.raises(newsparse.BinaryPage, match="the content is not text: it is "):
             newsparse.parse(content)
 
-    @pytest.mark.parametrize("pack", [zlib.compress, bz2.compress, lzma.compress], ids=["zlib", "bz2", "xz"])
+    @pytest.mark.parametrize("pack", [zlib.compress, gzip.compress, bz2.compress, lzma.compress])
     def test_compressed_content_is_an_error(self, pack: Callable[[bytes], bytes]) -> None:
         words = "".join(f"<p>The harbour is closed on day {day**3}.</p>" for day in range(300))
-        with pytest.raises(newsparse.BinaryPage):
+        with pytest.raises(newsparse.BinaryPage, match="it is packed with"):
             newsparse.parse(pack(words.encode()))
 
-    @pytest.mark.parametrize("content", [None, 3, ["<p>x</p>"], {}])
+    @pytest.mark.parametrize("content", [None, 3, ["<p>x</p>"], {}, etree.Comment("x"), etree.ElementTree()])
     def test_an_unknown_type_is_an_error(self, content: object) -> None:
         with pytest.raises(newsparse.UnsupportedInput, match="not "):
             newsparse.parse(content)
@@ -96,6 +132,8 @@ class TestStrangers:
             ('<?xml version="1.0"?>\n' + FEED, "a feed"),
             (FEED, "a feed"),
             (ARCHIVE, "a MIME archive"),
+            ("https://harbour.example/news/ferry", "an address or the name of a file"),
+            ("pages/ferry.html\n", "an address or the name of a file"),
         ],
     )
     def test_what_is_no_page_is_read_with_a_warning(self, content: str, kind: str) -> None:
@@ -147,8 +185,25 @@ class TestEncoding:
         assert self.text(self.page("utf-8", f"<meta charset='{claim}'>")) == "Die Fähre fährt über die Öresundbrücke."
 
     def test_damage_is_reported(self) -> None:
-        page = read(b"<meta charset='utf-8'><p>Die F\xe4hre \xff f\xe4hrt.</p>", form="html", encoding="utf-8")
-        assert page.warnings == ("3 characters could not be read as utf-8",)
+        raw = "<meta charset='utf-8'><p>Die Fähre".encode() + b" \xff f\xe4hrt.</p>"
+        assert read(raw, form="html", encoding="utf-8").warnings == ("2 characters could not be read as utf-8",)
+
+    def test_a_claim_of_utf_8_that_every_other_byte_disproves_is_ignored(self) -> None:
+        page = read(self.page("cp1252", "<meta charset='utf-8'>"), form="html", encoding="utf-8")
+        assert page.blocks[-1].text == "Die Fähre fährt über die Öresundbrücke."
+        assert (page.encoding, page.encoding_source) == ("cp1252", "detected")
+        assert page.warnings == ("said to be utf-8, which its bytes disprove: read as cp1252",)
+
+    def test_a_claim_of_utf_8_stands_where_another_script_would_be_meant(self) -> None:
+        assert read("<meta charset=utf-8><p>Мост закрыт".encode("cp1251")).encoding == "utf-8"
+
+    @pytest.mark.parametrize("charset", ["utf-16-le", "utf-16-be"])
+    def test_utf_16_needs_no_byte_order_mark(self, charset: str) -> None:
+        raw = self.page(charset)
+        assert self.text(raw) == self.text(raw, charset) == "Die Fähre fährt über die Öresundbrücke."
+
+    def test_a_charset_may_stand_in_quotes(self) -> None:
+        assert self.text(self.page("iso-8859-1", "<meta charset='koi8-r'>"), '"iso-8859-1"').startswith("Die Fähre")
 
     def test_nul_bytes_do_not_cut_the_page(self) -> None:
         assert self.text(b"<p>The har\x00bour is closed.</p>") == "The harbour is closed."

@@ -149,6 +149,11 @@ class TestGiven:
     def test_it_may_be_a_tag(self) -> None:
         assert language(PROSE["en"], given="pt-BR") == "pt"
 
+    def test_what_is_none_is_not_used(self) -> None:
+        article = newsparse.parse(f"<html><body><p>{PROSE['en']}</p></body></html>", language="klingon")
+        assert article.language == "en"
+        assert article.warnings == ("the language given, 'klingon', is no ISO 639 code: it was not used",)
+
 
 class TestCanonical:
     @pytest.mark.parametrize(

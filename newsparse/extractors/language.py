@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from newsparse.findings import Candidate, Fields, Trust
+from newsparse.findings import Candidate, Fields, Trust, Warned
 from newsparse.tongues import by_script, by_words, canonical
 from newsparse.view import View
 
@@ -16,11 +16,13 @@ LEAST: Final = 40  # weight of small words (see ``by_words``) that outweighs the
 LEAD: Final = 1.3  # and by how much the first language must lead the declared one
 
 
-def language(view: View, given: str | None = None) -> Iterator[Candidate[str]]:
+def language(view: View, given: str | None = None) -> Iterator[Candidate[str] | Warned]:
     """Propose the language given, the one that the prose shows, and the one that the page declares."""
     if given:
-        yield Candidate(Fields.language, canonical(given), Trust.PROFILE, "given", raw=given)
-        return
+        if code := canonical(given):
+            yield Candidate(Fields.language, code, Trust.PROFILE, "given", raw=given)
+            return
+        yield Warned(f"the language given, {given!r}, is no ISO 639 code: it was not used")
     declared = view.doc.declared.lang
     code = canonical(declared)
     sample = prose_sample(view)

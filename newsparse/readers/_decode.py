@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import codecs
 
-from attrs import frozen
+from attrs import evolve, frozen
+
+from newsparse.readers._kinds import unmarked_utf16
 
 HEAD = 4096  # bytes searched for a meta charset; the standard says 1024, real pages put it later
 BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -22,6 +24,10 @@ WIDER = {
 }
 NEVER = {"utf-7", "utf-16", "utf-16-le", "utf-16-be", "utf-32"}  # a claim of these inside readable bytes is wrong
 QUOTES = b"\"' \t\r\n"
+SPACE_AND_QUOTES = QUOTES.decode()
+LOST = "\ufffd"
+LATIN = "cp1252"
+SPREAD = 4  # of so many letters beyond ASCII at most one pair stands side by side; in other scripts most do
 ENDS = b"\"' ;>/?\t\r\n"
 LABEL = 40  # bytes; no charset has a longer name
 
@@ -42,6 +48,9 @@ class Decoded:
     damaged: int
     """Number of characters that could not be read."""
 
+    disproved: bool = False
+    """Whether the encoding claimed was dropped because no byte bears it out."""
+
     as_is: bool = False
     """Whether the bytes are the text in UTF-8, nothing before it or between."""
 
@@ -57,7 +66,17 @@ def decode(raw: bytes, given: str | None = None) -> Decoded:
         text = _strict_utf8(raw)
         if text is not None:
             return Decoded(text, "utf-8", source if claim == "utf-8" else "detected", 0, as_is=True)
-    return _decoded(raw, claim or detect(raw), source)
+    if claim is None and (wide := unmarked_utf16(raw)) is not None:
+        return _decoded(raw, wide, "detected")
+    decoded = _decoded(raw, claim or detect(raw), source)
+    return evolve(_decoded(raw, LATIN, "detected"), disproved=True) if is_latin(decoded) else decoded
+
+
+def is_latin(read: Decoded) -> bool:
+    """Whether bytes read as UTF-8 are Latin letters of one byte: none beyond ASCII is whole, and they stand apart."""
+    if read.encoding != "utf-8" or not read.damaged or SPREAD * read.text.count(2 * LOST) > read.damaged:
+        return False
+    return read.text.replace(LOST, "").isascii()
 
 
 def known(label: str | None) -> str | None:
@@ -65,7 +84,7 @@ def known(label: str | None) -> str | None:
     if not label:
         return None
     try:
-        name = codecs.lookup(label.strip()).name
+        name = codecs.lookup(label.strip(SPACE_AND_QUOTES)).name
     except (LookupError, ValueError):
         return None
     # "hex" and "rot13" are codecs too, but not of text
@@ -104,4 +123,4 @@ def _strict_utf8(raw: bytes) -> str | None:
 
 def _decoded(raw: bytes, name: str, source: str) -> Decoded:
     text = raw.decode(name, "replace")
-    return Decoded(text, name, source, text.count("\ufffd"))
+    return Decoded(text, name, source, text.count(LOST))

@@ -8,10 +8,10 @@ from newsparse.document import Group, Kind
 
 INLINE: Final = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp ruby s samp small"
-    " span strike strong sub sup time tt u var wbr blink".split()
+    " span slot strike strong sub sup time tt u var wbr blink".split()
 )
 SKIPPED: Final = frozenset(
-    "style template svg iframe select textarea math object canvas audio embed map area datalist option input col"
+    "style svg iframe select textarea math object canvas audio embed map area datalist option input col"
     " frameset".split()
 )
 MEANT: Final = frozenset("a time strong b em i cite q mark span small abbr".split())
@@ -67,7 +67,7 @@ TRAITS: Final = {
 CONTAINER: Final = 1
 MARKED: Final = 2  # inline, and may mean something
 INLINED: Final = 3  # inline, and means nothing
-BUTTON: Final = 4  # a container, or apart from the text around it
+BUTTON: Final = 4  # a container, or not: a button is apart from the text around it, a template may be passed over
 BODY: Final = 5  # a container, once
 PASSED: Final = 6  # passed over with all in it
 APART: Final = 7  # like no other
@@ -83,5 +83,6 @@ TREATMENT: Final[dict[str, int]] = {
     ),
     **dict.fromkeys(("figure-img", "param", "track"), NOTHING),
     "button": BUTTON,
+    "template": BUTTON,
     "body": BODY,
 }

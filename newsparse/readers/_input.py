@@ -12,7 +12,7 @@ from newsparse.document import Document
 from newsparse.errors import BinaryPage, EmptyPage, UnsupportedInput
 from newsparse.readers._bare import weighed
 from newsparse.readers._decode import decode
-from newsparse.readers._kinds import is_binary, is_markup, stranger
+from newsparse.readers._kinds import binary_kind, is_binary, is_markup, stranger, unprefixed
 
 Format: TypeAlias = Literal["auto", "html", "text"]
 
@@ -46,7 +46,7 @@ def _read_bytes(
     if not raw or raw.isspace():
         raise EmptyPage("the page is empty")
     if is_binary(raw):
-        raise BinaryPage("the content is not text: it begins like a file of another kind or is full of control bytes")
+        raise BinaryPage(f"the content is not text: it is {binary_kind(raw) or 'full of control bytes'}")
     decoded = decode(raw, encoding)
     doc = _read_str(decoded.text, url, form, meter, raw if decoded.as_is else None)
     warnings = doc.warnings
@@ -54,6 +54,8 @@ def _read_bytes(
         warnings += (f"more than {most} bytes: the rest was not read",)
     if decoded.damaged:
         warnings += (f"{decoded.damaged} characters could not be read as {decoded.encoding}",)
+    if decoded.disproved:
+        warnings += (f"said to be utf-8, which its bytes disprove: read as {decoded.encoding}",)
     return evolve(doc, encoding=decoded.encoding, encoding_source=decoded.source, warnings=warnings)
 
 
@@ -92,7 +94,7 @@ def _read_page(text: str, utf8: bytes | None, url: str | None, form: Format, met
         return read_text(whole, url, meter)
     from newsparse.readers.html import read_markup
 
-    page = read_markup(utf8 or text.encode("utf-8", "replace"), url, meter)
+    page = read_markup(unprefixed(utf8 or text.encode("utf-8", "replace")), url, meter)
     if page is None:
         raise EmptyPage("the page holds no element and no text")
     return weighed(page)
@@ -105,12 +107,16 @@ def _read_object(content: Any, url: str | None, meter: Meter) -> Document:
 
     if isinstance(content, etree._ElementTree):
         content = content.getroot()
-    if isinstance(content, etree._Element):
+    if isinstance(content, etree._Element) and isinstance(content.tag, str):
         return weighed(read_tree(content, url, meter))
     bs4 = sys.modules.get("bs4")  # an object of bs4 cannot exist unless bs4 is imported
     if bs4 is not None and isinstance(content, bs4.Tag):
         return _read_str(str(content), url, "html", meter)
-    raise UnsupportedInput(f"newsparse reads bytes, str, BeautifulSoup and lxml objects, not {type(content).__name__}")
+    kind = type(content).__name__
+    raise UnsupportedInput(
+        f"newsparse reads bytes, str, BeautifulSoup and lxml objects, not {kind}; of a path hand in read_bytes(), "
+        "of a file read(), of a response its body"
+    )
 
 
 def kind_of(raw: bytes, encoding: str | None = None) -> Literal["html", "text"]:

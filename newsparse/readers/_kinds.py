@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-MAGIC: Final = (
-    b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"x\x9c", b"x\xda", b"\x7fELF", b"RIFF",
-    b"\x28\xb5\x2f\xfd", b"7z\xbc",
-)  # fmt: skip
+MAGIC: Final = {
+    b"%PDF-": "a PDF", b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture", b"GIF8": "a picture",
+    b"RIFF": "a recording or picture",
+    b"PK\x03\x04": "a ZIP archive", b"7z\xbc": "a 7z archive", b"\x7fELF": "a program",
+    b"\x1f\x8b": "packed with gzip", b"\x28\xb5\x2f\xfd": "packed with zstd", b"x\x9c": "packed with zlib",
+    b"x\xda": "packed with zlib", b"BZh9": "packed with bzip2", b"\xfd7zXZ": "packed with xz",
+}  # fmt: skip
+BEGINNINGS: Final = tuple(MAGIC)
 CONTROL: Final = bytes((*range(9), *range(14, 27), *range(28, 32)))
 SAMPLE: Final = 4096  # bytes or characters looked at to tell what something is
 BINARY: Final = 0.05  # share of control bytes from which content is not text: compressed bytes have 0.1, text has none
+WIDE: Final = 0.3  # share of characters of markup and text, whatever the script, that are ASCII
 TAGS: Final = (
     "<!doctype", "<html", "<head", "<body", "<meta", "<title", "<div", "<article", "<script", "<p>", "<p ", "<h1",
     "</a>", "<br", "<table", "<span", "<section",
@@ -19,17 +24,38 @@ CLOSED: Final = 3  # closing tags that make markup of a fragment without any of 
 FEEDS: Final = ("<rss", "<feed", "<rdf:rdf")
 OBJECTS: Final = ('{"', '[{"', '[["', "{}", "[]")  # beginnings of JSON, without its white space
 ARCHIVE: Final = ("mime-version:", "content-type: multipart/related")
+FILES: Final = (".html", ".htm", ".xhtml", ".txt", ".md", ".gz", ".zip")
 WITHIN: Final = 300  # characters in which the root of a feed stands
 
 
 def is_binary(raw: bytes) -> bool:
     """Whether bytes are no text in any encoding."""
-    if raw.startswith(MAGIC):
+    if raw.startswith(BEGINNINGS):
         return True
     sample = raw[:SAMPLE]
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or unmarked_utf16(raw) is not None:
         return False
-    return len(sample) - len(sample.translate(None, CONTROL)) > BINARY * len(sample)
+    return controls(sample) > BINARY * len(sample)
+
+
+def controls(sample: bytes) -> int:
+    """Return how many control bytes there are."""
+    return len(sample) - len(sample.translate(None, CONTROL))
+
+
+def binary_kind(raw: bytes) -> str | None:
+    """Return what bytes are that are no text: "a PDF", "packed with gzip"; None where their beginning does not tell."""
+    return next((kind for start, kind in MAGIC.items() if raw.startswith(start)), None)
+
+
+def unmarked_utf16(raw: bytes) -> str | None:
+    """Return the form of UTF-16 that bytes without a byte order mark are in: every other byte of markup is 0."""
+    sample = raw[:SAMPLE]
+    first, second = sample[::2], sample[1::2]
+    for high, low, name in ((second, first, "utf-16-le"), (first, second, "utf-16-be")):
+        if high.count(0) > WIDE * len(high) and controls(low) <= BINARY * len(low):
+            return name
+    return None
 
 
 def is_markup(text: str) -> bool:
@@ -39,11 +65,28 @@ def is_markup(text: str) -> bool:
 
 
 def stranger(text: str) -> str | None:
-    """Return what text is that is no page, though it can be read as one: "JSON", "a feed", "a MIME archive"."""
+    """Return what text is that is no page, though it can be read as one: "JSON", "a feed", "an address"."""
     head = text[:SAMPLE].lstrip("\ufeff \t\r\n")
+    if is_pointer(head):
+        return "an address or the name of a file"
     if head.startswith(("{", "[")):
         return "JSON" if "".join(head[:WITHIN].split()).startswith(OBJECTS) else None
     if head.startswith("<"):
         start = head[:WITHIN].lower()
         return "a feed" if any(root in start for root in FEEDS) else None
     return "a MIME archive" if all(field in head.lower() for field in ARCHIVE) else None
+
+
+def is_pointer(text: str) -> bool:
+    """Whether text only says where a page lies: one word that is an address or ends as names of files do."""
+    word = text.rstrip()
+    return len(word.split(None, 1)) == 1 and not word.startswith("<") and ("://" in word or word.endswith(FILES))
+
+
+def unprefixed(raw: bytes) -> bytes:
+    """Return markup without the prefix that all its elements have: "h" in XHTML that begins with ``<h:html``."""
+    before, found, _ = raw[:SAMPLE].partition(b":html")
+    prefix = before.rpartition(b"<")[2]
+    if not found or not prefix.isalnum():
+        return raw
+    return raw.replace(b"<" + prefix + b":", b"<").replace(b"</" + prefix + b":", b"</")

@@ -64,9 +64,9 @@ def hear_tree(root: etree._Element, listener: Listener, meter: Meter) -> tuple[s
         if event == "end":
             text = element.tail if element is not root else None
             if named:
-                listener.end(element.tag)
+                listener.end(element.tag.rpartition("}")[2])
         elif named:
-            listener.start(element.tag, dict(element.items()))
+            listener.start(element.tag.rpartition("}")[2], dict(element.items()))
         if text:
             listener.data(text)
         if number % STRETCH == 0 and meter.is_late():

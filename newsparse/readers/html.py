@@ -32,6 +32,7 @@ from newsparse.readers._text import BREAK, GAP, SEAM, squeeze
 
 PROSE: Final = 80  # characters from which a block counts when hidden and shown text are weighed
 OPENING: Final = ("(", "（", "[", "〔", "【", "《", "〈")  # before the reading of characters
+SHADOW: Final = frozenset(("shadowrootmode", "shadowroot"))  # attributes of a shadow tree, today's and the first one
 MARKS: Final = 32  # inline elements in each other that are told apart
 
 
@@ -223,6 +224,13 @@ class _Page(BlockWriter):
         else:
             self.open_place(tag, attributes)
 
+    def template(self, tag: str, attributes: Attributes) -> None:
+        """Pass over what a script may show some day; a shadow tree is shown where it stands."""
+        if SHADOW.isdisjoint(attributes):
+            self.passed = self.depth
+        else:
+            self.open_place(tag, attributes)
+
     def noscript(self, tag: str, attributes: Attributes) -> None:
         """Take the pictures that stand in for lazy-loaded ones; the text is for readers without scripts."""
         self.passed = self.depth
@@ -299,6 +307,7 @@ HANDLERS: Final[dict[str, Callable[[_Page, str, Attributes], None]]] = {
     "hr": _Page.rule,
     "rt": _Page.reading,
     "button": _Page.button,
+    "template": _Page.template,
     "img": _Page.open_image,
     "amp-img": _Page.open_image,
     "video": _Page.video,
