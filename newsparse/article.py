@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
 if TYPE_CHECKING:
     import zyte_common_items
+
+
+DERIVED: Final = ("text", "paragraphs", "captions")
+"""What an article says beside its fields: the names of its properties."""
 
 
 class AuthorKind(StrEnum):

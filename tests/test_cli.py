@@ -52,6 +52,25 @@ class TestParse:
     def test_single_fields_are_printed_one_a_line(self, page: str) -> None:
         assert run("parse", "--field", "title", "--field", "language", page).stdout == "Ferry line closes\nen\n"
 
+    def test_what_an_article_says_beside_its_fields_can_be_printed(self, page: str) -> None:
+        body = run("parse", "--field", "body", page).stdout
+        assert run("parse", "--field", "text", page).stdout == body
+        assert run("parse", "--field", "paragraphs", page).stdout == body.replace("\n\n", "\n")
+        assert run("parse", "--field", "captions", page).stdout == "\n"
+
+    @pytest.mark.parametrize(
+        ("now", "published"),
+        [
+            ("2031-03-05", "2031-03-04"),
+            ("2031-03-05T10:00", "2031-03-04T12:00:00"),
+            ("2031-03-05T10:00:00Z", "2031-03-04T12:00:00+00:00"),
+            ("2031-03-05 10:00:00+01:00", "2031-03-04T12:00:00+01:00"),
+        ],
+    )
+    def test_the_moment_of_fetching_may_have_an_offset(self, now: str, published: str) -> None:
+        dated = PAGE.replace("</h1>", "</h1><time>22 hours ago</time>")
+        assert run("parse", "--now", now, "--field", "published", "-", stdin=dated).stdout.startswith(published)
+
     def test_a_url_is_taken_over(self, page: str) -> None:
         assert (
             run("parse", "--url", "https://paper.example/f", "--field", "url", page).stdout
@@ -74,6 +93,13 @@ class TestErrors:
         result = run("parse", "no-such-page.html")
         assert (result.exit_code, result.stderr) == (1, "newsparse: no-such-page.html: No such file or directory\n")
 
+    def test_options_that_do_nothing_are_wrong_usage(self, page: str, tmp_path: Path) -> None:
+        for command in ("parse", "explain"):
+            result = run(command, "--profiles", str(tmp_path), page)
+            assert (result.exit_code, "--profiles needs --url" in result.stderr) == (2, True)
+        assert run("parse", "--field", "title", "--format", "markdown", page).exit_code == 2
+        assert "is no date such as" in run("parse", "--now", "yesterday", page).stderr
+
     def test_wrong_usage_has_its_own_exit_code(self) -> None:
         assert run("parse").exit_code == 2
         assert run("parse", "--field", "tilte", "x").exit_code == 2
@@ -94,6 +120,11 @@ class TestReport:
         result = run("explain", page, "--html", str(target))
         assert (result.exit_code, result.stdout) == (0, "")
         assert f"<title>{page} – newsparse report</title>" in target.read_text(encoding="utf-8")
+
+    def test_a_report_that_cannot_be_written_is_no_traceback(self, page: str, tmp_path: Path) -> None:
+        result = run("explain", page, "--html", str(tmp_path / "none" / "report.html"))
+        assert (result.exit_code, type(result.exception)) == (1, SystemExit)
+        assert "No such file or directory" in result.stderr
 
     def test_a_report_can_go_to_standard_output(self, page: str) -> None:
         assert run("explain", page, "--html", "-").stdout.startswith("<!DOCTYPE html>")

@@ -122,6 +122,10 @@ class TestCheck:
         expect(case, title="Ferry route closes")
         assert call("check", "--field", "language").stdout.startswith("1 case: 1 field as expected")
 
+    def test_does_not_take_a_field_of_which_nothing_is_expected(self, call: Call, case: Path) -> None:
+        result = call("check", "--field", "titel")
+        assert (result.exit_code, "no case expects anything of titel" in result.stderr) == (2, True)
+
     def test_lets_a_known_failure_differ(self, call: Call, case: Path) -> None:
         expect(case, title="Ferry route closes")
         settle(case, known_failures=["title"])

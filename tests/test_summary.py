@@ -218,6 +218,12 @@ def test_what_cannot_be_read_is_said_and_gives_exit_code_1(tmp_path: Path):
     assert json.loads(run.stdout)["total"]["pages"] == 1
 
 
+def test_what_no_conversion_wrote_is_said(tmp_path: Path):
+    run = stats(written(tmp_path / "pages.jsonl", {"html": "<p>x", "id": 7}))
+    assert run.exit_code == 1
+    assert "pages.jsonl:1: no record of a conversion and no article" in run.stderr
+
+
 def test_several_outputs_are_counted_together(tmp_path: Path):
     out, errors = written(tmp_path / "out.jsonl", ROWS[0]), written(tmp_path / "errors.jsonl", ROWS[2])
     assert json.loads(stats("--format", "json", out, errors).output)["total"]["errors"] == 1

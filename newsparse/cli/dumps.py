@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import click
 
-from newsparse.article import Article
+from newsparse.article import DERIVED, Article
 from newsparse.cli.progress import watching
 from newsparse.dumps.journal import Foreign, journal_of
 from newsparse.dumps.options import LARGEST, PATIENCE, Columns, Options
@@ -35,7 +35,7 @@ NO_WORKERS: Final = 4
 
 INTERRUPTED: Final = 128 + signal.SIGINT
 NOBODY_READS: Final = 141  # what a shell reports of a program that a broken pipe has ended
-FIELDS: Final = tuple(Article.__annotations__)
+FIELDS: Final = (*Article.__annotations__, *DERIVED)
 ENGINES: Final = {"local": ("newsparse.dumps.run", "run"), "ray": ("newsparse.engines.ray", "run")}
 """Name → module and function that does what a Plan asks for."""
 
@@ -56,7 +56,8 @@ class Dump(click.Path):
 @click.option("-j", "--jobs", type=click.IntRange(min=1), help="Worker processes. Default: as many as cores.")
 @click.option("--resume", is_flag=True, help="Go on with an output that was left unfinished.")
 @click.option("--where", default="", metavar="CONDITIONS", help="Pages wanted: 'host=example.org,example.net lang=de'.")
-@click.option("--fields", metavar="NAME,…", help="Fields of the article that are written. Default: all.")
+@click.option("--fields", metavar="NAME,…", help="Fields of the article that are written, also text, paragraphs "
+              "and captions. Default: all.")  # fmt: skip
 @click.option("--page-timeout", type=click.FloatRange(min=0.1), default=PATIENCE, show_default=True,
               help="Seconds for one page.")  # fmt: skip
 @click.option("--max-bytes", type=click.IntRange(min=1), default=LARGEST, show_default=True,
@@ -125,6 +126,9 @@ def _guarded(plan: Plan, engine: str, *, quiet: bool) -> Report:
 
 def conclude(report: Report, plan: Plan) -> None:
     """Print what became of the pages, on standard error: a table where rich is there, else a line."""
+    if report.finished:
+        click.echo(f"newsparse: {plan.output} was finished by an earlier run; nothing was done", err=True)
+        return
     try:
         from rich.console import Console
 

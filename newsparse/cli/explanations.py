@@ -77,8 +77,11 @@ def report_of(explained: list[tuple[str, Explanation]]) -> str:
 
 def save(html: str, target: Path) -> None:
     """Write a report to a file, or to standard output for "-"."""
-    with click.open_file(str(target), "wb") as out:
-        out.write(html.encode())
+    try:
+        with click.open_file(str(target), "wb") as out:
+            out.write(html.encode())
+    except OSError as error:
+        raise click.FileError(str(target), error.strerror or str(error)) from error
 
 
 # --- one page -------------------------------------------------------------------------------------------------------

@@ -140,6 +140,7 @@ def check(places: tuple[Path, ...], fields: tuple[str, ...], parse: Parse, colou
     """
     colour = in_colour(colour)
     count: Counter[str] = Counter()
+    seen: set[str] = set()
     for folder in folders_of(places):
         try:
             case = read_case(folder)
@@ -148,9 +149,12 @@ def check(places: tuple[Path, ...], fields: tuple[str, ...], parse: Parse, colou
             count["broken"] += 1
             echo([painted(f"{folder.name}: {error}", RED, colour)], colour)
             continue
+        seen.update(out.name for out in found)
         count.update(cases=1, unreviewed=int(not case.reviewed))
         count.update("agree" if out.passed and out.holds else "known" if out.passed else "differ" for out in found)
         echo(report(case, found, colour), colour)
+    if not count["broken"] and (unseen := sorted(set(fields) - seen)):
+        raise click.BadParameter(f"no case expects anything of {', '.join(unseen)}", param_hint="--field")
     echo([summary(count, colour)], colour)
     sys.exit(DIFFERS if count["differ"] or count["broken"] else OK)
 

@@ -5,19 +5,21 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
 import click
+from click.core import ParameterSource
 
 import newsparse
-from newsparse.article import Article
+from newsparse.article import DERIVED, Article
 
 OK: Final = 0
 UNREADABLE: Final = 1
 """Exit code where a page could not be read; the other pages are written all the same."""
 
-FIELDS: Final = tuple(field for field in Article.__annotations__)
+FIELDS: Final = (*Article.__annotations__, *DERIVED)
 
 
 def as_text(article: Article) -> str:
@@ -47,6 +49,14 @@ PROFILES = click.option(
 """For every command that parses pages: what it gives is what ``parse(profiles=…)`` takes, None where it is not used."""
 
 
+def moment(_: click.Context, __: click.Parameter, text: str | None) -> datetime | None:
+    """Return the instant that ISO 8601 states, with or without an offset; midnight of a date."""
+    try:
+        return datetime.fromisoformat(text) if text else None
+    except ValueError:
+        raise click.BadParameter(f"{text!r} is no date such as 2024-03-05 or 2024-03-05T10:00:00+01:00") from None
+
+
 def reading(command: Callable[..., None]) -> Callable[..., None]:
     """Add the options that say how a page is to be read."""
     for option in reversed(
@@ -61,7 +71,12 @@ def reading(command: Callable[..., None]) -> Callable[..., None]:
             ),
             click.option("--encoding", help="Charset of the HTTP header."),
             click.option("--language", help="ISO 639-1 code that overrides detection."),
-            click.option("--now", type=click.DateTime(), help="When the page was fetched, for “2 hours ago”."),
+            click.option(
+                "--now",
+                callback=moment,
+                metavar="DATE[TIME]",
+                help="When the page was fetched, ISO 8601, for “2 hours ago”; without an offset in the page's time.",
+            ),
         )
     ):
         command = option(command)
@@ -72,7 +87,7 @@ def reading(command: Callable[..., None]) -> Callable[..., None]:
 @PAGE
 @click.option("--format", "form", type=click.Choice(list(WRITERS)), default="json", show_default=True)
 @click.option("--field", "fields", multiple=True, type=click.Choice(FIELDS), metavar="NAME",
-              help="Print only this field, one value a line; may be repeated.")  # fmt: skip
+              help="Print only this field, one value a line, the body as text; may be repeated.")  # fmt: skip
 @reading
 @PROFILES
 def parse_command(files: tuple[Path, ...], form: str, fields: tuple[str, ...], **how: Any) -> None:
@@ -84,6 +99,8 @@ def parse_command(files: tuple[Path, ...], form: str, fields: tuple[str, ...], *
     newsparse parse --field title --field published *.html
     curl -s https://example.org/story | newsparse parse --url https://example.org/story -
     """
+    if fields and click.get_current_context().get_parameter_source("form") is ParameterSource.COMMANDLINE:
+        raise click.UsageError("--field prints values, --format whole articles: take one of them")
 
     def lines(page: str, article: Article) -> Iterable[str]:
         for warning in article.warnings:
@@ -109,6 +126,8 @@ def write(outcomes: Iterable[tuple[str, Any]], lines: Callable[[str, Any], Itera
 def each(files: Iterable[Path], work: Callable[..., Any], how: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     """Yield each page's name with what *work* made of it, or with the reason, as text, why it could not be read."""
     form, now = how.pop("form_in"), how.pop("now")
+    if how["profiles"] and not how["url"]:
+        raise click.UsageError("--profiles needs --url: the address says which profile is for the page")
     for file in files:
         name = "standard input" if str(file) == "-" else str(file)
         try:
@@ -127,12 +146,12 @@ def lines_of(article: Article, fields: Iterable[str]) -> Iterator[str]:
     """Yield the values of some fields: texts as they are, everything else as JSON; an empty line for no value."""
     raw = article.to_dict()
     for field in fields:
-        value = article.text if field == "body" else raw[field]
-        if value is None or value == []:
+        value = article.text if field == "body" else raw[field] if field in raw else getattr(article, field)
+        if value is None or value in ([], ()):
             yield ""
         elif isinstance(value, str):
             yield value
-        elif isinstance(value, list):
+        elif isinstance(value, list | tuple):
             yield from (v if isinstance(v, str) else json.dumps(v, ensure_ascii=False) for v in value)
         else:
             yield json.dumps(value, ensure_ascii=False)

@@ -29,11 +29,12 @@ class Columns:
     id: tuple[str, ...] = ("id", "_id", "warc_record_id")
     """What the page is called."""
 
-    date: tuple[str, ...] = ("fetched", "crawled", "warc_date", "date_download")
-    """When the page was fetched, ISO 8601."""
+    date: tuple[str, ...] = ("fetched", "crawled", "warc_date", "date_download", "crawl_date", "timestamp")
+    """When the page was fetched: ISO 8601, YYYYMMDDhhmmss or seconds since 1970."""
 
     carry: tuple[str, ...] | None = None
-    """Columns carried along to the record; None: all that hold neither page nor id, address, date."""
+    """Columns carried along to the record; None: all that hold no page and were not
+    read as id, address or date."""
 
 
 @frozen(kw_only=True)

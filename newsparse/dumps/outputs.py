@@ -18,6 +18,9 @@ from newsparse.dumps.summary import FIELDS, Glance, Summary, filled_in
 GZIP: Final = b"\x1f\x8b"
 ZSTD: Final = b"\x28\xb5\x2f\xfd"
 PARQUET: Final = b"PAR1"
+WRITTEN: Final = frozenset(("article", "failure", "error", *FIELDS))
+"""Names of which every row has one: what a conversion wrote, or fields of an article that stands alone."""
+
 ROWS: Final = 1000  # of Parquet held at once
 
 
@@ -91,7 +94,9 @@ def _row(line: bytes, where: str) -> Mapping[str, Any] | Unread:
         row = json.loads(line)
     except ValueError as error:
         return Unread(where, f"not JSON: {error}")
-    return row if isinstance(row, dict) else Unread(where, "not a JSON object")
+    if isinstance(row, dict) and not WRITTEN.isdisjoint(row):
+        return row
+    return Unread(where, "no record of a conversion and no article")
 
 
 def _unpacked(file: IO[bytes], head: bytes) -> tuple[Iterable[bytes], tuple[type[Exception], ...]]:

@@ -95,6 +95,9 @@ class Report:
     meter: Meter = field(factory=Meter)
     """How far it has been read, by bytes."""
 
+    finished: bool = False
+    """Whether there was nothing to go on with, because an earlier run came to its end."""
+
 
 Watch = Callable[[Report], None]
 """Called after every batch."""
@@ -137,7 +140,7 @@ def run(plan: Plan, watch: Watch, workers: Workers = processes) -> Report:
     try:
         done = _begin(plan, journal)
         if done is None:
-            return Report()
+            return Report(finished=True)
         with _blamed(plan.output):
             sink = _sink(plan, form, done)
         with closing(sink), closing(_error_file(plan, done)) as errors:

@@ -20,6 +20,7 @@ from newsparse.dumps.where import Where
 
 Form: TypeAlias = Literal["lines", "files", "parquet"]
 
+GZIP: Final = b"\x1f\x8b"
 UNWANTED: Final = Skipped("not wanted (--where)")
 
 
@@ -155,10 +156,11 @@ def wanted(record: Record, where: Where) -> Record | Skipped:
 
 
 def bare(page: Page, largest: int) -> bytes | str:
-    """Return the content of a page without HTTP codings; raises Oversize, Damaged."""
+    """Return the content of a page without HTTP codings, undeclared gzip among them; raises Oversize, Damaged."""
     content = page.content
-    if page.codings and isinstance(content, bytes):
-        content = undone(content, page.codings, largest)
+    if isinstance(content, bytes):
+        codings = page.codings or (("gzip",) if content.startswith(GZIP) else ())
+        content = undone(content, codings, largest)
     if len(content) > largest:
         raise Oversize(f"the page has more than {largest} bytes")
     return content
@@ -173,7 +175,8 @@ def written(record: Record, fields: tuple[str, ...] | None) -> dict[str, Any]:
     """Return the record as it is written: the article's fields as wanted."""
     raw = record.to_dict()
     if fields is not None:
-        raw["article"] = {name: raw["article"][name] for name in fields}
+        article = raw["article"]
+        raw["article"] = {name: article[name] if name in article else getattr(record.article, name) for name in fields}
     return raw
 
 

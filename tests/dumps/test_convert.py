@@ -129,6 +129,16 @@ class TestOutput:
             "language": "en",
         }
 
+    def test_the_text_can_be_chosen(self, dump: str, tmp_path: Path) -> None:
+        run(dump, "-o", str(tmp_path / "out.jsonl"), "--fields", "text,paragraphs,captions")
+        run(dump, "-o", str(tmp_path / "out.parquet"), "--fields", "text,paragraphs,captions")
+        article = rows((tmp_path / "out.jsonl").read_bytes())[0]["article"]
+        assert article["text"].startswith("The harbour office")
+        assert article["text"] == "\n\n".join(article["paragraphs"])
+        parquet = pytest.importorskip("pyarrow.parquet")
+        row = parquet.read_table(tmp_path / "out.parquet").to_pylist()[0]
+        assert {name: row[name] for name in article} == article
+
     @pytest.mark.parametrize(
         ("where", "kept"),
         [
@@ -175,6 +185,8 @@ class TestEnds:
         assert run(dump, "-o", str(out), "--resume").exit_code == 0
         assert out.read_bytes() == before
         assert not list(tmp_path.glob("*.journal"))
+        again = CliRunner().invoke(main, ["convert", dump, "-o", str(out), "--resume"])
+        assert again.stderr == f"newsparse: {out} was finished by an earlier run; nothing was done\n"
 
     def test_resume_takes_the_same_command(self, long_dump: str, tmp_path: Path) -> None:
         out = tmp_path / "out.jsonl"

@@ -83,6 +83,18 @@ class TestFolder:
         (tmp_path / "site.css").write_bytes(b"p { color: red }")
         assert all(isinstance(item, Skipped) for item in read(tmp_path))
 
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+    def test_a_pipe_is_not_waited_for(self, tmp_path: Path) -> None:
+        os.mkfifo(tmp_path / "pipe.html")
+        (tmp_path / "page.html").write_bytes(page())
+        assert len(read(tmp_path)) == 1
+
+    @pytest.mark.parametrize("content", [b'[\n  {"html": "<p>x"}\n]\n', b"\x89PNG\r\n\x1a\n\0\0\0\0"])
+    def test_a_file_that_is_no_page_is_reported_where_it_was_named_itself(self, tmp_path: Path, content: bytes) -> None:
+        (tmp_path / "pages.json").write_bytes(content)
+        assert isinstance(read(tmp_path)[0], Skipped)
+        assert "neither a page nor a dump" in failures(read(tmp_path / "pages.json"))[0]
+
     def test_an_empty_file_is_reported(self, tmp_path: Path) -> None:
         (tmp_path / "a.html").touch()
         assert failures(read(tmp_path)) == ["the page is empty"]
@@ -185,6 +197,20 @@ class TestJsonLines:
             {"tag": "x"},
         )
         assert found.source.date == datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+
+    @pytest.mark.parametrize("date", ["20260102030405", "2026-01-02T04:04:05+01:00", 1767323045, 1767323045.0])
+    def test_the_moment_of_fetching_comes_in_many_forms(self, tmp_path: Path, date: object) -> None:
+        path = tmp_path / "dump.jsonl"
+        path.write_bytes(jsonl({"html": "<p>x", "timestamp": date}))
+        (found,) = pages(read(path))
+        assert (found.source.date, found.carried) == (datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC), {})
+
+    def test_what_was_not_understood_is_carried(self, tmp_path: Path) -> None:
+        path = tmp_path / "dump.jsonl"
+        told = {"url": "https://a.example/", "link": "see below", "id": [7], "crawled": "last week", "fetched": 1e99}
+        path.write_bytes(jsonl({"html": "<p>x", "text": "x", **told}))
+        (found,) = pages(read(path))
+        assert found.carried == {"link": "see below", "id": [7], "crawled": "last week", "fetched": 1e99}
 
     def test_fields_can_be_named(self, tmp_path: Path) -> None:
         path = tmp_path / "dump.jsonl.zst"

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from newsparse.dumps import Options, Page
+from newsparse.dumps import Options, Page, convert
 from newsparse.dumps.record import Skipped, Trouble
 from newsparse.dumps.where import Where
 from newsparse.dumps.work import record_of
@@ -258,3 +258,10 @@ class TestHttpBodies:
         assert not isinstance(record, Skipped)
         assert record.article is not None
         assert record.article.published == datetime(2026, 1, 2, 1, 4, 5, tzinfo=UTC)
+
+
+def test_gzip_that_nobody_declared_is_unpacked(tmp_path: Path) -> None:
+    (tmp_path / "dump.warc").write_bytes(warc(1, gzip.compress(page(1))))
+    (record,) = convert(tmp_path / "dump.warc", jobs=0)
+    assert record.article is not None
+    assert record.article.title == "Ferry line closes 1"

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from newsparse.article import DERIVED
 from newsparse.dumps.packages import package
 from newsparse.dumps.record import Record
 
@@ -18,6 +19,9 @@ def schema(fields: tuple[str, ...] | None = None) -> Any:
     texts = [arrow.field(name, arrow.string()) for name in ("file", "member", "url", "date", "charset")]
     numbers = [arrow.field(name, arrow.int64()) for name in ("offset", "row")]
     kept = [column for column in SCHEMA if column.name != ERROR and (fields is None or column.name in fields)]
+    lines = arrow.list_(arrow.string())
+    kinds = {"text": arrow.string(), "paragraphs": lines, "captions": lines}
+    kept += [arrow.field(name, kinds[name]) for name in DERIVED if name in (fields or ())]
     source = arrow.field("source", arrow.struct([*texts, *numbers]))
     return arrow.schema([source, arrow.field("carried", arrow.string()), *kept], metadata=SCHEMA.metadata)
 
@@ -26,7 +30,7 @@ def batch_of(records: Iterable[Record], fields: tuple[str, ...] | None) -> bytes
     """Return records with articles as one Arrow batch in its stream form, which can be sent to another process."""
     arrow = package("pyarrow", "writing Parquet")
     wanted = schema(fields)
-    rows = [_row(record) for record in records]
+    rows = [_row(record, fields or ()) for record in records]
     columns = [arrow.array([row.get(column.name) for row in rows], column.type) for column in wanted]
     buffer = arrow.BufferOutputStream()
     with arrow.ipc.new_stream(buffer, wanted) as stream:
@@ -35,9 +39,13 @@ def batch_of(records: Iterable[Record], fields: tuple[str, ...] | None) -> bytes
     return packed
 
 
-def _row(record: Record) -> dict[str, Any]:
-    from newsparse.arrow import to_row
+def _row(record: Record, fields: Iterable[str]) -> dict[str, Any]:
+    from newsparse.arrow import storable, to_row
 
     article = to_row(record.article) if record.article else {}
     carried = json.dumps(dict(record.carried), ensure_ascii=False, default=str) if record.carried else None
+    for name in DERIVED:
+        if record.article and name in fields:
+            value = getattr(record.article, name)
+            article[name] = storable(value) if isinstance(value, str) else [storable(one) for one in value]
     return {"source": record.source.to_dict(), "carried": carried, **article}

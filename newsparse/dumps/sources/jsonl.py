@@ -13,6 +13,7 @@ from newsparse.dumps.options import Columns, Options
 from newsparse.dumps.record import Page, Record, Source, Trouble, failed
 from newsparse.dumps.sources.unpacking import Piece, pieces
 
+DIGITS: Final = "%Y%m%d%H%M%S"
 ROOM: Final = 2  # a line is longer than its page: escapes, other fields
 
 
@@ -105,20 +106,26 @@ def _text(row: Mapping[str, Any], names: tuple[str, ...]) -> str | None:
 
 def _moment(row: Mapping[str, Any], names: tuple[str, ...]) -> datetime | None:
     """Return when a page was fetched; what is no date is passed over, a date without a zone is UTC, as in crawls."""
-    for name in names:
-        value = row.get(name)
+    found = next((when for name in names if (when := _instant(row.get(name))) is not None), None)
+    return found.replace(tzinfo=UTC) if found is not None and found.tzinfo is None else found
+
+
+def _instant(value: Any) -> datetime | None:
+    """Return the instant that a date, ISO 8601, the 14 digits of web archives or a count of seconds stands for."""
+    try:
         if isinstance(value, str):
-            try:
-                value = datetime.fromisoformat(value)
-            except ValueError:
-                continue
-        if isinstance(value, datetime):
-            return value if value.tzinfo else value.replace(tzinfo=UTC)
-    return None
+            return datetime.strptime(value, DIGITS) if value.isdecimal() else datetime.fromisoformat(value)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return datetime.fromtimestamp(value, UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
+    return value if isinstance(value, datetime) else None
 
 
 def _carried(row: Mapping[str, Any], columns: Columns) -> dict[str, Any]:
     if columns.carry is not None:
         return {name: row[name] for name in columns.carry if name in row}
-    known = {*columns.markup, *columns.text, *columns.url, *columns.id, *columns.date}
-    return {name: value for name, value in row.items() if name not in known}
+    pages = {*columns.markup, *columns.text}
+    told = {name for name in columns.date if _instant(row.get(name)) is not None}
+    told |= {name for name in (_first(row, names, str | int) for names in (columns.url, columns.id)) if name}
+    return {name: value for name, value in row.items() if name not in pages and name not in told}

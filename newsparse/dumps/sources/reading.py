@@ -8,14 +8,14 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from typing import Any, BinaryIO, TypeAlias
+from typing import Any, BinaryIO, Final, TypeAlias
 
 from attrs import define, frozen
 
 from newsparse.dumps.options import Options
 from newsparse.dumps.record import STDIN, Page, Record, Skipped, Source, Trouble, failed
 from newsparse.dumps.sources.addresses import files_at, is_address, opened, size_at
-from newsparse.dumps.sources.archives import page_in, read_tar, read_zip
+from newsparse.dumps.sources.archives import NO_PAGE, page_in, read_tar, read_zip
 from newsparse.dumps.sources.jsonl import Line, read_jsonl
 from newsparse.dumps.sources.kinds import Kind, kind_of
 from newsparse.dumps.sources.parquet import read_parquet
@@ -63,13 +63,24 @@ def items(
     The order depends on the names of files alone, and every part of a dump counts as one item, so that a place means
     the same in each run. Raises OSError where something that was named does not exist.
     """
-    meter = meter or Meter()
+    meter, inputs = meter or Meter(), tuple(inputs)
     for number, file in enumerate(files(inputs)):
         if number >= start.file:
             first = start.item if number == start.file else 0
             for count, item in enumerate(read(file, options, meter, first), first + 1):
-                yield Place(number, count), item
+                yield Place(number, count), refused(file) if item is ALONE and file in inputs else item
         meter.passed += size_of(file)
+
+
+def refused(file: str) -> Record:
+    """Return the failure that a file is which was named itself, not its folder, and holds no page."""
+    return failed(Source(file=file), Trouble.SOURCE, REFUSED)
+
+
+ALONE: Final = Skipped(NO_PAGE.reason)
+"""A file that is no page; nothing else is the same object."""
+
+REFUSED: Final = "neither a page nor a dump of a kind that is read; of a JSON array or a table make JSONL first"
 
 
 def size_of(file: str) -> int:
@@ -80,7 +91,10 @@ def size_of(file: str) -> int:
 
 
 def files(inputs: Iterable[str]) -> Iterator[str]:
-    """Yield the files named, and those in the folders named, by name; hidden ones and links to folders are left out."""
+    """Yield the files named, and those in the folders named, by name.
+
+    Hidden ones, links to folders, pipes and devices are left out of folders.
+    """
     for given in inputs:
         if is_address(given):
             yield from files_at(given)
@@ -93,7 +107,13 @@ def files(inputs: Iterable[str]) -> Iterator[str]:
 def _within(folder: str) -> Iterator[str]:
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (os.path.join(parent, name) for name in sorted(names) if not name.startswith("."))
+        paths = (os.path.join(parent, name) for name in sorted(names) if not name.startswith("."))
+        yield from (path for path in paths if not _waits(path))
+
+
+def _waits(path: str) -> bool:
+    """Whether a path is a pipe, a socket or a device: to open it may take for ever."""
+    return os.path.exists(path) and not os.path.isfile(path)
 
 
 def read(file: str, options: Options, meter: Meter, start: int) -> Iterator[Item]:
@@ -150,7 +170,8 @@ def _single(stream: BinaryIO, file: str, options: Options) -> Page | Record | Sk
     raw = stream.read(options.largest + 1)
     if len(raw) > options.largest:
         return failed(Source(file=file), Trouble.SIZE, f"the file has more than {options.largest} bytes")
-    return page_in(raw, Source(file=file), options)
+    item = page_in(raw, Source(file=file), options)
+    return ALONE if item is NO_PAGE else item
 
 
 def _seekable(stream: io.BufferedReader) -> BinaryIO:
