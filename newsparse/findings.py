@@ -230,7 +230,11 @@ class Warned:
     """One sentence for ``Article.warnings``."""
 
 
-Finding: TypeAlias = "Labelled | Candidate[Any] | Region | Warned"
+class Measured:
+    """What a step has measured of a page and a later one reads; each kind is a class of its own."""
+
+
+Finding: TypeAlias = "Labelled | Candidate[Any] | Region | Warned | Measured"
 
 
 class Findings:
@@ -248,11 +252,15 @@ class Findings:
     region: Region | None
     """Where the article lies; None until a step has said so, and where there is no prose."""
 
+    measured: Measured | None
+    """Raw text: the features of the lines of its head; None until the step ``head`` has measured them."""
+
     def __init__(self) -> None:
         self.labels = {}
         self.values = {}
         self.warnings = []
         self.region = None
+        self.measured = None
         self._best: Final[dict[int, Labelled]] = {}
         self._blocks: Final[dict[Label, set[int]]] = {}  # label → blocks whose best label it is
 
@@ -266,6 +274,8 @@ class Findings:
                 self.values.setdefault(finding.field.name, []).append(finding)
             elif isinstance(finding, Region):
                 self.region = finding
+            elif isinstance(finding, Measured):
+                self.measured = finding
             else:
                 self.warnings.append(finding.text)
 

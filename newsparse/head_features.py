@@ -10,7 +10,7 @@ from typing import Final
 
 from newsparse.columns import Column, ahead, best_near, between, counted, moved, ranks, unbroken
 from newsparse.document import Block, Kind
-from newsparse.findings import BODY_LABELS, Label
+from newsparse.findings import BODY_LABELS, Label, Measured
 from newsparse.letters import UNSPACED, length
 from newsparse.lexicons import Topic
 from newsparse.punctuation import STOPS
@@ -40,7 +40,7 @@ WIDE_RUN: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u3
 NONE: Final[frozenset[str]] = frozenset()
 
 
-class HeadFeatures:
+class HeadFeatures(Measured):
     """The features of the lines around the beginning of the prose, column by column."""
 
     lines: Final[Sequence[Block]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 from newsparse.document import Block, Document, Kind, Place
 from newsparse.findings import Findings, Label, Trust
@@ -44,9 +44,6 @@ class View:
     brief: Final[bool]
     """Whether labels that could not win need not be found; ``explain`` tells those, too."""
 
-    head: Any
-    """Raw text: the ``HeadFeatures`` of the page, kept by the first step that needs them; None until then."""
-
     def __init__(
         self,
         doc: Document,
@@ -74,7 +71,6 @@ class View:
         self._said: frozenset[Topic] | None = None
         self._small_words: frozenset[str] | None = None
         self._topics: dict[str, frozenset[Topic]] = {}  # by text, as far as they have been asked for
-        self.head = None
 
     def in_words(self, words: Words, now: datetime | None, profile: Profile | None, brief: bool) -> View:
         """Return the page for extractors that look for other words; what does not depend on words is kept."""

@@ -63,7 +63,5 @@ def densest_at(view: View) -> int:
 
 def features_of(view: View) -> HeadFeatures | None:
     """Return the features of the lines around the beginning of the prose; None where there is no prose."""
-    if view.head is None and (start := prose_at(view)) is not None:
-        view.head = HeadFeatures(view, start)
-    found: HeadFeatures | None = view.head
-    return found
+    start = prose_at(view)
+    return HeadFeatures(view, start) if start is not None else None

@@ -31,10 +31,11 @@ SMALL: Final = 0.2  # share of the letters of the text that may stand above the 
 
 
 def head(view: View) -> Iterator[Finding]:
-    """Propose the line that most looks like the headline, label it and its copies."""
+    """Propose the line that most looks like the headline, label it and its copies; keep what was measured for later."""
     features = features_of(view) if view.doc.is_text else None
     if features is None:
         return
+    yield features
     first = max(0, features.start - REACH)
     able = [at for at, block in enumerate(features.lines) if at >= first and is_long_enough(block, SHORTEST, LONGEST)]
     marked = [at for at in able if features.lines[at].level == 1 and features.lines[at].kind is Kind.HEADING]

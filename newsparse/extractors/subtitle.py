@@ -11,9 +11,10 @@ from attrs import frozen
 
 from newsparse import similarity
 from newsparse.document import Block, Kind, Place
-from newsparse.extractors._head_lines import features_of, is_long_enough, likeliest
+from newsparse.extractors._head_lines import is_long_enough, likeliest
 from newsparse.extractors._opening import Opening, is_alike, is_beside, is_margin, is_set_apart, opening, shape_of
 from newsparse.findings import BODY_LABELS, Candidate, Fields, Finding, Label, Labelled, Trust
+from newsparse.head_features import HeadFeatures
 from newsparse.letters import length
 from newsparse.scorer import probability
 from newsparse.view import View
@@ -86,8 +87,8 @@ def subtitle(view: View) -> Iterator[Finding]:
 def of_text(view: View) -> Iterator[Finding]:
     """Propose the line around the headline of raw text that most looks like the subtitle, and label it."""
     title = view.found.best(Fields.title)
-    features = features_of(view) if title is not None and title.blocks else None
-    if title is None or features is None:
+    features = view.found.measured
+    if title is None or not title.blocks or not isinstance(features, HeadFeatures):
         return
     lines, at = features.lines, title.blocks[0] - features.lines[0].index
     near = [at + far for far in NEAR if far and 0 <= at + far < len(lines) and is_able_line(view, lines[at + far])]
