@@ -234,3 +234,49 @@ def test_a_text_that_stands_twice_has_its_topic_line() -> None:
     page = in_german("Alte Fähre am See", "Rost am Rumpf: Bis Mai fährt ein Schlepper die Fahrgäste über")
     once, twice = (newsparse.parse(text, format="text") for text in (page, f"{page}\n\n{page}"))
     assert (once.kicker, twice.kicker) == ("Alte Fähre am See", "Alte Fähre am See")
+
+
+@pytest.mark.parametrize(
+    ("lines", "kicker", "title"),
+    [
+        (
+            ("Nach dem Sturm: Alte Fähre fährt im Mai", "Nach dem Sturm Alte Fähre fährt im Mai"),
+            "Nach dem Sturm", "Alte Fähre fährt im Mai",
+        ),
+        (
+            ("Nach dem Sturm: Alte Fähre fährt im Mai", "Nach dem Sturm", "Alte Fähre fährt im Mai"),
+            "Nach dem Sturm", "Alte Fähre fährt im Mai",
+        ),
+        (
+            ("Nach dem Sturm: Schwere Schäden: Alte Fähre fährt erst im Mai wieder",),
+            "Nach dem Sturm", "Schwere Schäden: Alte Fähre fährt erst im Mai wieder",
+        ),
+        (
+            ("Fähre, Werft und Co.: Die alte Fähre fährt im Mai wieder",),
+            "Fähre, Werft und Co.", "Die alte Fähre fährt im Mai wieder",
+        ),
+        (("Kommentar", "Die Fähre muss im Mai wieder fahren"), "Kommentar", "Die Fähre muss im Mai wieder fahren"),
+        (("Meinung Die alte Fähre muss wieder fahren",), "Meinung", "Die alte Fähre muss wieder fahren"),
+    ],
+    ids=["copy without colon", "copy in two lines", "two colons", "colon behind a stop", "genre", "genre and capital"],
+)  # fmt: skip
+def test_a_topic_line_is_told_by(lines: tuple[str, ...], kicker: str, title: str) -> None:
+    article = newsparse.parse(in_german(*lines), format="text")
+    assert (article.kicker, article.title) == (kicker, title)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Panorama", "Sport | Panorama", "PanoramaNachrichten", "Alte Fähre: Werft beginnt mit der Arbeit", "fährt wieder"],
+    ids=["section", "sections", "sections without a space", "another headline", "rest of a line"],
+)
+def test_above_the_headline_is_no_topic_line(line: str) -> None:
+    page = in_german(line, "Die alte Fähre fährt im Mai wieder über den See").replace(
+        "Er", "Das Panorama der Fähre: Er"
+    )
+    assert newsparse.parse(page, format="text").kicker is None
+
+
+def test_a_section_without_a_space_behind_it_is_parted_from_the_topic() -> None:
+    page = in_german("PanoramaAlte Fähre", "Die alte Fähre fährt im Mai wieder über den See")
+    assert newsparse.parse(page, format="text").kicker == "Panorama Alte Fähre"

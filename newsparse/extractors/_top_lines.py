@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -12,6 +13,8 @@ from newsparse.extractors._parts import EDGES, Parts, is_kicker
 from newsparse.findings import Label
 from newsparse.head_features import CLOSED, META, OPENING, PROSE, STEM, TELLING, alike, stems_of
 from newsparse.letters import length, width
+from newsparse.lexicons import table
+from newsparse.tongues import words as small_words
 from newsparse.view import View
 
 MOST: Final = 260.0  # letters of a headline
@@ -21,6 +24,9 @@ REWORDED: Final = 0.4  # share of words that two wordings of one headline have i
 LEAST_WIDE: Final = 4  # characters of a topic line in a script without spaces; sections have two
 NEAR: Final = 40  # lines around the headline in which a copy of it may show where its parts meet
 LOOSE: Final = " : "
+BARS: Final = "|/›>»·•"  # between the steps of a breadcrumb
+QUOTES: Final = '"„“”«»「『'
+COLONS: Final = 2  # a headline has one at most; with more, the first stands behind a topic line
 PRINTED: Final = "printed in two lines"
 GLUE: Final = ".:?!»”"  # what stands between a topic line and a title that were printed in two lines
 
@@ -58,13 +64,34 @@ def glued(text: str, lines: Sequence[Block]) -> Parts:
     for at in range(2, len(text) - 1):
         if is_seam(text, at) and (found := parted(text, at)) is not None:
             return found
+    if (at := first_colon(text) or genre_before(text)) > 0 and (found := parted(text, at)) is not None:
+        return found
     if (at := loose_colon(text, lines)) > 0 and (found := parted(text, at)) is not None:
+        return found
+    if (at := parting_colon(text, lines)) > 0 and (found := parted(text, at)) is not None:
         return found
     line = parting_line(text, lines)
     last = similarity.words(line.partition(":")[2])
     at = similarity.tail_at(text, last) or 0 if last else 0
     found = parted(text, at) if at and ":" not in text[:at] else None
     return found or Parts(text)
+
+
+def first_colon(text: str) -> int:
+    """Return the end of a colon behind a stop, or of the first of several; 0 where there is none."""
+    at = text.find(": ")
+    if at <= 0:
+        return 0
+    spoken = any(mark in text for mark in QUOTES)  # what somebody said may have colons of its own
+    return at + 1 if text[at - 1] in ".!?" or (text.count(": ") >= COLONS and not spoken) else 0
+
+
+def genre_before(text: str) -> int:
+    """Return the end of a genre without a mark behind it, and a capital that no sentence has there; 0 for none."""
+    head, space, rest = text.partition(" ")
+    word = rest.partition(" ")[0]
+    sudden = word[:1].isupper() and word[1:].islower() and word.lower() in small_words()
+    return len(head) if space and sudden and is_genre(head) else 0
 
 
 def loose_colon(text: str, lines: Iterable[Block]) -> int:
@@ -76,6 +103,23 @@ def loose_colon(text: str, lines: Iterable[Block]) -> int:
     others = [block.text for block in lines if ":" in block.text and similarity.fold(block.text) != told]
     usual = any(": " in line for line in others) and not any(LOOSE in line for line in others)
     return at + len(LOOSE) if usual else 0
+
+
+def parting_colon(text: str, lines: Sequence[Block]) -> int:
+    """Return the end of a colon that a copy of the line does not have, or that stands for its end; 0 for none."""
+    before, _, after = text.partition(":")
+    if not after.strip():
+        return 0
+    topic, told = similarity.fold(before), similarity.fold(text)
+    for at, line in enumerate(lines):
+        if ":" in line.text or len(line.text) > 2 * len(text):
+            continue
+        said = similarity.fold(line.text)
+        if said == topic and at + 1 < len(lines):
+            said = f"{said} {similarity.fold(lines[at + 1].text)}"
+        if said == told:
+            return len(before) + 1
+    return 0
 
 
 def is_seam(text: str, at: int) -> bool:
@@ -108,11 +152,54 @@ def kicker_line(view: View, headline: Block) -> Block | None:
     if len(above) > 1 and is_meta(view, above[-1]):
         above = above[:-1]  # a date stands between the two
     line = above[-1] if above else None
-    if line is None or is_noise(view, line) or not is_kicker(line.text) or line.text[-1] in CLOSED or line.linked:
+    if line is None or line.linked or line.text[-1] in CLOSED or not is_kicker(line.text):
+        return None
+    if is_genre(line.text):
+        return line
+    if is_noise(view, line) or is_headline(line.text) or all(map(is_section, steps(line.text))):
         return None
     if similarity.fold(headline.text) in similarity.fold(line.text):
         return None
+    if parting_line(f"{line.text} {headline.text}", around(view, headline)):
+        return line  # a copy has both in one line
     return line if is_topic(view, line, headline) else None
+
+
+def is_headline(text: str) -> bool:
+    """Whether a line is a headline of its own, or the rest of one."""
+    return text[0].islower() or ": " in text
+
+
+def steps(text: str) -> list[str]:
+    """Return the sections that a line names one after the other, with bars between them or without a space."""
+    parts = [text]
+    for bar in BARS:
+        parts = [step for part in parts for step in part.split(bar)]
+    return [step for part in parts if part.strip() for step in unglued(part.strip())]
+
+
+def unglued(text: str) -> list[str]:
+    """Cut a line at the first capital inside a word, where a section stands before it."""
+    for at in range(1, len(text)):
+        if text[at].isupper() and text[at - 1].islower() and is_section(text[:at]):
+            return [text[:at], *unglued(text[at:])]
+    return [text]
+
+
+def is_genre(text: str) -> bool:
+    """Whether a line says what kind of text stands below it: "Interview", "Opinion"."""
+    return similarity.fold(text) in folded("genres")
+
+
+def is_section(text: str) -> bool:
+    """Whether a line says in which part of the paper a text stands: "Sport", "World"."""
+    return similarity.fold(text) in folded("sections")
+
+
+@cache  # package data, two entries
+def folded(kind: str) -> frozenset[str]:
+    """Return the lines of one kind in all languages: papers mix them."""
+    return frozenset(similarity.fold(line) for lines in table("_top_lines")[kind].values() for line in lines)
 
 
 def is_topic(view: View, line: Block, headline: Block) -> bool:

@@ -11,7 +11,7 @@ from newsparse.document import Block, Kind
 from newsparse.extractors._opening import common_depth, is_margin
 from newsparse.extractors._parts import EDGES, ELEMENTS, Parts, is_kicker, parts
 from newsparse.extractors._style import style_of_page
-from newsparse.extractors._top_lines import around, glued, kicker_line
+from newsparse.extractors._top_lines import around, glued, kicker_line, unglued
 from newsparse.extractors._wordings import section_names, site_names, wordings
 from newsparse.findings import Candidate, Fields, Finding, Label, Labelled, Trust
 from newsparse.view import View
@@ -39,7 +39,8 @@ def kicker(view: View) -> Iterator[Finding]:
         source = f"block {block.index}"
         yield Candidate(Fields.kicker, one_line(found.kicker), trust, source, block.text, found.why, (block.index,))
     elif (line := kicker_line(view, block) if view.doc.is_text else line_above(view, block)) is not None:
-        yield Candidate(Fields.kicker, one_line(line.text), Trust.DECLARED, f"block {line.index}", blocks=(line.index,))
+        text = " ".join(unglued(line.text)) if view.doc.is_text else line.text
+        yield Candidate(Fields.kicker, one_line(text), Trust.DECLARED, f"block {line.index}", blocks=(line.index,))
         yield Labelled(line.index, Label.KICKER, Trust.AGREED, "short line above the headline")
 
 
