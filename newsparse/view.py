@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
+from newsparse.dates.style import Style
 from newsparse.document import Block, Document, Kind, Place
 from newsparse.findings import Findings, Label, Trust
 from newsparse.letters import width
@@ -44,6 +45,9 @@ class View:
     brief: Final[bool]
     """Whether labels that could not win need not be found; ``explain`` tells those, too."""
 
+    style: Style | None
+    """How the page writes dates, kept by the first step that needs it; None until then."""
+
     def __init__(
         self,
         doc: Document,
@@ -71,6 +75,7 @@ class View:
         self._said: frozenset[Topic] | None = None
         self._small_words: frozenset[str] | None = None
         self._topics: dict[str, frozenset[Topic]] = {}  # by text, as far as they have been asked for
+        self.style = None
 
     def in_words(self, words: Words, now: datetime | None, profile: Profile | None, brief: bool) -> View:
         """Return the page for extractors that look for other words; what does not depend on words is kept."""

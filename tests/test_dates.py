@@ -9,10 +9,11 @@ import pytest
 from newsparse import lexicons
 from newsparse.dates.calendars import from_jalali
 from newsparse.dates.machine import read_machine
+from newsparse.dates.places import country_of, glued_in, regions_in
 from newsparse.dates.reading import placed, read_value
 from newsparse.dates.relative import read_relative
 from newsparse.dates.stamp import Stamp, completed, moment
-from newsparse.dates.style import Style, style_of
+from newsparse.dates.style import Paper, Style, style_of
 from newsparse.dates.url import in_url
 from newsparse.dates.written import stamps_in
 
@@ -261,6 +262,33 @@ class TestZones:
     )
     def test_the_country_decides(self, tag: str, url: str | None, expected: str | None) -> None:
         assert style(tag[:2], tag, url).zone == expected
+
+    def test_the_place_that_a_paper_is_named_after_outweighs_the_language(self) -> None:
+        found = style_of([lexicons.load("fr")], known=True, paper=Paper(names=("Gazette de Montréal",)))
+        assert (found.zone, found.main) == (None, "America/Toronto")
+
+    @pytest.mark.parametrize("tag", ["ar-AR", "sv_SV", "ca-CA"])
+    def test_a_tag_that_repeats_the_language_names_no_country(self, tag: str) -> None:
+        assert country_of(None, tag) == ""
+
+    @pytest.mark.parametrize(
+        ("name", "place"),
+        [("seattleledger", "seattle"), ("thenewmexicoledger", ""), ("ledgeriniowa", ""), ("wnewyork", "newyork")],
+    )
+    def test_a_place_at_either_end_of_a_host(self, name: str, place: str) -> None:
+        assert glued_in(name) == place
+
+    @pytest.mark.parametrize(
+        ("text", "region"),
+        [
+            ("12 Mill Street, Springfield, IL 62701-1234", "US-IL"),
+            ("12 Mill Street, Toronto, ON M5V 2T6", "CA-ON"),
+            ("12 Mill Street, Cairns QLD 4870", "AU-QLD"),
+            ("12 Mill Lane, London SW1A 1AA", "GB-SW"),
+        ],
+    )
+    def test_the_region_of_a_postal_address(self, text: str, region: str) -> None:
+        assert list(regions_in(text)) == [region]
 
     def test_a_day_without_a_time_is_midnight_and_says_so(self) -> None:
         made = moment(Stamp(2024, 5, 3), None)

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
-from typing import Any
+from typing import Final
 
 from attrs import frozen
 
-from newsparse.addresses import host
+from newsparse.dates.places import country_of, zone_in
 from newsparse.dates.tokens import Index
 from newsparse.dates.vocabulary import index_of
 from newsparse.lexicons import Lexicon, load, table
 from newsparse.profiles import Profile
+
+
+@frozen(eq=False)
+class Paper:
+    """What a page declares of its paper, besides its address and the language tag of the document."""
+
+    tags: tuple[str, ...] = ()
+    """Other language tags: "en_GB"."""
+
+    regions: tuple[str, ...] = ()
+    """Codes of countries and regions as ISO 3166 has them: "US-CA"."""
+
+    names: tuple[str, ...] = ()
+    """Its names, and places in its address."""
+
+
+NOT_TOLD: Final = Paper()
 
 
 @frozen(eq=False)
@@ -25,11 +42,15 @@ class Style:
     day_first: bool = True
     """Whether 03/04/2024 is the third of April."""
 
+    country: str = ""
+    """ISO 3166 code of the country; "" where nothing tells of it."""
+
     zone: str | None = None
     """IANA zone to assume where none is written; None where nothing implies one."""
 
     main: str | None = None
-    """IANA zone that most papers mean, of a country with several; None elsewhere."""
+    """IANA zone of the place that the paper is named after, else, of a country with several, the one that most papers
+    mean; None elsewhere."""
 
     written: str | None = None
     """The same of the country whose way of writing dates is that of the language, where no country is known."""
@@ -45,45 +66,43 @@ class Style:
 
 
 def style_of(
-    lexicons: Sequence[Lexicon], known: bool, tag: str = "", url: str | None = None, site: Profile | None = None
+    lexicons: Sequence[Lexicon],
+    known: bool,
+    tag: str = "",
+    url: str | None = None,
+    site: Profile | None = None,
+    paper: Paper = NOT_TOLD,
 ) -> Style:
     """Return how dates are written on a page.
 
     *lexicons*: those searched, the page's own first; *known*: whether the first is that of the page;
-    *tag*: the language tag the page declares ("en-GB"); *url*: its address;
+    *tag*: the language tag the page declares ("en-GB"); *url*: its address; *paper*: what it declares besides;
     *site*: the profile of its site, which outweighs all of these.
     """
     codes = tuple(lexicon.code for lexicon in lexicons)
     own = lexicons[0] if known and lexicons else None
-    country = country_of(tag, url)
+    country = country_of(url, tag, paper.tags, paper.regions)
     ordered, placed = (site.day_first, site.zone) if site is not None else (None, None)
+    local = zone_in((*paper.names, *paper.regions), country) if placed is None else None
+    usual = placed or zone(own, country)
+    main = table("_countries")["main"].get(country) if not placed else None
     return Style(
         index=words(codes, country if country in table("_dates")["local"] else ""),
         day_first=day_first(own, country) if ordered is None else ordered,
-        zone=placed or zone(own, country),
-        main=table("_countries")["main"].get(country) if not placed else None,
-        written=main_of_language(own) if not (country or placed) else None,
+        country=country,
+        zone=usual if local in (None, usual) else None,
+        main=main if local in (None, usual) else local,
+        written=main_of_language(own) if not (country or placed or local) else None,
         jalali=own is not None and own.code in table("_dates")["jalali"]["languages"],
         buddhist=own is not None and own.code in table("_dates")["buddhist"]["languages"],
         languages=codes if known else (),
-    )
+    )  # fmt: skip
 
 
 @cache  # package data by language codes; as many entries as there are languages, and a few countries
 def words(codes: tuple[str, ...], country: str = "") -> Index:
     """Return the index of the words of some languages; *country* is one where names of zones mean another, or ""."""
     return index_of([load(code) for code in codes], country)
-
-
-def country_of(tag: str, url: str | None) -> str:
-    """Return the ISO 3166 code of the country that the domain or the language tag tells of; "" where neither does."""
-    known: Mapping[str, Any] = table("_countries")
-    domain = (host(url) if url else "").rpartition(".")[2]
-    code = known["domains"].get(domain, domain.upper())
-    if code in known["zones"]:
-        return str(code)
-    region = tag.replace("_", "-").upper().partition("-")[2].rpartition("-")[2]  # a language alone is none: "ar", "sv"
-    return region if region in known["zones"] else ""
 
 
 def zone(own: Lexicon | None, country: str) -> str | None:

@@ -71,12 +71,21 @@ def paired(tokens: list[Token], found: list[Day | Clock]) -> Iterator[Stamp]:
         at += 1
         if after is not None and isinstance(this, Day) != isinstance(after, Day) and beside(tokens, this, after):
             last = found[at + 1] if at + 1 < len(found) else None
-            if isinstance(this, Day) or not (isinstance(last, Clock) and beside(tokens, after, last)):
+            if not is_taken(tokens, this, after, last):
                 day, clock = (this, after) if isinstance(this, Day) else (after, this)
                 at += 1
                 yield stamp(tokens, day, clock)  # type: ignore[arg-type]
                 continue
         yield stamp(tokens, this, None) if isinstance(this, Day) else stamp(tokens, None, this)
+
+
+def is_taken(tokens: list[Token], this: Day | Clock, after: Day | Clock, last: Day | Clock | None) -> bool:
+    """Whether what follows belongs to what comes last: a date to the clock time behind it, a time to a whole date.
+
+    "Harbour Today 3:53 p.m. EST January 25, 2014" has no "today".
+    """
+    rival = isinstance(last, Clock) if isinstance(this, Clock) else this.days_ago is not None and isinstance(last, Day)
+    return rival and last is not None and beside(tokens, after, last)
 
 
 def beside(tokens: list[Token], this: Day | Clock, that: Day | Clock) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from newsparse.dates.stamp import Moment, fixed
 from newsparse.dates.style import Style
-from newsparse.dates.tokens import Sort, tokens_of
+from newsparse.dates.tokens import Sort, mark, number, tokens_of
 
 HOUR: Final = timedelta(hours=1)
 WEST, EAST = timedelta(hours=-10), timedelta(hours=14)
@@ -41,23 +41,36 @@ def minutely(value: datetime) -> datetime:
     return value.replace(second=0, microsecond=0)
 
 
-def likely(moment: Moment, raw: str, style: Style) -> Moment:
-    """Return a time without a zone in the one that most papers of its country mean, where it has several.
+def likely(moment: Moment, raw: str, style: Style, stated: Iterable[datetime] = ()) -> Moment:
+    """Return a time without a zone in the one that it is likely in.
 
-    The country is that of the page, else the one whose way of writing dates it is.
+    That is the one of *stated*, other instants of the page in its own zone; else that of the place that the paper is
+    named after, else the one that most papers of its country mean, where it has several. The country is that of the
+    page, else the one whose way of writing dates it is.
     """
     value = moment.value
     if value.tzinfo is not None:
         return moment
-    zone = style.main or (style.written if is_american(raw, style) else None)
-    if zone is None:
-        return moment
-    notes = [*filter(None, (moment.note,)), f"zone assumed: {zone}"]
-    return Moment(fixed(value, ZoneInfo(zone)), "; ".join(notes))
+    zone = style.main or (style.written if is_american(value, raw, style) else None)
+    near = min(stated, key=lambda other: abs(other.replace(tzinfo=None) - value), default=None)
+    if near is not None and (zone is None or near.astimezone(ZoneInfo(zone)).utcoffset() != near.utcoffset()):
+        return assumed(moment, near.tzinfo or UTC, "that of another date of the page")
+    return moment if zone is None else assumed(moment, ZoneInfo(zone), zone)
 
 
-def is_american(raw: str, style: Style) -> bool:
-    """Whether a date has the month before the day, in words, and a clock of twelve hours."""
-    sorts = [token.sort for token in tokens_of(raw[:LONGEST], style.index)]
-    first = next((sort for sort in sorts if sort in (Sort.MONTH, Sort.NUMBER)), None)
-    return first == Sort.MONTH and Sort.HALF in sorts
+def assumed(moment: Moment, zone: tzinfo, name: str) -> Moment:
+    """Return a time without a zone in one that is assumed, and say so."""
+    notes = [*filter(None, (moment.note,)), f"zone assumed: {name}"]
+    return Moment(fixed(moment.value, zone), "; ".join(notes))
+
+
+def is_american(value: datetime, raw: str, style: Style) -> bool:
+    """Whether a date has the month before the day, in words or with a slash, and a clock of twelve hours."""
+    tokens = tokens_of(raw[:LONGEST], style.index)
+    at = next((i for i, token in enumerate(tokens) if token.sort in (Sort.MONTH, Sort.NUMBER)), None)
+    if at is None or all(token.sort != Sort.HALF for token in tokens):
+        return False
+    if tokens[at].sort == Sort.MONTH:
+        return True
+    month_first = tokens[at].value == value.month and number(tokens, at + 2) == value.day != value.month
+    return month_first and mark(tokens, at + 1) == "/"

@@ -10,12 +10,12 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from newsparse.dates.reading import read_value
 from newsparse.dates.relative import read_relative
 from newsparse.dates.stamp import Stamp
 from newsparse.dates.style import Style
 from newsparse.dates.written import stamps_in
 from newsparse.document import Block, Group, Kind, Mark, Place
+from newsparse.extractors._dates_in_markup import box_of, told_by_mark, told_in
 from newsparse.findings import Label
 from newsparse.letters import has_digit
 from newsparse.lexicons import Topic, table
@@ -109,6 +109,9 @@ class Seen:
 
     far: bool = False
     """Whether much stands between the headline and it."""
+
+    box: str = ""
+    """Text of the inline element around it that is called after dates; "" where there is none."""
 
 
 def shown_dates(view: View, style: Style) -> Iterator[Seen]:
@@ -238,17 +241,22 @@ def dates_of(view: View, block: Block, spot: Spot, style: Style, marked: bool) -
     written = stamps_in(block.text, style)
     taken: list[range] = []
     for mark in block.marks:
-        stamp = read_value(mark.datetime, style) if mark.datetime else None
-        if stamp is not None:
-            stamp = evolve(stamp, start=(at := block.text.find(mark.text)), end=at + len(mark.text))
+        if told := told_by_mark(mark, style):
+            stamp = evolve(told.stamp, start=(at := block.text.find(mark.text)), end=at + len(mark.text))
             taken.append(range(stamp.start, stamp.end))
-            role = role_in_names(mark.names) or role_in_text(view, block, stamp, written)
-            yield Seen(block, stamp, role or around, spot, True, mark.datetime or "")
+            role = role_in_names(f"{mark.names} {told.name}") or role_in_text(view, block, stamp, written)
+            yield Seen(block, stamp, role or around, spot, True, told.raw)
+    if not taken and len(written) <= 1 and (told := told_in(block.place.attributes, block.text, style)):
+        stamp = evolve(told.stamp, start=0, end=len(block.text))
+        taken.append(range(stamp.end))
+        first = written[0] if written else stamp
+        yield Seen(block, stamp, role_in_text(view, block, first, written) or around, spot, True, told.raw)
     for stamp in written:
         if not any(stamp.start in span for span in taken) or (stamp.clock and stamp.dated):
             role = role_in_text(view, block, stamp, written) or role_in_marks(block, stamp) or around
             role = role or role_of_byline(view, block, spot)
-            yield Seen(block, stamp, role, spot, marked, block.text[stamp.start : stamp.end])
+            box = box_of(block, stamp)
+            yield Seen(block, stamp, role, spot, marked or bool(box), block.text[stamp.start : stamp.end], box=box)
     if view.now is not None and not written and not taken and (marked or spot in BESIDE):
         yield from counted_back(view, block, spot, style)
 

@@ -15,7 +15,7 @@ from newsparse.dates.zones import likely
 from newsparse.dates.zones import shown as shown_as
 from newsparse.extractors._declared_dates import Said, declared_dates
 from newsparse.extractors._shown_dates import BESIDE, SEPARATOR, Role, Seen, Spot, shown_dates
-from newsparse.extractors._style import style_of_page
+from newsparse.extractors._style import style_of_page, with_address
 from newsparse.findings import Candidate, Field, Fields, Finding, Label, Labelled, Trust
 from newsparse.letters import width
 from newsparse.lexicons import Topic
@@ -39,6 +39,7 @@ UNSAID: Final = 0.02  # trust lost by every date in a block that is not its firs
 FAR: Final = 0.02  # trust lost by a date between headline and text that stands far from the headline: in a list
 TOLD: Final = BASE[Spot.HEAD] + NAMED  # trust from which a date stands beside the headline and is named
 OUTWEIGHS: Final = 0.1  # trust added to what outweighs a declaration, and others that repeat it
+NEAR: Final = 0.05  # trust by which two declarations of publication may differ: none is of when a text was created
 NEXT_DAY: Final = timedelta(days=1)  # within which two days may be one, seen from different zones
 CHANGED: Final = 0.25  # trust in the date of a change as that of publication, where there is no other
 STATED: Final = Trust.MARKUP  # trust in a date of the embedded state, which stands beside the headline there
@@ -100,17 +101,21 @@ def timestamps(view: View) -> Iterator[Finding]:
     seen = list(shown_dates(view, style))
     yield from labels(seen)
     shown = list(of_blocks(view, style, seen, said))
-    published = settled(zoned([p for p in (*said, *shown) if p.field is Fields.published]))
+    local = [p.moment.value for p in (*said, *shown) if p.trust >= Trust.TEXT and all(p.exactness)]
     modified = settled(zoned([p for p in (*said, *shown) if p.field is Fields.modified]))
-    for one in outweighed(published, modified) or of_change(modified) or of_state(view, style):
-        yield candidate(one, style)
-    for one in not_before(modified, published):
-        yield candidate(one, style)
+    first = without_revisions([p for p in (*said, *shown) if p.field is Fields.published], modified)
+    published = settled(zoned(first))
+    dates = [*(outweighed(published, modified) or of_change(modified) or of_state(view, style))]
+    dates += not_before(modified, published)
+    if any(one.moment.value.tzinfo is None for one in dates):
+        style = with_address(view, style)
+    for one in dates:
+        yield candidate(one, style, local)
 
 
-def candidate(one: Proposal, style: Style) -> Candidate[datetime]:
-    """Return a proposal as a finding."""
-    found = likely(one.moment, one.clock or one.raw, style)
+def candidate(one: Proposal, style: Style, local: list[datetime]) -> Candidate[datetime]:
+    """Return a proposal as a finding; *local*: the instants that the page gives in its own zone."""
+    found = likely(one.moment, one.clock or one.raw, style, local)
     return Candidate(one.field, found.value, one.trust, one.source, raw=one.raw, note=found.note, blocks=one.blocks)
 
 
@@ -198,11 +203,18 @@ def is_note(view: View, one: Seen) -> bool:
 
 
 def in_segment(one: Seen) -> int:
-    """Return how many letters stand beside a date, as far as the next separator."""
+    """Return how many letters stand beside a date, as far as the next separator or the end of its element."""
     text, stamp = one.block.text, one.stamp
+    if one.box:
+        return letters(one.box) - letters(text[stamp.start : stamp.end])
     begin = max((m.end() for m in SEPARATOR.finditer(text, 0, stamp.start)), default=0)
     behind = SEPARATOR.search(text, stamp.end)
-    return sum(map(str.isalpha, text[begin : stamp.start] + text[stamp.end : behind.start() if behind else len(text)]))
+    return letters(text[begin : stamp.start] + text[stamp.end : behind.start() if behind else len(text)])
+
+
+def letters(text: str) -> int:
+    """Return how many letters are in a text."""
+    return sum(map(str.isalpha, text))
 
 
 def zoned(proposals: list[Proposal]) -> list[Proposal]:
@@ -225,6 +237,21 @@ def settled(proposals: list[Proposal]) -> list[Proposal]:
         best = max(better, key=lambda p: (p.exactness, p.trust), default=one)
         found.append(evolve(one, moment=best.moment, clock=best.raw))
     return found
+
+
+def without_revisions(published: list[Proposal], modified: list[Proposal]) -> list[Proposal]:
+    """Return dates of publication without those that are the very instant of a change.
+
+    They stay unless an earlier instant is declared as well, and the page shows its day.
+    """
+    changes = {p.moment.value for p in modified if not p.blocks and all(p.exactness[:2])}
+    revised = [p for p in published if p.moment.value in changes]
+    best, told = max((p.trust for p in revised), default=0.0), {p.day for p in published if p.blocks}
+    exact = [p for p in published if not p.blocks and all(p.exactness[:2]) and p not in revised]
+    firsts = [p for p in exact if p.trust > best - NEAR and p.day in told]
+    if not any(is_later(r.moment.value, f.moment.value) for r in revised for f in firsts):
+        return published
+    return [p for p in published if p not in revised]
 
 
 def outweighed(published: list[Proposal], modified: list[Proposal]) -> list[Proposal]:
