@@ -49,7 +49,7 @@ def parse(
 
     check(url, format, language, now, encoding)
     doc, site, meter = _read(content, url, format, encoding, budget, profiles)
-    return resolve(doc, pipeline.run(doc, now=now, lang=language, site=site, meter=meter, brief=True))
+    return resolve(doc, pipeline.run(doc, now=now or doc.fetched, lang=language, site=site, meter=meter, brief=True))
 
 
 def explain(
@@ -69,7 +69,7 @@ def explain(
 
     check(url, format, language, now, encoding)
     doc, site, meter = _read(content, url, format, encoding, budget, profiles)
-    found = pipeline.run(doc, now=now, lang=language, site=site, meter=meter)
+    found = pipeline.run(doc, now=now or doc.fetched, lang=language, site=site, meter=meter)
     return explained(resolve(doc, found), doc, found)
 
 
@@ -97,4 +97,4 @@ def _read(
 
     meter = Meter(budget)
     doc = read(content, url, form, encoding, meter)
-    return doc, profiles_of(profiles).of(url) if url else None, meter
+    return doc, profiles_of(profiles).of(doc.url) if doc.url else None, meter

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
@@ -354,7 +355,13 @@ class Document:
     """What the page declares of itself."""
 
     url: str | None = None
-    """Where the page came from, if the caller said so."""
+    """Where the page came from, if the caller or the browser that saved it said so."""
+
+    url_noted: bool = False
+    """Whether the browser said so."""
+
+    fetched: datetime | None = None
+    """When it was saved, if the browser that did so noted it."""
 
     form: str = "html"
     """"html" or "text"."""

@@ -36,7 +36,9 @@ def addresses(view: View) -> Iterator[Candidate[str]]:
         if written and (url := absolute(base, written)) and plausible(url, view.doc.url):
             yield Candidate(Fields.url, url, Trust.DECLARED, source, raw=written)
     if view.doc.url:
-        yield Candidate(Fields.url, view.doc.url, Trust.MARKUP, "given")
+        yield Candidate(
+            Fields.url, view.doc.url, Trust.MARKUP, "note of the browser" if view.doc.url_noted else "given"
+        )
 
 
 def absolute(base: str | None, written: str) -> str:

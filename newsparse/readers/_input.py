@@ -13,6 +13,7 @@ from newsparse.errors import BinaryPage, EmptyPage, UnsupportedInput
 from newsparse.readers._bare import weighed
 from newsparse.readers._decode import decode
 from newsparse.readers._kinds import binary_kind, is_binary, is_markup, stranger, unprefixed
+from newsparse.readers._saved import HEAD, Saved, archived, is_archive, note_of
 
 Format: TypeAlias = Literal["auto", "html", "text"]
 
@@ -33,6 +34,8 @@ def read(
     if isinstance(content, bytes | bytearray | memoryview):
         return _read_bytes(content, url, form, encoding, meter)
     if isinstance(content, str):
+        if form != "text" and is_archive(content[:HEAD].encode("utf-8", "replace")):
+            return _read_bytes(content.encode("utf-8", "replace"), url, form, None, meter)
         return _read_str(content, url, form, meter)
     return _read_object(content, url, meter)
 
@@ -43,6 +46,23 @@ def _read_bytes(
     most = meter.budget.bytes
     whole = memoryview(raw).nbytes
     raw = bytes(raw) if whole <= most else cut(memoryview(raw).cast("B"), most)
+    found = archived(raw) if form != "text" else None
+    if found is None:
+        doc = _decode(raw, url, form, encoding, meter)
+    else:
+        content, charset, saved = found
+        doc = noted(_decode(content, url or saved.url, form, encoding or charset, meter), url, saved)
+    if whole > most:
+        return evolve(doc, warnings=(*doc.warnings, f"more than {most} bytes: the rest was not read"))
+    return doc
+
+
+def noted(doc: Document, given: str | None, saved: Saved) -> Document:
+    """Return *doc* with what was noted when the page was saved; the address *given* counts before it."""
+    return evolve(doc, fetched=saved.moment, url_noted=given is None and saved.url is not None)
+
+
+def _decode(raw: bytes, url: str | None, form: Format, encoding: str | None, meter: Meter) -> Document:
     if not raw or raw.isspace():
         raise EmptyPage("the page is empty")
     if is_binary(raw):
@@ -50,8 +70,6 @@ def _read_bytes(
     decoded = decode(raw, encoding)
     doc = _read_str(decoded.text, url, form, meter, raw if decoded.as_is else None)
     warnings = doc.warnings
-    if whole > most:
-        warnings += (f"more than {most} bytes: the rest was not read",)
     if decoded.damaged:
         warnings += (f"{decoded.damaged} characters could not be read as {decoded.encoding}",)
     if decoded.disproved:
@@ -94,10 +112,11 @@ def _read_page(text: str, utf8: bytes | None, url: str | None, form: Format, met
         return read_text(whole, url, meter)
     from newsparse.readers.html import read_markup
 
-    page = read_markup(unprefixed(utf8 or text.encode("utf-8", "replace")), url, meter)
+    saved = note_of(text)
+    page = read_markup(unprefixed(utf8 or text.encode("utf-8", "replace")), url or saved.url, meter)
     if page is None:
         raise EmptyPage("the page holds no element and no text")
-    return weighed(page)
+    return noted(weighed(page), url, saved)
 
 
 def _read_object(content: Any, url: str | None, meter: Meter) -> Document:
