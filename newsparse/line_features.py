@@ -14,7 +14,7 @@ from newsparse.columns import Column, densest, moved, summed
 from newsparse.document import Block, Kind
 from newsparse.letters import width
 from newsparse.lexicons import Topic
-from newsparse.punctuation import STOPS
+from newsparse.punctuation import ENDS, STOPS
 from newsparse.view import View
 
 OWN_TOPICS: Final = (Topic.CAPTION, Topic.BYLINE)
@@ -39,7 +39,6 @@ LONG_WORD: Final = 6  # letters of words that are not small words
 STAMP: Final = 45  # characters of the longest stamp
 STAMP_DIGITS: Final = 3  # digits of the shortest ("9:15")
 SENTENCES: Final = (". ", "? ", "! ", ".” ", ".“ ", ".» ", "。", '." ', "؟ ", "। ")
-ENDS: Final = ".!?…。！？؟।։۔"
 CLOSERS: Final = "\"'”“’»«)]）」』 "
 SYMBOLS: Final = "|›»>•/©@"
 

@@ -187,6 +187,13 @@ def test_in_raw_text_a_credit_marks_the_line_that_it_closes() -> None:
     assert found == (Image(caption="The old ferry in the harbour.", credit="Anna Sample/AFP"),)
 
 
+def test_in_raw_text_a_sentence_that_opens_as_a_caption_is_one_in_scripts_with_stops_of_their_own() -> None:
+    prose = "शुक्रवार दोपहर को आखिरी नौका खाड़ी से रवाना होगी, बंदरगाह कार्यालय ने सोमवार सुबह एक बयान में कहा और यह भी बताया।"
+    caption = "बाएं से दाएं, सुबह के समय पुराने बंदरगाह में खड़ी आखिरी नौका।"
+    text = "\n\n".join(("पुरानी नौका सेवा बंद होगी", prose, caption, f"फिर {prose}", f"अब {prose}"))
+    assert newsparse.parse(text, format="text", language="hi").captions == (caption,)
+
+
 def test_in_raw_text_a_credit_marks_the_line_above_it() -> None:
     found = text_images("The old ferry in the harbour\nPhoto: Anna Sample/AFP\n\n")
     assert found == (Image(caption="The old ferry in the harbour", credit="Anna Sample/AFP"),)

@@ -21,10 +21,12 @@ LINKED: Final = 0.6  # link share from which a block is a pointer
 PARTLY: Final = 0.4  # the same for a line that is no sentence: a kicker may stand beside the link
 STOPS: Final = ".!?:;。！？"
 SHORTEST: Final = 22  # letters (of the Latin script) of a headline; shorter links are menus
-ANNOUNCED: Final = 10  # the same of a link under or behind words that announce other articles
 SHORT_HEADING: Final = 14  # the same of a block that is marked as a heading
+ANNOUNCED: Final = 10  # the same of a link under or behind words that announce other articles
 WORDS: Final = 3  # words of a headline in scripts that part them
-EXTRA: Final = 0.8  # letters that a character of Chinese or Japanese says more than a Latin one
+EXTRA: Final = 0.8
+"""Letters that a character of Chinese or Japanese says more than a Latin one in a headline. It is less than in prose
+(``letters.width``): entries of menus are written in the same characters, and with that factor more of them pass."""
 CJK: Final = "\u2e80"  # from here on Chinese, Japanese and Korean
 HANGUL: Final = "\uac00"  # … of which Korean parts its words, up to
 HANGUL_END: Final = "\ud7af"

@@ -11,6 +11,7 @@ from newsparse.extractors._scene import Span, decoration, text_key
 from newsparse.extractors._shots import CLAIMED, Shot
 from newsparse.findings import Fields, Label
 from newsparse.lexicons import Topic
+from newsparse.punctuation import ENDS
 from newsparse.view import View
 
 LONGEST: Final = 500  # characters of a caption that carries its credit
@@ -20,7 +21,6 @@ TWICE: Final = 4  # lines between two copies of a caption
 MOST: Final = 0.6  # share of the prose that captions and their copies can make up; where more stands twice, all does
 COPIED: Final = 20  # letters from which a repeated line is no label
 SENTENCE: Final = 60  # letters from which a repeated line is no headline of a teaser
-STOPS: Final = ".!?…。！？"
 LABELS: Final = frozenset((Topic.COMMENTS, Topic.COUNTER, Topic.SHARE, Topic.READING_TIME))  # lines above a picture
 BYLINES: Final = frozenset((Topic.BYLINE, Topic.SOURCE, Topic.CONTRIBUTION, Topic.RELATED, Topic.READ_ALSO))
 
@@ -72,7 +72,7 @@ def carries(view: View, block: Block, span: Span) -> bool:
     topics = view.topics(block)
     if len(block.text) > LONGEST or topics & BYLINES:
         return False
-    if Topic.CAPTION in topics and block.text[-1] in STOPS:
+    if Topic.CAPTION in topics and block.text[-1] in ENDS:
         return True
     printed = part(block.text, view.words)
     return printed.caption is not None and sure(view, block, printed, span)
@@ -86,8 +86,8 @@ def sure(view: View, block: Block, printed: Printed, span: Span) -> bool:
         return True
     if block.index >= span.last - 1:
         return False
-    names = "/" in printed.credit or (" " in printed.credit and block.text[-1] not in STOPS)
-    return names or (len(block.text) <= UNSURE and printed.caption[-1] in STOPS and block.text[-1].isalpha())
+    names = "/" in printed.credit or (" " in printed.credit and block.text[-1] not in ENDS)
+    return names or (len(block.text) <= UNSURE and printed.caption[-1] in ENDS and block.text[-1].isalpha())
 
 
 def captioned(view: View, above: Block, credit: Block) -> bool:
@@ -96,7 +96,7 @@ def captioned(view: View, above: Block, credit: Block) -> bool:
         return False
     if not LABELS.isdisjoint(view.topics(above)):
         return False
-    if Topic.CAPTION in view.topics(above) or above.text[-1] not in STOPS:
+    if Topic.CAPTION in view.topics(above) or above.text[-1] not in ENDS:
         return True
     return len(above.text) <= UNSURE and view.label(above) is not Label.BODY
 
@@ -116,7 +116,7 @@ def repeated(view: View, lines: list[Block]) -> Iterator[Block]:
             before = last.get(key)
             if before is not None and n - before <= TWICE:
                 pair = (lines[before], block)
-                if (len(key) >= SENTENCE and block.text[-1] in STOPS) or any(b.index + 1 in credit_at for b in pair):
+                if (len(key) >= SENTENCE and block.text[-1] in ENDS) or any(b.index + 1 in credit_at for b in pair):
                     yield from pair
             last[key] = n
 

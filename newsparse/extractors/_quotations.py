@@ -9,6 +9,7 @@ from attrs import frozen
 
 from newsparse.document import Block, Kind, Place
 from newsparse.findings import BODY_LABELS, Label
+from newsparse.punctuation import ENDS
 from newsparse.view import View
 
 QUOTE: Final = Label.QUOTE  # bound once: looking up a member takes Python 3.11 as long as a call
@@ -17,8 +18,7 @@ DASHES: Final = "—–―‒-"
 LONG_DASHES: Final = "—–―‒"  # what may part a name from the quote in one line; a hyphen joins words
 LONGEST: Final = 120  # characters of a name with what its bearer does
 MOST: Final = 14  # words of it
-STOPS: Final = ".!?…。！？।۔؟"
-CLOSING: Final = STOPS + "\"'”’»“‘«›‹」』"  # what a quote ends with before the name of its speaker
+CLOSING: Final = ENDS + "\"'”’»“‘«›‹」』"  # what a quote ends with before the name of its speaker
 LOOSE: Final = frozenset((None, Label.OTHER, *BODY_LABELS))  # labels of a line that may name the speaker
 
 
@@ -104,7 +104,7 @@ def name_in(line: str) -> str:
 
 def is_name(text: str) -> bool:
     """Whether a text may be a name with what its bearer does: short, no sentence, not the rest of one."""
-    if not 1 < len(text) <= LONGEST or len(text.split()) > MOST or text[-1] in STOPS:
+    if not 1 < len(text) <= LONGEST or len(text.split()) > MOST or text[-1] in ENDS:
         return False
     return not text[0].islower() and any(map(str.isalpha, text))
 

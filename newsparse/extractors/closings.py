@@ -10,7 +10,7 @@ from newsparse.document import Block, Kind
 from newsparse.findings import Label, Labelled, Trust
 from newsparse.letters import length
 from newsparse.lexicons import Topic
-from newsparse.line_features import ENDS
+from newsparse.punctuation import ENDS
 from newsparse.view import View
 
 LONGEST: Final = 80  # letters of a name, a job and an address, or of a notice

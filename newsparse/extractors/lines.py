@@ -9,8 +9,8 @@ from newsparse.document import Block, Kind
 from newsparse.findings import Finding, Label, Labelled, Region, Trust
 from newsparse.letters import length, letters, width
 from newsparse.lexicons import Topic
-from newsparse.line_features import CLOSERS, ENDS, LineFeatures
-from newsparse.punctuation import STOPS
+from newsparse.line_features import CLOSERS, LineFeatures
+from newsparse.punctuation import ENDS, STOPS
 from newsparse.scorer import line_scorer, probability
 from newsparse.view import View
 
