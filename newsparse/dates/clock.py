@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from newsparse.dates.machine import clock_of, offset
 from newsparse.dates.tokens import Sort, Token, number, size, unit
 
+YEAR: Final = 4  # digits
 BEFORE: Final = frozenset((Sort.AT, Sort.CLOCK))
 
 
@@ -108,10 +109,16 @@ def with_word(tokens: list[Token], at: int) -> Reading | None:
     after = at + (3 if minute is not None else 1)
     behind = tokens[after].sort if after < len(tokens) else Sort.MARK
     ahead = at - 2 if at > 1 and tokens[at - 1].value == "." else at - 1
-    before = ahead >= 0 and tokens[ahead].sort in BEFORE
+    before = ahead >= 0 and (tokens[ahead].sort in BEFORE or (ahead == at - 1 and is_behind_year(tokens, at)))
     if behind == Sort.HALF or (minute is not None and (before or behind == Sort.CLOCK)):
         return Reading(tokens[at].value, minute or 0, 0, after)
     return None
+
+
+def is_behind_year(tokens: list[Token], at: int) -> bool:
+    """Whether two numbers of two digits stand behind a year and nothing goes on behind them: 12 mars 2024 05.15."""
+    year = number(tokens, at - 1, 4) is not None and size(tokens[at - 1]) == YEAR
+    return year and size(tokens[at]) == 2 and tokens[at].start > tokens[at - 1].end and not follows(tokens, at + 3, ".")
 
 
 def zone_at(tokens: list[Token], at: int) -> tuple[tzinfo | None, int]:

@@ -122,7 +122,7 @@ def day_at(tokens: list[Token], at: int, style: Style) -> Day | None:
     sort = tokens[at].sort
     if sort == Sort.NUMBER:
         numeric = counted(tokens, at) or in_numbers(tokens, at, style)
-        return numeric or day_month(tokens, at, style) or year_month_day(tokens, at)
+        return numeric or day_month(tokens, at, style) or year_month_day(tokens, at) or year_day_month(tokens, at)
     if sort == Sort.MONTH:
         return month_day(tokens, at)
     if sort == Sort.ERA:
@@ -276,3 +276,14 @@ def year_month_day(tokens: list[Token], at: int) -> Day | None:
     day_at = month_at + 1 + (mark(tokens, month_at + 1) in (".", "-", "/"))
     day = number(tokens, day_at)
     return valid(year, tokens[month_at].value, day, at, day_at + 1)
+
+
+def year_day_month(tokens: list[Token], at: int) -> Day | None:
+    """Read 2023. gada 12. septembrī."""
+    year = year_number(tokens, at)
+    if year is None or mark(tokens, at + 1) != "." or at + 3 >= len(tokens) or tokens[at + 2].sort != Sort.WORD:
+        return None
+    day, month_at = number(tokens, at + 3), at + 4 + (mark(tokens, at + 4) == ".")
+    if day is None or month_at >= len(tokens) or tokens[month_at].sort != Sort.MONTH:
+        return None
+    return valid(year, tokens[month_at].value, day, at, month_at + 1)
