@@ -11,6 +11,7 @@ from typing import Final
 from attrs import define, frozen
 
 from newsparse.lexicons import Topic, table
+from newsparse.punctuation import ENDS
 from newsparse.words import Words
 
 TAIL: Final = 200  # characters from either end of a caption in which its credit is looked for
@@ -20,7 +21,7 @@ SHORT: Final = 6  # words of a credit that is known by its form alone
 PERSON: Final = 3  # words of a name in front of a source in brackets
 MOST_WORDS: Final = 5  # words of the longest source
 LEAST: Final = 25  # characters after a credit that make a caption of what follows it
-STOPS: Final = '.!?…。！？"”»“’)）」』'
+STOPS: Final = ENDS + '"”»“’)）」』'
 OPENERS: Final = "([（［【"
 CLOSERS: Final = dict(zip(OPENERS, ")]）］】", strict=True))
 EDGES: Final = " \t\n|/–—-·•,;:>+*_"

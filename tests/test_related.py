@@ -93,6 +93,12 @@ def test_a_short_sentence_under_a_headline_is_its_summary_and_a_date_is_none() -
     assert related(after=f"<ul>{card.format('3 min.')}</ul>")[0].teasers[0].text is None
 
 
+def test_a_short_sentence_is_a_summary_in_scripts_with_stops_of_their_own() -> None:
+    summary = "किसी और ने बोली नहीं लगाई थी।"
+    card = f'<a href="/north/museum-buys-boats"><h3>उत्तर के संग्रहालय ने दो नावें खरीदीं</h3><p>{summary}</p></a>'
+    assert related(after=f"<ul><li>{card}</li></ul>")[0].teasers[0].text == summary
+
+
 def test_a_line_with_a_label_in_capitals_and_a_link_is_a_teaser() -> None:
     line = '<p>MORE FERRY NEWS | <a href="/sound/bridge-to-open-in-spring">Bridge to open in spring after all</a></p>'
     assert len(titles(inside=line)) == 1

@@ -10,6 +10,7 @@ from newsparse.findings import Label
 from newsparse.letters import is_spaced
 from newsparse.letters import letters as letters_of
 from newsparse.lexicons import Topic
+from newsparse.punctuation import ENDS
 from newsparse.view import WRAPS, View, with_inner
 
 HEADING: Final = Kind.HEADING  # bound once: looking up a member takes Python 3.11 as long as a call
@@ -19,7 +20,7 @@ PARAGRAPH: Final = 25.0  # letters of a block that may be a paragraph
 PARAGRAPHS: Final = 3  # from so many on that lead nowhere a container is an article with a link; a card has a summary
 LINKED: Final = 0.6  # link share from which a block is a pointer
 PARTLY: Final = 0.4  # the same for a line that is no sentence: a kicker may stand beside the link
-STOPS: Final = ".!?:;。！？"
+STOPS: Final = ENDS.replace("…", "") + ":;"  # a headline may be cut off by dots
 SHORTEST: Final = 22  # letters (of the Latin script) of a headline; shorter links are menus
 SHORT_HEADING: Final = 14  # the same of a block that is marked as a heading
 ANNOUNCED: Final = 10  # the same of a link under or behind words that announce other articles
