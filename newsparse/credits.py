@@ -26,7 +26,7 @@ OPENERS: Final = "([（［【"
 CLOSERS: Final = dict(zip(OPENERS, ")]）］】", strict=True))
 EDGES: Final = " \t\n|/–—-·•,;:>+*_"
 PARTING: Final = ".!?…。！？＝=、，；;|｜（(［["  # what a photographer's name at the end is set apart by
-ENDS: Final = " )）］].。"  # what may follow the word behind it
+BEHIND: Final = " )）］].。"  # what may follow the word behind it
 NAME, NAMED, ALONE = 2, 24, 10  # characters: shortest name, longest behind a caption, longest without a caption
 COUNTER: Final = 8  # characters of the number of a picture and that of all
 GLUED: Final = frozenset(":©：")  # what ends a marker that may run on from a word without a space
@@ -145,7 +145,7 @@ def _by_ending(text: str, marks: Marks) -> Printed | None:
     """Cut a photographer at the end that a word behind the name tells: "…。記者 張偉 攝", "…＝山本花子撮影"."""
     if text.isascii():
         return None
-    inner = text.rstrip(ENDS)
+    inner = text.rstrip(BEHIND)
     ending = next((e for e in marks.endings if inner.endswith(e)), "")
     if not ending:
         return None
