@@ -25,8 +25,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+import attrs
 import pytest
 from attrs import frozen
+
+from newsparse.article import Article
+from newsparse.dumps import Columns
 
 ROOT: Final = Path(__file__).parent.parent
 FIXTURES: Final = Path(__file__).parent / "fixtures"
@@ -136,3 +140,19 @@ def test_the_examples_of(page: str) -> None:
     scope: dict[str, Any] = {"__name__": "__main__"}
     for example in examples(page):
         check(example, page, scope)
+
+
+def named_in(page: str) -> set[str]:
+    """Return the words of a page that stand in backticks, in its tables."""
+    rows = [row for row in (ROOT / page).read_text(encoding="utf-8").splitlines() if row.startswith("|")]
+    return {word for row in rows for word in row.split("`")[1::2]}
+
+
+def test_the_table_of_fields_is_whole() -> None:
+    assert named_in("docs/reference/article.md") >= {field.name for field in attrs.fields(Article)}
+
+
+def test_the_table_of_what_dumps_call_their_fields_is_whole() -> None:
+    columns = Columns()
+    known = {*columns.markup, *columns.text, *columns.url, *columns.id, *columns.date}
+    assert named_in("docs/guides/dumps.md") >= known
