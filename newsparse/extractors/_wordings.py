@@ -13,14 +13,9 @@ from attrs import frozen
 from newsparse import similarity
 from newsparse.addresses import host
 from newsparse.declared import Declared
+from newsparse.lexicons import table
 from newsparse.view import View
 
-META: Final = tuple("og:title twitter:title headline title dc.title dcterms.title parsely-title sailthru.title".split())
-SITE: Final = tuple(
-    "og:site_name application-name apple-mobile-web-app-title al:ios:app_name al:android:app_name dc.publisher"
-    " publisher twitter:site".split()
-)
-SECTION: Final = tuple("article:section section category cxenseparse:section parsely-section sailthru.section".split())
 DASHES: Final = "-–—|｜ㅣ·•»/：・"  # before a name at the end of a title; with or without spaces
 ARTICLES: Final = ("Article", "Posting", "Report", "Review", "Recipe", "WebPage")
 OWNERS: Final = ("Organization", "WebSite", "Corporation")
@@ -84,7 +79,7 @@ def declarations(declared: Declared) -> Iterator[tuple[str, str]]:
     for item in declared.items:
         if item.name == "headline" and len(item.value) < LONGEST:
             yield item.value, "microdata headline"
-    for name in META:
+    for name in table("_site")["headline"]:
         for value in declared.meta.get(name, ()):
             if len(value) < LONGEST:
                 yield value, f"meta {name}"
@@ -106,7 +101,7 @@ def in_json_ld(declared: Declared, *keys: str) -> Iterator[tuple[str, str]]:
 def site_names(view: View) -> frozenset[str]:
     """Return what the site and its owner are called, folded; the host's name is among them."""
     declared = view.doc.declared
-    found = {v for name in SITE for v in declared.meta.get(name, ())}
+    found = {v for name in table("_site")["names"] for v in declared.meta.get(name, ())}
     for thing in declared.json_ld:
         found.update(owners(thing))
     for url in (view.doc.url, declared.canonical, declared.first("og:url")):
@@ -118,7 +113,7 @@ def site_names(view: View) -> frozenset[str]:
 
 def section_names(declared: Declared) -> frozenset[str]:
     """Return what the page's section is called, folded."""
-    found = {v for name in SECTION for v in declared.meta.get(name, ())}
+    found = {v for name in table("_site")["section"] for v in declared.meta.get(name, ())}
     for thing in declared.objects(*ARTICLES):
         value = thing.get("articleSection")
         found.update(v for v in (value if isinstance(value, list) else [value]) if isinstance(v, str))

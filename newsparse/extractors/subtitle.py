@@ -16,10 +16,10 @@ from newsparse.extractors._opening import Opening, is_alike, is_beside, is_margi
 from newsparse.findings import BODY_LABELS, Candidate, Fields, Finding, Label, Labelled, Trust
 from newsparse.head_features import HeadFeatures
 from newsparse.letters import length
+from newsparse.lexicons import table
 from newsparse.scorer import probability
 from newsparse.view import View
 
-META: Final = ("og:description", "description", "twitter:description", "dc.description", "sailthru.description")
 META_LABELS: Final = (Label.BYLINE, Label.TIMESTAMP)
 KEYS: Final = ("description", "alternativeHeadline", "abstract")
 NEAR: Final = range(-3, 13)  # lines from the headline on among which it stands there
@@ -123,7 +123,7 @@ def trust_of(best: Scored) -> float:
 def declared(view: View) -> tuple[tuple[str, ...], ...]:
     """Return the words of what the page declares as its description."""
     page = view.doc.declared
-    found = [text for name in META for text in page.meta.get(name, ())]
+    found = [text for name in table("_site")["description"] for text in page.meta.get(name, ())]
     for thing in page.objects("Article", "Posting", "Report"):
         found.extend(value for key in KEYS if isinstance(value := thing.get(key), str))
     return tuple(dict.fromkeys(similarity.words(unescape(text[: 2 * LONGEST])) for text in found))
