@@ -36,6 +36,39 @@ class TestMarkup:
         assert published(page(below=below)) == "2024-05-02T15:53:00-04:00"
 
 
+class TestLines:
+    """Two dates in one line, and what says which is which."""
+
+    AMERICAN = ("2024-05-09T14:05:00-04:00", "2024-05-10T08:30:00-04:00")
+    BRITISH = ("2024-05-09T14:05:00+01:00", "2024-05-10T08:30:00+01:00")
+
+    @pytest.mark.parametrize(
+        ("line", "lang", "moments"),
+        [
+            ("Published May 9, 2024 2:05 PM EDTUpdated May 10, 2024 8:30 AM EDT", "en", AMERICAN),
+            ("Posted at 2:05 PM, May 9, 2024 and last updated 8:30 AM, May 10, 2024", "en", AMERICAN),
+            ("Thu 9 May 2024 14.05 BST Last modified on Fri 10 May 2024 08.30 BST", "en", BRITISH),
+            ("Published 2024-05-09 14.05 Updated 2024-05-10 08.30", "en-GB", BRITISH),
+            (
+                "Published: 9 May 2024, 14:05 Updated: 10 May 2024, 08:30 By: Mara Lindqvist, Tom Reilly",
+                "en-GB",
+                BRITISH,
+            ),
+            ("As of: 10 May 2024 08:30 · Published: 9 May 2024 14:05", "en-GB", BRITISH),
+        ],
+    )
+    def test_publication_and_change(self, line: str, lang: str, moments: tuple[str, str]) -> None:
+        article = read(page(below=f'<div class="meta">{line}</div>', lang=lang))
+        found = [date.isoformat() for date in (article.published, article.modified) if date is not None]
+        assert tuple(found) == moments
+
+    def test_the_day_whose_state_a_text_gives_is_that_of_publication_where_no_other_is_told(self) -> None:
+        assert published(page(below="<div>As of: 10 May 2024</div>")) == "2024-05-10T00:00:00"
+
+    def test_a_number_behind_a_date_is_no_time_where_more_is_glued_to_it(self) -> None:
+        assert published(page(below="<div>Published 9 May 2024, 14.05.1</div>")) == "2024-05-09T00:00:00"
+
+
 class TestRevisions:
     HEAD = json_ld(
         {"@type": "NewsArticle", "datePublished": "2024-05-02T22:00:40Z", "dateModified": "2024-05-03T12:43:39Z"}

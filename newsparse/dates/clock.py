@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from newsparse.dates.machine import clock_of, offset
 from newsparse.dates.tokens import Sort, Token, number, size, unit
 
-YEAR: Final = 4  # digits
+CLOCK: Final = 2  # digits of an hour and of minutes
 BEFORE: Final = frozenset((Sort.AT, Sort.CLOCK))
 
 
@@ -38,15 +38,18 @@ class Reading(NamedTuple):
     """Token behind the last."""
 
 
-def clock_at(tokens: list[Token], at: int) -> Clock | None:
-    """Read the clock time that begins with a token: 05:15, 5.15 Uhr, 5h15, 5 pm, 下午5时15分; with its zone."""
+def clock_at(tokens: list[Token], at: int, dated: bool = False) -> Clock | None:
+    """Read the clock time that begins with a token: 05:15, 5.15 Uhr, 5h15, 5 pm, 下午5时15分; with its zone.
+
+    *dated*: whether a whole date stands right before it, so that 14.05 needs no word that says it is a time.
+    """
     first = at
     half = None
     if tokens[at].sort == Sort.HALF:
         half, at = int(tokens[at].value), at + 1
     if at >= len(tokens) or number(tokens, at) is None:
         return None
-    read = with_colon(tokens, at) or with_units(tokens, at) or with_word(tokens, at)
+    read = with_colon(tokens, at) or with_units(tokens, at) or with_word(tokens, at, dated)
     if read is None:
         return None
     after = read.after
@@ -103,22 +106,24 @@ def with_units(tokens: list[Token], at: int) -> Reading | None:
     return Reading(tokens[at].value, minute, second or 0, after + (3 if second is not None else 1))
 
 
-def with_word(tokens: list[Token], at: int) -> Reading | None:
-    """Read 5.15 and 5 where a word beside it says that it is a time: 5.15 Uhr, kl. 5.15, 5 pm."""
+def with_word(tokens: list[Token], at: int, dated: bool) -> Reading | None:
+    """Read 5.15 and 5 where a word or a date beside it says that it is a time: 5.15 Uhr, kl. 5.15, 5 pm."""
     minute = two(tokens, at + 2) if follows(tokens, at + 1, ".") else None
+    dated = dated and minute is not None and size(tokens[at]) == CLOCK and not is_row(tokens, at + 2)
     after = at + (3 if minute is not None else 1)
     behind = tokens[after].sort if after < len(tokens) else Sort.MARK
     ahead = at - 2 if at > 1 and tokens[at - 1].value == "." else at - 1
-    before = ahead >= 0 and (tokens[ahead].sort in BEFORE or (ahead == at - 1 and is_behind_year(tokens, at)))
-    if behind == Sort.HALF or (minute is not None and (before or behind == Sort.CLOCK)):
+    before = ahead >= 0 and tokens[ahead].sort in BEFORE
+    if behind == Sort.HALF or dated or (minute is not None and (before or behind == Sort.CLOCK)):
         return Reading(tokens[at].value, minute or 0, 0, after)
     return None
 
 
-def is_behind_year(tokens: list[Token], at: int) -> bool:
-    """Whether two numbers of two digits stand behind a year and nothing goes on behind them: 12 mars 2024 05.15."""
-    year = number(tokens, at - 1, 4) is not None and size(tokens[at - 1]) == YEAR
-    return year and size(tokens[at]) == 2 and tokens[at].start > tokens[at - 1].end and not follows(tokens, at + 3, ".")
+def is_row(tokens: list[Token], at: int) -> bool:
+    """Whether a mark that no time has is glued to a number, or a mark and a further number."""
+    if at + 1 >= len(tokens) or tokens[at + 1].start != tokens[at].end:
+        return False
+    return bool(tokens[at + 1].value == "%") or number(tokens, at + 2, 9) is not None
 
 
 def zone_at(tokens: list[Token], at: int) -> tuple[tzinfo | None, int]:

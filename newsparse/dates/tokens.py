@@ -15,6 +15,7 @@ PLAIN: Final = dict(zip("：，、．／（）‐‑–—―’", ":,,./()-----
 ACCENTS: Final = frozenset(map(chr, range(0x300, 0x370)))
 SAME: Final = str.maketrans("ıيك", "iیک")  # letters that keyboards of neighbouring languages write differently
 SPANS: Final = ("間", "间", "간")  # behind a unit: so many of them, not the one of that number
+GLUED: Final = 5  # letters of two words that are glued together
 CENTURIES: Final = ("19", "20")
 YEAR, CLOCK = 4, 2  # digits of a year, most digits of an hour or minutes
 UNIT_NAMES: Final = {"year": "y", "month": "m", "day": "d", "hour": "H", "minute": "M", "second": "S"}
@@ -155,8 +156,21 @@ def add_word(raw: list[tuple[str, int]], at: int, index: Index, found: list[Toke
             found.append(Token(sort, value, start, begins + len(last)))
             return 1 + len(rest)
     mark = len(word) == 1 and not word.isalnum()
+    if not mark and (own := seam(word)) and folded(word[:own]) in index:
+        raw[at : at + 1] = [(word[:own], start), (word[own:], start + own)]
+        return add_word(raw, at, index, found)
     found.append(Token(Sort.MARK if mark else Sort.WORD, plain, start, start + len(word)))
     return 1
+
+
+def seam(word: str) -> int:
+    """Return where a second word is glued to the first: "EDTUpdated", "UhrAktualisiert"; 0 where none is."""
+    if word.islower() or len(word) < GLUED:
+        return 0
+    for at in range(2, len(word) - 1):
+        if word[at].isupper() and (word[at - 1].islower() or word[at + 1].islower()):
+            return at
+    return 0
 
 
 def number(tokens: list[Token], at: int, most: int = 2) -> int | None:

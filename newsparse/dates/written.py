@@ -53,12 +53,14 @@ def stamps_in(text: str, style: Style) -> list[Stamp]:
 
 def parts(tokens: list[Token], style: Style) -> Iterator[Day | Clock]:
     """Yield the dates and the clock times among the tokens."""
-    at = 0
+    at, dated = 0, -1
     while at < len(tokens):
-        found = day_at(tokens, at, style) or clock_at(tokens, at) if tokens[at].sort in STARTS else None
+        found = day_at(tokens, at, style) or clock_at(tokens, at, at == dated) if tokens[at].sort in STARTS else None
         if found is not None:
             yield found
             at = found.after
+            whole = isinstance(found, Day) and found.year is not None
+            dated = at + (mark(tokens, at) in (",", "|", "-")) if whole else -1
         else:
             at += 1
 

@@ -67,7 +67,8 @@ def assumed(moment: Moment, zone: tzinfo, name: str) -> Moment:
 def is_american(value: datetime, raw: str, style: Style) -> bool:
     """Whether a date has the month before the day, in words or with a slash, and a clock of twelve hours."""
     tokens = tokens_of(raw[:LONGEST], style.index)
-    at = next((i for i, token in enumerate(tokens) if token.sort in (Sort.MONTH, Sort.NUMBER)), None)
+    dates = (i for i, token in enumerate(tokens) if token.sort in (Sort.MONTH, Sort.NUMBER))
+    at = next((i for i in dates if ":" not in (mark(tokens, i + 1), mark(tokens, i - 1) if i else "")), None)
     if at is None or all(token.sort != Sort.HALF for token in tokens):
         return False
     if tokens[at].sort == Sort.MONTH:

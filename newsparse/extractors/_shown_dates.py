@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum
-from functools import cache
 from typing import Final
 
 from attrs import evolve, frozen
@@ -14,11 +13,21 @@ from newsparse.dates.relative import read_relative
 from newsparse.dates.stamp import Stamp
 from newsparse.dates.style import Style
 from newsparse.dates.written import stamps_in
-from newsparse.document import Block, Group, Kind, Mark, Place
+from newsparse.document import Block, Group, Kind, Place
 from newsparse.extractors._dates_in_markup import box_of, told_by_mark, told_in
+from newsparse.extractors._roles_of_dates import (
+    Role,
+    role_around,
+    role_in_marks,
+    role_in_names,
+    role_in_text,
+    role_of_byline,
+    role_of_words,
+    said,
+)
 from newsparse.findings import Label
 from newsparse.letters import has_digit
-from newsparse.lexicons import Topic, table
+from newsparse.lexicons import Topic
 from newsparse.view import View
 
 NO_LINES: Final = (Kind.CAPTION, Kind.CONTROL)
@@ -29,13 +38,11 @@ ENDS: Final = re.compile(r"[\s.,]{0,3}[|:(/–—-]")  # what ends the opening o
 OPENING: Final = 90  # characters of a text in which its opening lies
 PLACE: Final = 30  # letters that may stand before the date: a place, "Press release of"
 ROLES: Final = (Topic.MODIFIED, Topic.PUBLISHED)
-SAYING: Final = frozenset((*ROLES, Topic.BYLINE))
 ABOVE: Final = 8  # blocks before the headline in which its date may stand
 WITHOUT: Final = 12  # blocks before the text looked at where no block carries the headline; beyond is far from one
 NEAR: Final = 3  # blocks behind the first of text in which its date may stand: that may be the standfirst
 BELOW: Final = 8  # blocks behind the text in which its date may stand
 PROSE: Final = 60  # weight of a paragraph of text
-TAIL: Final = 4  # words before a date that are searched for what it is the date of
 STRANGE: Final = frozenset(("comments", "related", "advertising", "newsletter", "form", "dialog"))
 """Hints of containers whose dates are not the article's."""
 APART: Final = frozenset(("footer", "navigation", "sidebar"))
@@ -78,13 +85,6 @@ class Layout:
 BESIDE: Final = frozenset((Spot.HEAD, Spot.OVER, Spot.ABOVE))
 
 
-class Role(Enum):
-    """What a date is the date of."""
-
-    PUBLISHED = "published"
-    MODIFIED = "modified"
-
-
 @frozen
 class Seen:
     """One date on the page."""
@@ -112,6 +112,9 @@ class Seen:
 
     box: str = ""
     """Text of the inline element around it that is called after dates; "" where there is none."""
+
+    span: tuple[int, int] | None = None
+    """Where in the text of the block the dates before and behind it end and begin; None where there are none."""
 
 
 def shown_dates(view: View, style: Style) -> Iterator[Seen]:
@@ -230,11 +233,6 @@ def is_marked(view: View, block: Block) -> bool:
     return "timestamp" in view.hints(place) or (place.parent is not None and "timestamp" in view.hints(place.parent))
 
 
-def said(view: View, block: Block) -> bool:
-    """Whether the words of a block say that it tells of publication or change."""
-    return not SAYING.isdisjoint(view.topics(block))
-
-
 def dates_of(view: View, block: Block, spot: Spot, style: Style, marked: bool) -> Iterator[Seen]:
     """Yield the dates of one block: machine-readable ones, and those written beside them."""
     around = role_around(view, block)
@@ -254,11 +252,20 @@ def dates_of(view: View, block: Block, spot: Spot, style: Style, marked: bool) -
     for stamp in written:
         if not any(stamp.start in span for span in taken) or (stamp.clock and stamp.dated):
             role = role_in_text(view, block, stamp, written) or role_in_marks(block, stamp) or around
-            role = role or role_of_byline(view, block, spot)
+            role = role or (role_of_byline(view, block) if spot not in BESIDE else None)
             box = box_of(block, stamp)
-            yield Seen(block, stamp, role, spot, marked or bool(box), block.text[stamp.start : stamp.end], box=box)
+            raw, span = block.text[stamp.start : stamp.end], between(block, stamp, written)
+            yield Seen(block, stamp, role, spot, marked or bool(box), raw, box=box, span=span)
     if view.now is not None and not written and not taken and (marked or spot in BESIDE):
         yield from counted_back(view, block, spot, style)
+
+
+def between(block: Block, stamp: Stamp, written: list[Stamp]) -> tuple[int, int] | None:
+    """Return where the dates beside a date end and begin; None where it is the only one."""
+    if len(written) == 1:
+        return None
+    begin = max((other.end for other in written if other.end <= stamp.start), default=0)
+    return begin, min((other.start for other in written if other.start >= stamp.end), default=len(block.text))
 
 
 def counted_back(view: View, block: Block, spot: Spot, style: Style) -> Iterator[Seen]:
@@ -270,64 +277,3 @@ def counted_back(view: View, block: Block, spot: Spot, style: Style) -> Iterator
             start = block.text.find(part)
             stamp = evolve(stamp, start=start + len(label), end=start + len(part))
             yield Seen(block, stamp, role_of_words(view, part), spot, True, part)
-
-
-# --- what a date is the date of ---------------------------------------------------------------------------------
-
-
-@cache  # package data, one entry
-def named_roles() -> tuple[tuple[str, Role], ...]:
-    """Return what names of elements contain, with what it says; the first that is contained decides."""
-    known, roles = table("_metadata"), (Role.MODIFIED, Role.PUBLISHED)
-    return tuple((part, role) for role in roles for part in known[role.value]["contained"])
-
-
-def role_in_names(names: str) -> Role | None:
-    """Return what the names of an element say."""
-    if not names:
-        return None
-    names = names.lower()
-    for part, role in named_roles():
-        if part in names:
-            return role
-    return None
-
-
-def role_in_marks(block: Block, stamp: Stamp) -> Role | None:
-    """Return what the names of the inline element around a written date say."""
-    text = block.text[stamp.start : stamp.end]
-    holding: Iterator[Mark] = (mark for mark in block.marks if mark.names and text in mark.text)
-    return next((role for mark in holding if (role := role_in_names(mark.names))), None)
-
-
-def role_in_text(view: View, block: Block, stamp: Stamp, written: list[Stamp]) -> Role | None:
-    """Return what the words before a date say, else those behind it where it is the only one."""
-    begin = max((other.end for other in written if other.end <= stamp.start), default=0)
-    before = block.text[begin : stamp.start].strip()
-    words = before.split()
-    tails = [before, *(" ".join(words[-n:]) for n in range(min(TAIL, len(words)), 0, -1))]
-    after = block.text[stamp.end :].strip(" ,.|()-–·:") if len(written) == 1 else ""
-    return next((role for text in (*tails, after) if text and (role := role_of_words(view, text))), None)
-
-
-def role_of_byline(view: View, block: Block, spot: Spot) -> Role | None:
-    """Return what a byline word says of a date away from the headline: "Submitted by rasos on 3 May 2024"."""
-    return Role.PUBLISHED if spot not in BESIDE and Topic.BYLINE in view.topics(block) else None
-
-
-def role_of_words(view: View, text: str) -> Role | None:
-    """Return what a phrase says."""
-    topics = view.words.phrases.topics(text)
-    return Role.MODIFIED if Topic.MODIFIED in topics else Role.PUBLISHED if Topic.PUBLISHED in topics else None
-
-
-def role_around(view: View, block: Block) -> Role | None:
-    """Return what the names of the container say, else the block before, where it is a label and nothing else."""
-    place = block.place
-    names = f"{place.itemprop} {place.names}"
-    if (role := role_in_names(names)) is not None:
-        return role
-    before = view.doc.blocks[block.index - 1] if block.index else None
-    if before is None or has_digit(before.text) or len(before.text) > LONGEST // 4:
-        return None
-    return role_of_words(view, before.text) if said(view, before) else None

@@ -8,13 +8,14 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from newsparse.dates.reading import is_later, placed, read_value
+from newsparse.dates.reading import aware, is_later, placed, read_value
 from newsparse.dates.stamp import Moment, turned
 from newsparse.dates.style import Style
 from newsparse.dates.zones import likely
 from newsparse.dates.zones import shown as shown_as
 from newsparse.extractors._declared_dates import Said, declared_dates
-from newsparse.extractors._shown_dates import BESIDE, SEPARATOR, Role, Seen, Spot, shown_dates
+from newsparse.extractors._roles_of_dates import Role
+from newsparse.extractors._shown_dates import BESIDE, SEPARATOR, Seen, Spot, shown_dates
 from newsparse.extractors._style import style_of_page, with_address
 from newsparse.findings import Candidate, Field, Fields, Finding, Label, Labelled, Trust
 from newsparse.letters import width
@@ -50,7 +51,6 @@ SAID: Final = BASE[Spot.FOOT] + NAMED  # trust of a date that stands behind the 
 NOTE: Final = 3  # words from which a phrase such as "this entry was posted" opens a sentence about the date
 SENTENCE: Final = 120  # letters of such a sentence
 LEFT: Final = 40  # letters beside dates that a block of dates and bylines may have
-FIELDS: Final = {Role.PUBLISHED: Fields.published, Role.MODIFIED: Fields.modified}
 
 
 @frozen
@@ -141,6 +141,7 @@ def of_blocks(view: View, style: Style, seen: list[Seen], said: list[Proposal]) 
     """Yield what the page shows."""
     base = base_day(view, style, seen, said)
     known = {p.day for p in said}
+    first = first_day(view, style, seen, said)
     timetable = sum(map(is_bare_clock, seen)) > CLOCKS
     listing = len({(one.stamp.month, one.stamp.day) for one in seen if is_loose(one)}) > CLOCKS
     counts: dict[int, int] = {}
@@ -151,8 +152,20 @@ def of_blocks(view: View, style: Style, seen: list[Seen], said: list[Proposal]) 
         if found := agreeing(view, style, one, base, known):
             trust = BASE[one.spot] + (NAMED if one.role else 0.0) + (MARKED if one.marked else 0.0)
             trust -= UNSAID * nth + (0.0 if one.stamp.dated else PARTIAL) + (FAR if one.far else 0.0)
-            field = FIELDS[one.role or Role.PUBLISHED]
+            field = Fields.modified if one.role is Role.MODIFIED or is_change(one, found, first) else Fields.published
             yield Proposal(field, found, trust, f"block {one.block.index}", one.raw, (one.block.index,))
+
+
+def first_day(view: View, style: Style, seen: list[Seen], said: list[Proposal]) -> datetime | None:
+    """Return the earliest publication that the page tells of, in words or by declaration; None where there is none."""
+    shown = (placed(one.stamp, style, view.now) for one in seen if one.role is Role.PUBLISHED and one.spot in BESIDE)
+    declared = (p.moment for p in said if p.field is Fields.published and p.source != "url")
+    return min((found.value for found in (*shown, *declared) if found), key=aware, default=None)
+
+
+def is_change(one: Seen, found: Moment, first: datetime | None) -> bool:
+    """Whether a date whose state the text gives is that of a change, since an earlier publication is told."""
+    return one.role is Role.AS_OF and first is not None and is_later(found.value, first)
 
 
 def is_loose(one: Seen) -> bool:
@@ -203,13 +216,17 @@ def is_note(view: View, one: Seen) -> bool:
 
 
 def in_segment(one: Seen) -> int:
-    """Return how many letters stand beside a date, as far as the next separator or the end of its element."""
+    """Return how many letters stand beside a date, as far as the next separator or the end of its element.
+
+    Of a date that words say what it is of, as far as the next date.
+    """
     text, stamp = one.block.text, one.stamp
     if one.box:
         return letters(one.box) - letters(text[stamp.start : stamp.end])
-    begin = max((m.end() for m in SEPARATOR.finditer(text, 0, stamp.start)), default=0)
-    behind = SEPARATOR.search(text, stamp.end)
-    return letters(text[begin : stamp.start] + text[stamp.end : behind.start() if behind else len(text)])
+    first, last = one.span if one.span is not None and one.role else (0, len(text))
+    begin = max((m.end() for m in SEPARATOR.finditer(text, first, stamp.start)), default=first)
+    behind = SEPARATOR.search(text, stamp.end, last)
+    return letters(text[begin : stamp.start] + text[stamp.end : behind.start() if behind else last])
 
 
 def letters(text: str) -> int:
