@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
-Column = list[float]
+Column: TypeAlias = list[float]
 
 
 def ranks(values: Column, most: float) -> Column:

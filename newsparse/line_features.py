@@ -138,7 +138,7 @@ class LineFeatures:
             found[name] = column
             found[f"{name}_1_before"] = moved(column, 1)
             for n in (1, 2):
-                found[f"{name}_{n}_after"] = moved(column[::-1], n)[::-1]
+                found[f"{name}_{n}_after"] = moved(column, -n)
         found["size_2_before"] = moved(sizes, 2)
 
     def _place(self) -> None:

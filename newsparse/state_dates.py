@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from newsparse import similarity
 from newsparse.lexicons import table
 from newsparse.states import FLIGHT, LONGEST, Names, assigned, flight, foreign, names_of, owned
 
-Titles = list[tuple[str, ...]]
+Titles: TypeAlias = list[tuple[str, ...]]
 VALUE: Final = 60  # characters; a longer value is no date
 
 

@@ -7,12 +7,13 @@ import tomllib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import TypeAlias
 
 from attrs import frozen
 
 from measuring.texts import units
 
-Phrase = tuple[str, ...]
+Phrase: TypeAlias = tuple[str, ...]
 
 
 @frozen

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 from statistics import fmean
-from typing import Any
+from typing import Any, TypeAlias
 
 from attrs import frozen
 
 from measuring.texts import Tally
 
-Row = dict[str, Any]  # a line of truth.jsonl
-Key = tuple[str, str, str]  # family, data set, metric
+Row: TypeAlias = dict[str, Any]  # a line of truth.jsonl
+Key: TypeAlias = tuple[str, str, str]  # family, data set, metric
 
 
 @frozen

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from measuring.observed import Key
 
@@ -27,7 +27,7 @@ PEERS: Final = ("trafilatura", "newspaper4k")
 NONE: Final = "–"
 COUNTS: Final = {"repeats"}  # metrics that are no shares
 
-Facts = Mapping[str, Any]  # of peers.toml: family → set → metric → best, by and the figures of PEERS
+Facts: TypeAlias = Mapping[str, Any]  # of peers.toml: family → set → metric → best, by and the figures of PEERS
 
 
 def peers(path: Path) -> Facts:

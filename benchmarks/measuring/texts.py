@@ -6,11 +6,11 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import Final
+from typing import Final, TypeAlias
 
 from attrs import frozen
 
-Bag = Counter[str]
+Bag: TypeAlias = Counter[str]
 
 WORD: Final = re.compile(r"\w+")
 # What is written without spaces counts by the letter: kana, Han, Thai and Lao, Burmese, Khmer.

@@ -21,6 +21,7 @@ MOST: Final = 40  # authors read of one declaration; longer lists are not byline
 NEWS: Final = ("Article", "Posting", "Report", "Reportage")
 REPORTED: Final = ("NewsArticle", "Reportage")
 KEYS: Final = ("author", "creator")
+TELLING: Final = 20  # characters from which one headline inside another means the same article
 
 
 @frozen
@@ -152,9 +153,6 @@ def is_titled(thing: Mapping[str, Any], title: str | None) -> bool:
         return False
     one, other = folded(own), folded(title)
     return bool(one) and (one == other or (min(len(one), len(other)) > TELLING and (one in other or other in one)))
-
-
-TELLING: Final = 20  # characters from which one headline inside another means the same article
 
 
 def authors_of(thing: Mapping[str, Any], by_id: Mapping[str, Mapping[str, Any]], grammar: Grammar) -> Iterator[Author]:

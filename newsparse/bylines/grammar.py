@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Final
+from typing import Final, TypeAlias
 
 from attrs import frozen
 
@@ -25,9 +25,11 @@ NOISE: Final = (Topic.SHARE, Topic.COMMENTS, Topic.PREMIUM, Topic.ADVERTISING, T
 CREDITS: Final = (Topic.CREDIT, Topic.CAPTION)
 UNSPACED: Final = 0x2E80  # from here on scripts without spaces between words, Hangul aside
 HANGUL: Final = range(0xAC00, 0xD7B0)
+TELLING: Final = 3  # letters of a word of a reading time that says so by itself ("min", "lecture")
+COMPOUND: Final = 6  # letters from which a job title may close a compound word ("Politikredakteurin")
 
-Phrase = tuple[str, ...]
-Index = Mapping[str, tuple[Phrase, ...]]
+Phrase: TypeAlias = tuple[str, ...]
+Index: TypeAlias = Mapping[str, tuple[Phrase, ...]]
 
 
 @frozen(eq=False, kw_only=True)
@@ -165,10 +167,6 @@ def grammar_of(language: str | None) -> Grammar:
         agencies=lower(agency_names()),
         lower_agencies=frozenset(n for n in agency_names() if n[0].islower() and " " not in n),
     )
-
-
-TELLING: Final = 3  # letters of a word of a reading time that says so by itself ("min", "lecture")
-COMPOUND: Final = 6  # letters from which a job title may close a compound word ("Politikredakteurin")
 
 
 def words_in(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from newsparse.addresses import host
 from newsparse.dates.tokens import folded
@@ -18,7 +18,7 @@ POSTAL: Final = re.compile(
 )  # the end of a postal address
 GLUED: Final = 5  # letters from which a name counts where it is glued to others
 LONGEST: Final = 100  # characters; a longer text is no name of a paper
-Entry = tuple[tuple[str, ...], str, str]  # the words behind the first one, country, zone
+Entry: TypeAlias = tuple[tuple[str, ...], str, str]  # the words behind the first one, country, zone
 
 
 def country_of(url: str | None, tag: str, others: Iterable[str] = (), regions: Iterable[str] = ()) -> str:

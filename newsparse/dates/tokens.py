@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from newsparse.compiling import mypyc_attr
 from newsparse.lexicons import table
@@ -77,8 +77,8 @@ class Token:
         self.end = end
 
 
-Entry = tuple[tuple[str, ...], int, Any]
-Index = dict[str, list[Entry]]
+Entry: TypeAlias = tuple[tuple[str, ...], int, Any]
+Index: TypeAlias = dict[str, list[Entry]]
 
 
 def folded(word: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 
-State = dict[str, Any]
+State: TypeAlias = dict[str, Any]
 """What a sink has written safely, as JSON types; empty before anything is."""
 
 

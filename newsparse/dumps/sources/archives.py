@@ -7,7 +7,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, TypeAlias
 
 from newsparse.dumps.options import Options
 from newsparse.dumps.record import Page, Record, Skipped, Source, Trouble, failed
@@ -22,7 +22,7 @@ DAMAGE: Final = (
 ENCRYPTED: Final = 1  # bit of a ZIP member's flags
 NO_PAGE: Final = Skipped("not a page")
 
-Item = Page | Record | Skipped
+Item: TypeAlias = Page | Record | Skipped
 
 
 def page_in(raw: bytes, source: Source, options: Options) -> Item:
