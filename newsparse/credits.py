@@ -28,6 +28,8 @@ EDGES: Final = " \t\n|/–—-·•,;:>+*_"
 PARTING: Final = ".!?…。！？＝=、，；;|｜（(［["  # what a photographer's name at the end is set apart by
 BEHIND: Final = " )）］].。"  # what may follow the word behind it
 NAME, NAMED, ALONE = 2, 24, 10  # characters: shortest name, longest behind a caption, longest without a caption
+HAN, HANGUL = "\u2e80", "\uac00"  # between them stand the scripts of China and Japan
+SPACED, CAPTIONED = 6, 6  # characters of a name behind nothing but a space, and of the shortest caption before it
 COUNTER: Final = 8  # characters of the number of a picture and that of all
 GLUED: Final = frozenset(":©：")  # what ends a marker that may run on from a word without a space
 PLACE: Final = re.compile(r"\b\w|[^\w\s]|(?<=_)\w")  # where any other marker may begin
@@ -113,7 +115,8 @@ def part(text: str, words: Words, marked: Iterable[str] = ()) -> Printed:
     for piece in marked:
         if piece and (text.endswith(piece) or text.startswith(piece)):
             rest = text.removesuffix(piece) if text.endswith(piece) else text.removeprefix(piece)
-            return Printed(_clean(rest) or None, _bare(piece, marks) or None)
+            ended = _by_ending(piece, marks)
+            return Printed(_clean(rest) or None, (ended.credit if ended else None) or _bare(piece, marks) or None)
     ways = (_by_ending, _by_label, _by_marker, _by_bracket, _by_source)
     found = next((printed for way in ways if (printed := way(text, marks))), None)
     return found or _by_colon(text) or Printed(_clean(text) or None)
@@ -151,10 +154,20 @@ def _by_ending(text: str, marks: Marks) -> Printed | None:
         return None
     begin = 1 + max([inner.rfind(sign) for sign in PARTING])
     name = inner[begin : len(inner) - len(ending)].strip(f"{EDGES}／")
+    if (at := _spaced_name(name)) > 0 and not (begin and len(name) <= NAMED):
+        begin, name = inner.rindex(name[at:]), name[at:]
     longest = NAMED if begin else ALONE
     if not NAME <= len(name) <= longest or any(map(str.isdigit, name)):
         return None
     return Printed(_clean(text[:begin].rstrip(f"{OPENERS}＝=、，")) or None, name)
+
+
+def _spaced_name(text: str) -> int:
+    """Return where the word behind the last space of a text without spaces begins, if it is a name; else 0."""
+    at = text.rfind(" ") + 1
+    word = text[at:]
+    fit = NAME <= len(word) <= SPACED and at > CAPTIONED
+    return at if fit and min(word) >= HAN and max(word) < HANGUL else 0
 
 
 def _by_label(text: str, marks: Marks) -> Printed | None:

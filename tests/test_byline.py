@@ -321,3 +321,17 @@ def test_the_source_of_the_text_is_no_author() -> None:
     article = parse(page("<p>Source: Reuters</p>", head=head))
     assert [author.name for author in article.authors] == ["The Evening Star"]
     assert article.agency_credit is not None
+
+
+class TestJobTitlesInMarkup:
+    def test_one_that_the_markup_names_is_the_role_and_no_second_author(self) -> None:
+        line = (
+            '<div class="auteur"><span class="nom">Mara Lindqvist</span><span class="fonction">Géographe</span></div>'
+        )
+        (found,) = parse(page(line)).authors
+        assert (found.name, found.role) == ("Mara Lindqvist", "Géographe")
+
+    def test_a_line_below_the_name_that_begins_with_one_names_nobody(self) -> None:
+        box = '<div class="author-box"><p class="name">Mara Lindqvist</p><p class="pos">Reporter Harbour Desk</p></div>'
+        (found,) = parse(page(box)).authors
+        assert (found.name, found.role) == ("Mara Lindqvist", "Reporter Harbour Desk")

@@ -216,3 +216,9 @@ def test_in_raw_text_a_counter_above_a_credit_is_no_caption() -> None:
     lines = ["Ferry line closes after ninety years", "Comments: 12", "Photo: Hanna Wirth", *paragraphs]
     (image,) = newsparse.parse("\n".join(lines), format="text", language="en").images
     assert (image.caption, image.credit) == (None, "Hanna Wirth")
+
+
+def test_in_a_caption_the_name_set_apart_as_an_author_is_the_photographer() -> None:
+    caption = '<span class="desc">The ferry at dawn</span> <span class="autor">Anna Sample</span>'
+    (found,) = images(f'<figure><img src="/media/ferry.jpg"><figcaption>{caption}</figcaption></figure>')
+    assert (found.caption, found.credit) == ("The ferry at dawn", "Anna Sample")

@@ -155,3 +155,12 @@ def test_in_raw_text_the_date_of_the_whole_opens_no_entry() -> None:
     head = ["Live: Flood in the old town", "14 January 2024, 08:15", lead]
     updates = newsparse.parse("\n".join([*head, *entries]), format="text", language="en").live_updates
     assert [u.title for u in updates] == TITLES
+
+
+def test_a_ticker_with_text_in_it_is_a_live_blog_and_no_menu() -> None:
+    entries = "".join(
+        f"<div class='ticker-entry'><span class='ticker-time'>{time}</span><h4>{title}</h4><p>{text}</p></div>"
+        for time, title, text in zip(TIMES[::-1], TITLES, TEXTS, strict=True)
+    )
+    found = page(f"<div class='ticker'>{entries}</div>").live_updates
+    assert at(found) == ["03 09:15", "03 16:30", "03 19:05", "03 21:40"]

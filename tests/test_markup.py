@@ -72,3 +72,8 @@ class TestVocabulary:
     def test_elements_hint_by_what_they_are(self) -> None:
         assert elements()["nav"] == hints_of("nav")
         assert elements()["footer"] == hints_of("footer")
+
+
+def test_the_account_of_a_content_system_is_named_in_two_words() -> None:
+    assert "byline" in hints_of("field field--name-uid field--type-entity-reference")
+    assert "byline" not in hints_of("field field--name-title")

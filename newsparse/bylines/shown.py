@@ -15,10 +15,12 @@ from newsparse.bylines.marks import author_marks, houses, marked_authors
 from newsparse.bylines.names import folded
 from newsparse.bylines.reading import Reading, read_byline
 from newsparse.bylines.slots import named
+from newsparse.credits import has_marker
 from newsparse.document import Block, Kind, Mark, Place
 from newsparse.findings import Label
 from newsparse.letters import is_spaced
 from newsparse.lexicons import Topic
+from newsparse.markup import hints_of
 from newsparse.phrases import plain
 from newsparse.view import View
 
@@ -117,7 +119,7 @@ def shown(view: View, indexes: set[int]) -> list[Block]:
 
 def sightings(view: View, blocks: list[Block], grammar: Grammar) -> list[Sighting]:
     """Return the blocks that read as a byline, in page order."""
-    found = []
+    found: list[Sighting] = []
     before = NOTHING
     for block in blocks:
         opened = before.leading and not before.authors and not before.prose
@@ -133,11 +135,21 @@ def sightings(view: View, blocks: list[Block], grammar: Grammar) -> list[Sightin
                 and is_free(view, block, reading, marks)
                 and (seen := sighted(view, block, reading, marks, grammar))
             ):
-                found.append(seen)
+                if found and is_role_below(found[-1], block, grammar):
+                    found[-1] = evolve(found[-1], authors=(evolve(found[-1].authors[0], role=block.text),))
+                else:
+                    found.append(seen)
         if block.kind is not CAPTION:
             before = reading if len(block.text) <= ALONE else NOTHING
     teasers = listed(found)
     return [s for s in found if s not in teasers]
+
+
+def is_role_below(above: Sighting, block: Block, grammar: Grammar) -> bool:
+    """Whether a line right below the name of one author, in the same box, begins with a job title and has no other."""
+    near = above.block.index + 1 == block.index and above.block.place.parent is block.place.parent
+    lone = near and len(above.authors) == 1 and above.authors[0].role is None
+    return lone and plain(block.text).split(" ", 1)[0] in grammar.roles
 
 
 def is_worth_reading(view: View, block: Block, marks: list[Mark], grammar: Grammar) -> bool:
@@ -238,8 +250,9 @@ def sighted(view: View, block: Block, reading: Reading, marks: list[Mark], gramm
     let_pass = LONGEST if marks and reading.leading else PROSE + (WORDY if marks or reading.leading else 0)
     if not reasons or reading.prose > let_pass or Topic.COPYRIGHT in view.topics(block):
         return None
-    if block.kind is Kind.HEADING and not (marks or hinted or reading.leading):
-        return None
+    unnamed = block.kind is Kind.HEADING and not (marks or hinted or reading.leading)
+    if unnamed or (not reading.opened and is_wide(block.text) and has_marker(block.text, view.words)):
+        return None  # a heading; the photographer, in a box that is named after authors
     authors = authors_in(view, block, reading, marks if marks else pieces(block) if hinted else [], grammar)
     if not (marks or hinted or reading.leading):
         authors = tuple(a for a in authors if (is_whole(a) or reading.dated) and not reading.prose)
@@ -252,7 +265,7 @@ def sighted(view: View, block: Block, reading: Reading, marks: list[Mark], gramm
     ):
         return None
     return Sighting(
-        block, with_roles(authors, reading), len(reasons) + bool(marks), ", ".join(reasons),
+        block, with_roles(block, authors, reading), len(reasons) + bool(marks), ", ".join(reasons),
         leading=reading.leading, carried=reading.carried, sure=hinted or reading.opened,
     )  # fmt: skip
 
@@ -305,15 +318,24 @@ def tagged(block: Block) -> frozenset[str]:
 
 
 def pieces(block: Block) -> list[Mark]:
-    """Return the marks that part a line into names, where several cover nearly all of it."""
+    """Return the marks that part a line into names, where several cover nearly all of it; job titles are none."""
     marks = [m for m in block.marks if m.tag in ("a", "span", "b", "strong")]
     covered = sum(len(m.text) for m in marks)
-    return marks if len(marks) > 1 and abs(covered - len(block.text)) <= len(marks) else []
+    parted = len(marks) > 1 and abs(covered - len(block.text)) <= len(marks)
+    return [m for m in marks if not is_role_mark(m)] if parted else []
 
 
-def with_roles(authors: tuple[Author, ...], reading: Reading) -> tuple[Author, ...]:
-    """Add the job titles that the whole line gives to the names its markup sets apart."""
+def is_role_mark(mark: Mark) -> bool:
+    """Whether an inline element is named after job titles."""
+    return bool(mark.names) and "jobtitle" in hints_of(mark.names)
+
+
+def with_roles(block: Block, authors: tuple[Author, ...], reading: Reading) -> tuple[Author, ...]:
+    """Add the job titles that the markup, or the whole line, gives to the names that are set apart."""
     roles = {folded(a.name): a.role for a in reading.authors if a.role}
+    titles = [m.text for m in block.marks if is_role_mark(m)]
+    if len(authors) == len(titles) == 1 and titles[0] != authors[0].name:
+        return (evolve(authors[0], role=titles[0]),)
     return tuple(
         evolve(a, role=roles[folded(a.name)]) if a.role is None and folded(a.name) in roles else a for a in authors
     )

@@ -19,6 +19,7 @@ from newsparse.lexicons import Topic
 from newsparse.markup import hints_of
 from newsparse.view import View
 
+NAME: Final = 40  # characters of a photographer's name
 SAME: Final = 40  # letters that two copies of a caption share when one runs on into a credit
 NAMED: Final = Trust.AGREED - 0.03  # a container beside a picture that is named after captions
 GLUED: Final = 60  # letters of a credit that is glued to one copy of a caption
@@ -118,8 +119,11 @@ def printed_of(view: View, block: Block) -> Printed:
 
 
 def called_credit(mark: Mark) -> bool:
-    """Whether an inline element is named after credits."""
-    return bool(mark.names) and len(mark.text) <= LONGEST and "credit" in hints_of(mark.names)
+    """Whether an inline element in a caption is named after credits, or after authors: there the photographer."""
+    if not mark.names or len(mark.text) > LONGEST:
+        return False
+    hints = hints_of(mark.names)
+    return "credit" in hints or ("byline" in hints and len(mark.text) <= NAME)
 
 
 def credit_of(view: View, block: Block) -> str | None:

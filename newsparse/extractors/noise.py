@@ -63,6 +63,7 @@ TIMES: Final = ("x", "X", "×")
 RANKS: Final = {hint: rank for rank, hint in enumerate(BY_HINT)}
 TRUST: Final = Trust.TEXT + 0.05  # the scorer's verdict "text of the article" outweighs a name
 SURE: Final = Trust.MARKUP + 0.1  # outweighs the scorer: name and words agree, or a post of others, which is prose too
+PROSE: Final = 60.0  # weight of prose of a live blog, which a ticker of headlines has not
 APPEAL: Final = 700.0  # weight of prose beyond which a container is a passage of the article, whatever it is called
 
 
@@ -116,9 +117,16 @@ def by_container(view: View) -> list[str]:
 
 def holds(view: View, place: Place, hint: str, asking: set[int]) -> bool:
     """Whether a container is small enough to be what its name says; one about cookies lists them all."""
+    if hint == "navigation" and "live" in view.own_hints[place.index] and is_live_blog(view, place):
+        return False
     if BY_HINT[hint] not in SHORT or view.place_weights[place.index] <= APPEAL:
         return True
     return hint == "consent" and place.index in asking
+
+
+def is_live_blog(view: View, place: Place) -> bool:
+    """Whether a ticker is a live blog, or stands in one: it holds text, and not only headlines that run along."""
+    return any("live" in view.own_hints[p.index] and view.place_weights[p.index] >= PROSE for p in place.up())
 
 
 def asking_consent(view: View) -> set[int]:
