@@ -218,6 +218,9 @@ class TestLabels:
     def test_the_byline(self) -> None:
         assert self.labels(page("<p>By Mara Lindqvist</p>"))["By Mara Lindqvist"] is Label.BYLINE
 
+    def test_a_bold_name_before_the_text(self) -> None:
+        assert self.labels(page("<p><b>Mara Lindqvist</b></p>"))["Mara Lindqvist"] is Label.BYLINE
+
     def test_a_note_about_the_author(self) -> None:
         after = '<div class="author-bio"><p>Mara Lindqvist is a reporter at the Evening Star.</p></div>'
         found = self.labels(page("<p>By Mara Lindqvist</p>", after=after))

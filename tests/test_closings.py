@@ -52,6 +52,10 @@ class TestClosings:
     def test_a_line_with_an_address_and_a_name_at_most_is_no_text(self, language: str, line: str) -> None:
         assert line not in [b.text for b in parsed(language, line).body]
 
+    @pytest.mark.parametrize("line", ["© The Island Herald Ltd. 2031", "(C) 2031 朝凪新聞社"])
+    def test_a_notice_of_copyright_with_a_year_is_no_text(self, line: str) -> None:
+        assert line not in [b.text for b in parsed("ja", line).body]
+
     @pytest.mark.parametrize(
         "line", ["责任编辑：赵敏", "(责编：赵敏、钱进)", "【责任编辑:赵敏】", "審核：李四 編輯：張三"]
     )

@@ -100,6 +100,11 @@ def test_an_italic_paragraph_below_a_picture_in_the_text_is_its_caption() -> Non
     assert image.caption == "The Tern at its berth, weeks before its last crossing"
 
 
+def test_a_bold_one_that_opens_in_capitals_is_its_caption() -> None:
+    figure = '<figure><img src="/media/tern-berth.jpg" width="800" height="600"></figure>'
+    assert [i.caption for i in images(figure + "<p><strong>MARA Lindqvist.</strong></p>")] == ["MARA Lindqvist."]
+
+
 def test_a_bold_one_is_a_heading_or_a_question() -> None:
     figure = '<figure><img src="/media/tern-berth.jpg" width="800" height="600"></figure>'
     assert [i.caption for i in images(figure + "<p><strong>What becomes of the boats now?</strong></p>")] == [None]

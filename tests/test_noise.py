@@ -163,6 +163,13 @@ class TestMachines:
         assert found.label is Label.OTHER
         assert found.trust > Trust.MARKUP
 
+    def test_a_question_to_readers_outweighs_the_scorer(self) -> None:
+        box = f'<div class="article-poll"><p>{SUMMED_UP}</p></div>'
+        found = findings(f"<article><h1>Bridge closes to all cars</h1>{PROSE}{box}</article>").best_label(4)
+        assert found is not None
+        assert found.label is Label.OTHER
+        assert found.trust > Trust.MARKUP
+
     def test_a_summary_by_people_is_left_to_the_scorer(self) -> None:
         assert labels(
             '<div class="key-points"><p>The bridge is closed to cars until the end of the year.</p></div>'

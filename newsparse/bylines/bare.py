@@ -39,6 +39,7 @@ ALONE: Final = Trust.SHAPE
 INITIALLED: Final = Trust.SHAPE - 0.05  # less than a name
 DECLARED: Final = "names that the page declares"
 CAPITALS: Final = "a name in capitals above the text"
+APART: Final = "a name set off before the text, or names with job titles"
 LABELLED: Final = (DECLARED, CAPITALS)
 AROUND_END: Final = 14  # blocks around the end of the text in which its author is told about
 LEADING: Final = Trust.AGREED + 0.05  # against what the system names
@@ -107,7 +108,7 @@ def spoken_for(view: View, block: Block, reading: Reading, region: Region) -> tu
         return REPEATED, "an agency below the headline"
     bold = block.strong >= len(block.text) - 1 and region.first - 1 <= block.index
     if block.index <= region.first and (bold or (all(a.role for a in authors) and not block.links)):
-        return SET_OFF, "a name set off before the text, or names with job titles"
+        return SET_OFF, APART
     if len(authors) > 1 and block.index == region.first - 1 and not block.links:
         return DATED, "names side by side before the text"
     linked = any(a.name in m.text for m in block.marks if m.tag == "a" for a in authors)

@@ -29,6 +29,7 @@ LINKED: Final = 0.8  # link share of a teaser
 AGREED: Final = 15  # letters of a caption that is recognised by what the page declares
 NAMES: Final = frozenset(("caption", "credit", "picture"))
 SLANTED: Final = ("em", "i")
+INITIALS: Final = 2  # letters of a word in capitals that may be an abbreviation
 SLANTED_SIZE: Final = 250  # characters; a longer italic paragraph is a passage of the text
 BESIDE: Final = 15  # characters of a caption beside a credit in an element of its own; fewer are a name's
 PROSE: Final = 60.0  # weight of a paragraph of the text
@@ -220,17 +221,27 @@ def is_beside(scene: Scene, block: Block) -> bool:
 
 
 def is_typeset(scene: Scene, block: Block) -> bool:
-    """Whether a short paragraph between others, right below a large picture, is italic as a whole."""
+    """Whether a short paragraph between others, right below a large picture, is set as captions are.
+
+    That is italic as a whole, or bold with an opening in capitals: other bold lines are questions and emphasis.
+    """
     span, text = scene.span, block.text
     if block.kind is not Kind.PARAGRAPH or not span.first < block.index < span.last or len(text) > SLANTED_SIZE:
         return False
-    if scene.view.topics(block) or not any(mark.tag in SLANTED and mark.text == text for mark in block.marks):
+    slanted = any(mark.tag in SLANTED and mark.text == text for mark in block.marks)
+    if scene.view.topics(block) or not (slanted or (block.strong == len(text) and opens_in_capitals(text))):
         return False
     above = scene.view.doc.blocks[block.index - 1]
     if scene.view.weight(above) < PROSE:  # below a lead picture it may be the subtitle or a note
         return False
     large = (p for p in scene.beside[block.index] if not p.href and p.index not in scene.decoration)
     return any(p.at == block.index for p in large)
+
+
+def opens_in_capitals(text: str) -> bool:
+    """Whether a sentence opens with a word in capitals, as captions do: "ADA Lindqvist at the harbour."."""
+    first = text.partition(" ")[0].rstrip(":")
+    return len(first) > INITIALS and first.isalpha() and first.isupper() and not text.isupper() and text[-1] == "."
 
 
 def nearest(scene: Scene, home: Place, block: Block) -> Picture | None:

@@ -16,6 +16,7 @@ SHOPS: Final = frozenset(("advertising", "related"))  # hints of a box that sell
 MOST: Final = 700.0  # weight of prose beyond which a container is a passage of the article, whatever it opens with
 SHARE: Final = 0.3  # share of the page's prose beyond which it may be all there is of the article
 LEAST: Final = 20  # letters; a shorter line ("Best value", "Newsletter") asks for nothing
+TOLD: Final = 30.0  # letters of a sentence about a summary; shorter lines head one, which may be the author's
 HEAD: Final = 1  # blocks that may stand before the words that tell: a heading
 TRUST: Final = Trust.MARKUP + 0.05  # outweighs the scorer
 
@@ -23,6 +24,7 @@ TRUST: Final = Trust.MARKUP + 0.05  # outweighs the scorer
 def appeals(view: View) -> Iterator[Labelled]:
     """Label all of a small container that opens with an appeal, where noise has not told what it is."""
     yield from shops(view)
+    yield from summaries(view)
     asking = [b for b in view.visible if is_appeal(view, b)]
     if not asking:
         return
@@ -61,6 +63,22 @@ def shop_of(view: View, block: Block, most: float) -> Place | None:
         if view.hints(place) & SHOPS:
             found = place
     return found
+
+
+def summaries(view: View) -> Iterator[Labelled]:
+    """Label all of a small container in which a whole sentence says that it is a summary, and by whom: by a machine."""
+    most = min(MOST, SHARE * view.place_weights[0])
+    found: set[int] = set()
+    for block in view.visible if Topic.SUMMARY in view.said else ():
+        if Topic.SUMMARY in view.topics(block) and length(block.text) >= TOLD:
+            weight = view.weight(block)
+            larger = (p for p in block.place.up() if view.place_weights[p.index] > weight)
+            place = next(larger, None)
+            if place is not None and view.place_weights[place.index] <= most:
+                found.add(place.index)
+    for block in view.visible if found else ():
+        if any(place.index in found for place in block.place.up()):
+            yield Labelled(block.index, Label.OTHER, TRUST, "in a summary that says who made it")
 
 
 def is_appeal(view: View, block: Block) -> bool:

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from newsparse import addresses
 from newsparse.article import Author, AuthorKind
-from newsparse.bylines.bare import LABELLED, Bare, bare_names, biographies, in_capitals, signatures, signs
+from newsparse.bylines.bare import APART, LABELLED, Bare, bare_names, biographies, in_capitals, signatures, signs
 from newsparse.bylines.datelines import datelines
 from newsparse.bylines.declared import Claim, claims_of, distinct
 from newsparse.bylines.far import far_sightings
@@ -52,9 +52,14 @@ def byline(view: View) -> Iterator[Finding]:
     shown += [claim_of_names(lines) for lines in together(bare)]
     for block, authors in datelines(view, grammar):
         shown.append(Claim(authors, f"block {block.index}", SHOWN, blocks=(block.index,)))
-    for claim in once(weighed(view, shown, declared)):
+    claims = list(once(weighed(view, shown, declared)))
+    for claim in claims:
         yield Candidate(Fields.authors, finished(view, claim.authors), claim.trust, claim.source, blocks=claim.blocks)
-    yield from (Labelled(b.block.index, Label.BYLINE, BYLINE, b.why) for b in bare if b.why in LABELLED)
+    chosen = max(claims, key=lambda claim: claim.trust, default=None)
+    sure = frozenset(folded(a.name) for a in chosen.authors) if chosen else frozenset()
+    for one in bare:
+        if one.why in LABELLED or (one.why == APART and all(folded(a.name) in sure for a in one.authors)):
+            yield Labelled(one.block.index, Label.BYLINE, BYLINE, one.why)
     yield from labels(view, [*lead, *head, *tail], zone.head + zone.tail)
 
 

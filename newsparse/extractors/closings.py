@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,6 +15,8 @@ from newsparse.punctuation import ENDS
 from newsparse.view import View
 
 LONGEST: Final = 80  # letters of a name, a job and an address, or of a notice
+SIGNS: Final = ("©", "(c)", "(C)", "ⓒ")
+YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 WORDS: Final = 4  # of the longest name with its job
 LOOSE: Final = (Kind.TEXT, Kind.PARAGRAPH)
 TRUST: Final = Trust.MARKUP + 0.1  # outweighs the scorer, which knows neither names nor addresses
@@ -26,7 +29,7 @@ def closings(view: View) -> Iterator[Labelled]:
             continue
         if "@" in block.text and is_signed(block.text):
             yield Labelled(block.index, Label.BYLINE, TRUST, "a name or nothing before an e-mail address")
-        elif Topic.COPYRIGHT in (topics := view.topics(block)):
+        elif Topic.COPYRIGHT in (topics := view.topics(block)) or is_notice(block.text):
             yield Labelled(block.index, Label.NAVIGATION, TRUST, "a short line that says whose the text is")
         elif Topic.CONTRIBUTION in topics and is_opened(view, block):
             yield Labelled(block.index, Label.OTHER, TRUST, "a short line that says who worked on the text")
@@ -39,6 +42,11 @@ def is_signed(text: str) -> bool:
         return False
     words = owner.split()
     return len(words) <= WORDS and not any(word[0].islower() for word in words)
+
+
+def is_notice(text: str) -> bool:
+    """Whether a line opens with the sign of copyright and says a year: one of a picture's credit says none."""
+    return text.startswith(SIGNS) and YEAR.search(text) is not None
 
 
 def is_opened(view: View, block: Block) -> bool:

@@ -13,6 +13,7 @@ from newsparse.view import View
 BY_HINT: Final = {
     "embed": Label.EMBED,
     "machine": Label.OTHER,
+    "poll": Label.OTHER,
     "comments": Label.COMMENT,
     "consent": Label.CONSENT,
     "advertising": Label.AD,
@@ -49,8 +50,9 @@ BY_TOPIC: Final = {
 SHORT: Final = frozenset(
     (Label.AD, Label.CONSENT, Label.NEWSLETTER, Label.PAYWALL, Label.SHARE, Label.KEYWORDS, Label.OTHER)
 )
-OUTRIGHT: Final = frozenset(("embed", "machine"))
-"""Hints of what others wrote: posts, and summaries by a machine. It is prose, so that the scorer cannot tell."""
+OUTRIGHT: Final = frozenset(("embed", "machine", "poll"))
+"""Hints of what the author did not write: posts, summaries by a machine, questions to readers. It is prose, so that
+the scorer cannot tell."""
 
 PLAIN: Final = frozenset(
     (Topic.ADVERTISING, Topic.CONSENT, Topic.COUNTER, Topic.LOCKED, Topic.NEWSLETTER, Topic.PREMIUM, Topic.SHARE)

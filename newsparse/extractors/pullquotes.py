@@ -24,9 +24,15 @@ def pullquotes(view: View) -> Iterator[Labelled]:
     set_apart = {block.index for block in quotes}
     text = " ".join(squashed(block.text) for block in body if block.index not in set_apart)
     for block in quotes[:MOST]:
-        words = squashed(block.text)
-        if len(words) >= LEAST and words in text:
+        said = block.text.rpartition("\n")[0]  # without the line that says who is quoted
+        if is_in(block.text, text) or (said and is_in(said, text)):
             yield Labelled(block.index, Label.DUPLICATE, Trust.DECLARED, "a sentence of the text, printed again")
+
+
+def is_in(quote: str, text: str) -> bool:
+    """Whether the words of a quote stand in the squashed *text*."""
+    words = squashed(quote)
+    return len(words) >= LEAST and words in text
 
 
 def is_quote(view: View, block: Block) -> bool:
