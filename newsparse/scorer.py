@@ -83,6 +83,11 @@ def head_scorer(role: str) -> Scorer:
     return _load(f"{role}_scorer.json")
 
 
+def string_scorer() -> Scorer:
+    """Return the scorer for a line of raw text going on with the sentence of the line above it."""
+    return _load("string_scorer.json")
+
+
 @cache  # package data, one entry a file
 def _load(name: str) -> Scorer:
     raw = json.loads(files("newsparse").joinpath(name).read_text(encoding="utf-8"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import textwrap
 from typing import Any
 
+import pytest
+
 from newsparse.document import Group, Kind
 from newsparse.readers.text import read_text
 
@@ -193,6 +195,66 @@ le vieux pont
     assert texts(raw) == ["Le journal", COMMUNE, MEUNIER, MAIRE]
 
 
+CUT = """Powered by
+The mayor said on the
+evening news
+that he had never seen anything like it.
+By noon the water had fallen, according to the
+water board
+, but the old bridge stays closed until the evening.
+"""  # shows that each string is a line of its own
+
+
+@pytest.mark.parametrize(
+    ("lines", "paragraph"),
+    [
+        (
+            ["The", "Dutch dredger has begun to clear the mouth of the river, the water board said, for a week."],
+            "The Dutch dredger has begun to clear the mouth of the river, the water board said, for a week.",
+        ),
+        (
+            ["Northwich", "- The old bridge at the mill will stay closed for a week or two, the mayor said on Monday."],
+            "Northwich - The old bridge at the mill will stay closed for a week or two, the mayor said on Monday.",
+        ),
+        (["By", "Martha Ellison", ",", "Tom Weir"], "By Martha Ellison, Tom Weir"),
+    ],
+    ids=["one small word", "the place of a dateline", "commas between names"],
+)  # fmt: skip
+def test_strings_of_one_sentence_are_joined_at(lines: list[str], paragraph: str) -> None:
+    assert paragraph in texts(CUT + "\n".join(lines))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Flood in the old town", ":", "Forty people brought to safety"],
+        ["Mill and weir flooded in one night", "by", "Martha Ellison", "12 March 2024"],
+    ],
+    ids=["a colon of its own", "a byline"],
+)
+def test_strings_that_are_no_sentence_stay_apart_at(lines: list[str]) -> None:
+    assert lines[0] in [text.removesuffix(":") for text in texts(CUT + "\n".join(lines))]
+
+
+@pytest.mark.parametrize("columns", [False, True], ids=["in characters", "in columns"])
+def test_korean_paragraphs_are_joined_whatever_their_width_is_counted_in(columns: bool) -> None:
+    sentence = (
+        "강물이 밤사이에 이 미터나 불어나 옛 시가지의 낮은 지대가 물에 잠겼고 소방대원들이 주민 마흔 명을 구조했다."
+    )
+    last = "시청은 오래된 다리가 한두 주 동안 닫혀 있을 것이라고 월요일 저녁에 밝혔다."
+    paragraphs = [f"{first} {last}" for first in (sentence, sentence.replace("강물", "호수 물"))]
+    width = (lambda word: sum(2 if char > "\u1100" else 1 for char in word)) if columns else len
+    lines: list[str] = []
+    for paragraph in paragraphs:
+        lines.append("")
+        for word in paragraph.split():
+            if lines[-1] and width(f"{lines[-1]} {word}") > (44 if columns else 32):
+                lines.append("")
+            lines[-1] = f"{lines[-1]} {word}".strip()
+        lines.append("")
+    assert texts("\n".join(lines)) == paragraphs
+
+
 # --- Markdown
 
 
@@ -297,3 +359,9 @@ def test_marks_of_a_line_that_no_paragraph_is_as_long_as_stay_and_a_warning_says
     doc = read_text(f"**Bridge** closes\n\n{line}")
     assert [b.text for b in doc.blocks] == ["Bridge closes", line.strip()]
     assert doc.warnings == ("lines of more than 50000 characters: their Markdown was left as it stands",)
+
+
+def test_items_of_inner_lists_lose_the_circle_that_text_browsers_print():
+    blocks = read_text("* News\no Flood in the old town\no Weather\nO rio subiu dois metros.\no rio baixou\n").blocks
+    assert [b.text for b in blocks if b.kind is Kind.ITEM] == ["News", "Flood in the old town", "Weather"]
+    assert blocks[-1].text == "o rio baixou"

@@ -10,6 +10,7 @@ from typing import Final
 
 import html2text
 import inscriptis
+import lxml.html
 from pages import Page, labels
 
 from newsparse.document import Block, Kind
@@ -21,7 +22,14 @@ WIDTHS: Final = (72, 76, 80, 90, 100)  # columns at which mail clients and text 
 BULLETS: Final = ("* ", "- ", "• ", "+ ", "· ")
 INDENT: Final = "   "  # of paragraphs in a text browser; headings stand at the margin
 MOVED: Final = 12  # blocks of the lower end of a page that stand above the article in some renderings
+LISTED: Final = 0.5  # share of text browsers' pages that end with a list of all links
 LINKS: Final = 0.5  # share of a block inside links from which it is one
+INLINE: Final = frozenset(
+    "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q rb rp rt ruby s samp small span"
+    " strike strong sub sup time tt u var wbr".split()
+)
+UNSEEN: Final = frozenset("script style noscript template title head svg iframe object".split())
+SILENT: Final = frozenset("script style noscript template".split())  # they do not even part the text around them
 GAPS: Final = ("\n", "\n\n")
 
 
@@ -68,7 +76,7 @@ def excerpt(source: Source) -> str:
 
 def strings(source: Source) -> str:
     """Return one line a run of text between two elements: sentences with links in them fall apart."""
-    return "\n".join(pieces(source.blocks))
+    return "\n".join(text for text, _ in strings_of(source.page))
 
 
 def bulleted(source: Source) -> str:
@@ -91,17 +99,30 @@ def body_of(source: Source) -> list[int]:
     return [i for i, (hit, _) in enumerate(labels(source.page, source.blocks)) if hit]
 
 
-def pieces(blocks: Sequence[Block]) -> Iterator[str]:
-    """Yield the runs of text between two elements."""
-    for block in blocks:
-        rest = block.text
-        for mark in block.marks:
-            head, found, tail = rest.partition(mark.text)
-            if found and mark.tag in ("a", "b", "strong", "i", "em"):
-                yield from filter(None, (head.strip(), mark.text))
-                rest = tail
-        if rest.strip():
-            yield rest.strip()
+def strings_of(page: Page) -> list[tuple[str, int]]:
+    """Return the strings of a page, each with the number of the block that it is part of."""
+    try:
+        root = lxml.html.fromstring(
+            page.raw.decode("utf-8", "replace").encode(), parser=lxml.html.HTMLParser(encoding="utf-8")
+        )
+    except (ValueError, lxml.etree.ParserError):
+        return []
+    found: list[tuple[str, int]] = []
+    number = 0
+    stack: list[tuple[lxml.html.HtmlElement, bool]] = [(root, False)]
+    while stack:
+        element, ended = stack.pop()
+        said = element.tail if ended else element.text
+        if not ended:
+            stack.append((element, True))
+            if not isinstance(element.tag, str) or element.tag in UNSEEN:
+                said = None
+            else:
+                stack += [(child, False) for child in reversed(element)]
+        number += isinstance(element.tag, str) and element.tag not in INLINE | SILENT
+        if said and (text := " ".join(said.split())):
+            found.append((text, number))
+    return found
 
 
 # --- wrapped ------------------------------------------------------------------------------------------------------
@@ -133,6 +154,8 @@ def browser(source: Source) -> str:
         was, item = item, block.kind is Kind.ITEM
         lead, rest = ("     * ", "       ") if item else ("", "") if block.kind is Kind.HEADING else (INDENT, INDENT)
         out.append(("" if was and item else "\n") + wrapped(text, width, lead, rest))
+    if source.chance.random() < LISTED:
+        out += ["\nReferences\n", *(f"{n:4}. https://{source.page.site}/{n}" for n in range(1, next(numbers)))]
     return "\n".join(out)
 
 

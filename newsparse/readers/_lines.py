@@ -9,8 +9,8 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 from newsparse.punctuation import STOPS
+from newsparse.readers._strings import joins_of
 from newsparse.readers._text import INVISIBLE, squeeze
-from newsparse.tongues import words as small_words
 
 NARROWEST: Final = 30  # columns; nobody wraps prose narrower, menus are
 WIDEST: Final = 132  # columns of the widest terminal; longer lines were not wrapped
@@ -26,17 +26,14 @@ OPEN: Final = 0.6  # share of full lines that end in the middle of a sentence
 TIGHT: Final = 0.05  # share of lines without a blank line before them, below which every line is followed by one
 UNSPACED: Final = "\u2e80"  # from here on scripts whose lines are re-joined without a space (Hangul aside)
 HANGING: Final = 2  # characters short of the width at which a line may end lest a closing mark begin the next
+WIDE: Final = re.compile(
+    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]"
+)
 HANGUL: Final = ("\uac00", "\ud7a3")
 HYPHENS: Final = "-\u2010"
 UNSEEN: Final = re.compile(f"[{''.join(map(chr, INVISIBLE))}]")
 SOFT: Final = "\u00ad"
 SHORT_WORD: Final = 3  # letters of the "und", "y", "or" that may follow a suspended hyphen
-FRAGMENTS: Final = 3  # sentences that a link seems to have cut, from which each string is a line of its own
-REST: Final = 40  # characters of a line that goes on with a sentence although it does not end it
-DASHES: Final = ("- ", "– ", "— ")
-LINK: Final = 60  # characters of a link or emphasis inside a sentence
-QUOTES: Final = "\"'”“’»«)] "
-ENDS: Final = ".!?…。！？؟।۔"
 OPENING: Final = "([„¿¡"
 ELIDING: Final = "’'"  # behind the one or two letters that are left of a word: "l’", "dell’"
 CLOSING: Final = ",.;:!?)]}»”’…،。、）」"
@@ -100,13 +97,18 @@ def unwrapped(found: list[Line], starts: Sequence[bool]) -> tuple[list[Line], li
 
     Returns the paragraphs and the *starts* of each.
     """
+    shown: Sequence[Line] = found
     width = wrap_width(found, starts)
+    if not width and any(line.text[-1] >= UNSPACED for line in found):
+        shown = list(map(in_columns, found))
+        width = wrap_width(shown, starts)
+    tight = tight_gap(found)
     if width:
-        tight = tight_gap(found)
         joins = [False]
-        joins += [wraps(a, b, width, tight) and not s for (a, b), s in zip(pairwise(found), starts[1:], strict=True)]
+        joins += [wraps(a, b, width, tight) and not s for (a, b), s in zip(pairwise(shown), starts[1:], strict=True)]
     else:
-        joins = fragments(found, starts)
+        free = [not start and line.gap <= tight for line, start in zip(found, starts, strict=True)]
+        joins = joins_of([line.text for line in found], free)
     if not any(joins):
         return found, list(starts)
     parts: list[list[Line]] = []
@@ -119,6 +121,16 @@ def unwrapped(found: list[Line], starts: Sequence[bool]) -> tuple[list[Line], li
     cut = width and any(line.text[-1] in HYPHENS for line in found)
     words = vocabulary(found) if cut else frozenset()
     return [merged(part, words) for part in parts], firsts
+
+
+def in_columns(line: Line) -> Line:
+    """Return a line as long as text browsers take it to be: wide characters, which fill two columns, stand twice."""
+    return Line(WIDE.sub(r"\g<0>\g<0>", line.text), line.number, line.gap, line.indent, line.quoted, line.soft)
+
+
+def is_unspaced(sign: str) -> bool:
+    """Whether a character is of a script without spaces between words; Hangul is wide, but has spaces."""
+    return sign >= UNSPACED and not HANGUL[0] <= sign <= HANGUL[1]
 
 
 # --- hard-wrapped lines --------------------------------------------------------------------------------------
@@ -145,12 +157,12 @@ def is_filled(found: Sequence[Line], starts: Sequence[bool], width: int) -> bool
             continue
         size = line.indent + len(line.text)
         # without spaces every filled line ends at the very width; with them a line may end a word earlier
-        least = width - RAGGED if line.text[-1] >= UNSPACED else width / 2
+        least = width - RAGGED if is_unspaced(line.text[-1]) else width / 2
         if least < size <= width:
             long.add(line.text[-TAIL:])
             if wraps(line, after, width, tight):
                 full.add(line.text[-TAIL:])
-    unspaced = any(end[-1] >= UNSPACED for end in full)
+    unspaced = any(is_unspaced(end[-1]) for end in full)
     least, most = EXACT if unspaced else FILLED
     if len(full) < max(FEWEST, least * len(long)) or beyond(found, width) > most:
         return False
@@ -178,7 +190,7 @@ def voted(found: Sequence[Line], starts: Sequence[bool]) -> int:
     votes = [0] * (2 * WIDEST)
     for (line, after), start in zip(pairwise(found), starts[1:], strict=True):
         size = line.indent + len(line.text)
-        if start or after.gap > tight or size > WIDEST or line.text[-1] in STOPS or after.text[0] >= UNSPACED:
+        if start or after.gap > tight or size > WIDEST or line.text[-1] in STOPS or is_unspaced(after.text[0]):
             continue
         longest = size + len(after.text.partition(" ")[0])
         votes[size] += 1
@@ -200,7 +212,7 @@ def cliff(found: Sequence[Line]) -> int:
 
 def commonest(found: Sequence[Line]) -> int:
     """Return the length that most lines without spaces between words have; 0 where no line is long enough."""
-    sizes = Counter(line.indent + len(line.text) for line in found if line.text[-1] >= UNSPACED)
+    sizes = Counter(line.indent + len(line.text) for line in found if is_unspaced(line.text[-1]))
     likely = [size for size in sizes if NARROWEST <= size <= WIDEST]
     return max(likely, key=lambda size: (sizes[size], size), default=0)
 
@@ -210,7 +222,7 @@ def wraps(line: Line, after: Line, width: int, tight: int) -> bool:
     if after.gap > tight or line.quoted is not after.quoted or after.indent > line.indent + 6:
         return False
     word = after.text.partition(" ")[0]
-    needed = HANGING if word[0] >= UNSPACED else len(word) + 1
+    needed = HANGING if is_unspaced(word[0]) else len(word) + 1
     size = line.indent + len(line.text)
     return size + needed > width and 2 * size > width
 
@@ -219,89 +231,6 @@ def tight_gap(found: Sequence[Line]) -> int:
     """Return the number of blank lines between neighbouring lines: 0, or 1 where every line is followed by one."""
     close = sum(line.gap == 0 for line in found[1:])
     return int(close < TIGHT * len(found))
-
-
-# --- sentences cut at inline elements --------------------------------------------------------------------------
-
-
-def fragments(found: Sequence[Line], starts: Sequence[bool]) -> list[bool]:
-    """Return for every line whether it goes on with the sentence before it.
-
-    Where each string of the markup is a line of its own, links and emphasis cut sentences: the rest then begins
-    with a small letter or a closing mark. One such line may be chance, several are not.
-    """
-    tight = tight_gap(found)
-    free = [not start and line.gap <= tight for line, start in zip(found, starts, strict=True)]
-    rests = [ok and goes_on(line.text) for line, ok in zip(found, free, strict=True)]
-    counts = Counter(line.text for line, rest in zip(found, rests, strict=True) if rest)
-    own = [
-        counts[line.text] < FRAGMENTS for line in found
-    ]  # what stands everywhere ("opens in a new tab") cuts nothing
-    if sum(rest and own[at] and is_cut(found, at) for at, rest in enumerate(rests)) < FRAGMENTS:
-        return []
-    closed = [ends(line.text) and len(line.text) > LINK for line in found]
-    joins = [rest and not shut for rest, shut in zip(rests, [True, *closed], strict=False)]
-    for i, (before, line) in enumerate(pairwise(found), 1):
-        going = joins[i - 1] and own[i - 1] and goes_on(before.text) and before.text[-1] not in STOPS
-        joins[i] = joins[i] or (free[i] and (going or (own[i - 1] and dangles(before.text, line.text))))
-    for i in range(2, len(found)):
-        link = joins[i] and own[i] and not joins[i - 1] and free[i - 1] and len(found[i - 1].text) <= LINK
-        above = found[i - 2].text
-        if link and (begins(above) or (joins[i - 2] and above[-1] not in STOPS)):
-            joins[i - 1] = True
-    return joins
-
-
-def goes_on(text: str) -> bool:
-    """Whether a line is the rest of a sentence: a closing mark first, or a small letter, and it is no stamp or name."""
-    if text[0] in CLOSING:
-        return True
-    return text[0].islower() and (len(text) >= REST or (text[-1] in STOPS and not any(map(str.isdigit, text))))
-
-
-def dangles(before: str, text: str) -> bool:
-    """Whether a line ends in what something must follow, or the next one begins with a dash."""
-    last = before.rpartition(" ")[2]
-    if is_open(before) or (" " in before and is_small(last) and (len(last) <= SHORT_WORD or len(before) >= NARROWEST)):
-        return True
-    return text.startswith(DASHES) and before[-1] not in STOPS
-
-
-def is_small(word: str) -> bool:
-    """Whether a word is one of those that sentences are made of in some language, or as short."""
-    return word.isalpha() and word.islower() and (len(word) <= SHORT_WORD or word in small_words())
-
-
-def is_open(text: str) -> bool:
-    """Whether a line ends in an opening mark, in an elided word, or in a comma after more than a few words."""
-    last = text[-1]
-    if last in OPENING or (last == "«" and text.count("«") > text.count("»")):
-        return True
-    if last in ELIDING:
-        return len(text.rpartition(" ")[2]) <= SHORT_WORD
-    return last == "," and len(text) >= NARROWEST
-
-
-def is_cut(found: Sequence[Line], at: int) -> bool:
-    """Whether the rest of a sentence at *at* has its beginning above it, or above the link before it."""
-    if at and opens(found[at - 1].text):
-        return True
-    return at > 1 and len(found[at - 1].text) <= LINK and begins(found[at - 2].text) and not ends(found[at - 1].text)
-
-
-def ends(text: str) -> bool:
-    """Whether a line ends as a sentence does; a quotation mark alone is no end."""
-    return text.rstrip(QUOTES)[-1:] in ENDS
-
-
-def opens(text: str) -> bool:
-    """Whether a line is the beginning of a sentence that a link cut short: long, and not at its end."""
-    return len(text) >= NARROWEST and text[-1] not in STOPS
-
-
-def begins(text: str) -> bool:
-    """Whether a line can be the beginning of a sentence before a link: cut short, or one small word alone."""
-    return opens(text) or is_open(text) or (text[:1].isupper() and is_small(text.lower()))
 
 
 # --- joining ---------------------------------------------------------------------------------------------------
@@ -329,12 +258,16 @@ def merged(part: list[Line], words: frozenset[str]) -> Line:
     return Line("".join(out), first.number, first.gap, first.indent, first.quoted)
 
 
+def is_elided(text: str) -> bool:
+    """Whether a line ends in the one or two letters that are left of a word before a vowel."""
+    return text[-1] in ELIDING and len(text.rpartition(" ")[2]) <= SHORT_WORD
+
+
 def glue_of(left: str, right: str) -> str:
     """Return what stands between two lines of a paragraph: a space, or nothing in scripts without spaces."""
-    if right[0] in CLOSING or left[-1] in OPENING or (left[-1] in ELIDING and is_open(left)):
+    if right[0] in CLOSING or left[-1] in OPENING or is_elided(left):
         return ""
-    unspaced = left[-1] >= UNSPACED and right[0] >= UNSPACED
-    return "" if unspaced and not HANGUL[0] <= left[-1] <= HANGUL[1] else " "
+    return "" if is_unspaced(left[-1]) and right[0] >= UNSPACED else " "
 
 
 def at_hyphen(left: str, right: str, words: frozenset[str]) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from newsparse.readers._text import squeeze
 HEADING: Final = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 BULLET: Final = re.compile(r"[*•·◦▪▫‣●○■+]\s+(?=\S)")
 DASH: Final = re.compile(r"-\s+(?=\S)")
+CIRCLE: Final = "o "  # before the items of inner lists; in some languages a word
 NUMBER: Final = re.compile(r"(\d{1,3})(\\?\.|\))\s+(?=\S)")
 DRAWN: Final = "-*_=~"  # characters of a drawn line, one space between them at most
 RULE: Final = 3  # characters of the shortest
@@ -65,9 +66,18 @@ def shapes(found: Sequence[Line]) -> list[Shape]:
     for i, dash in enumerate(dashes):
         if dash and (any(dashes[max(0, i - 1) : i]) or any(dashes[i + 1 : i + 2])):
             shapes[i] = ITEM
+    circles = [i for i, line in enumerate(found) if line.text.startswith(CIRCLE)]
+    for i in circles:
+        if any(is_item(found[j], shapes[j]) for j in (i - 1, i + 1) if 0 <= j < len(found)):
+            shapes[i] = ITEM
     for i, size in numbered(found):
         shapes[i] = Shape(Kind.ITEM, size, 1, ordered=True)
     return shapes
+
+
+def is_item(line: Line, shape: Shape) -> bool:
+    """Whether a line is an item, or begins as those of inner lists do where text browsers print them."""
+    return shape.kind is Kind.ITEM or line.text.startswith(CIRCLE)
 
 
 def shape_of(text: str) -> Shape:
