@@ -50,6 +50,12 @@ class TestForms:
     def test_text_with_a_stray_angle_bracket_is_text(self) -> None:
         assert read("If a < b and b > c, the ferry is late.").form == "text"
 
+    def test_markdown_is_text_though_html_stands_in_it(self) -> None:
+        story = "Ferry line closes\n\n<div align=center><img src='ferry.jpg'></div>\n\nThe harbour is <b>closed</b>.\n"
+        for page in (f"# {story}", f"\n## {story}", f"---\ntags: [sea]\n---\n\n{story}"):
+            assert read(page).form == "text"
+        assert read(f"# {story}".encode()).form == "text"
+
     def test_markup_is_told_by_its_tags(self) -> None:
         assert read("<p>The harbour is closed.</p>").form == "html"
 
@@ -201,6 +207,8 @@ class TestEncoding:
     def test_utf_16_needs_no_byte_order_mark(self, charset: str) -> None:
         raw = self.page(charset)
         assert self.text(raw) == self.text(raw, charset) == "Die Fähre fährt über die Öresundbrücke."
+        words = "The harbour office calls it “a closed line”, and nothing more was said on Monday."
+        assert read(words.encode(charset)).blocks[0].text == words
 
     def test_a_charset_may_stand_in_quotes(self) -> None:
         assert self.text(self.page("iso-8859-1", "<meta charset='koi8-r'>"), '"iso-8859-1"').startswith("Die Fähre")

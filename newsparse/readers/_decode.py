@@ -60,14 +60,14 @@ def decode(raw: bytes, given: str | None = None) -> Decoded:
     for bom, name in BOMS:
         if raw.startswith(bom):
             return _decoded(raw[len(bom) :], name, "bom")
+    if (wide := unmarked_utf16(raw)) is not None:  # before UTF-8, which takes its ASCII for characters and NULs
+        return _decoded(raw, wide, "detected")
     given, meta = known(given), known(declared(raw[:HEAD]))
     claim, source = given or meta, "given" if given else "meta" if meta else "detected"
     if claim in (None, "utf-8") or b"\xc3" in raw or b"\xe2" in raw:
         text = _strict_utf8(raw)
         if text is not None:
             return Decoded(text, "utf-8", source if claim == "utf-8" else "detected", 0, as_is=True)
-    if claim is None and (wide := unmarked_utf16(raw)) is not None:
-        return _decoded(raw, wide, "detected")
     decoded = _decoded(raw, claim or detect(raw), source)
     return evolve(_decoded(raw, LATIN, "detected"), disproved=True) if is_latin(decoded) else decoded
 

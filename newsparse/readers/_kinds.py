@@ -20,6 +20,7 @@ TAGS: Final = (
     "<!doctype", "<html", "<head", "<body", "<meta", "<title", "<div", "<article", "<script", "<p>", "<p ", "<h1",
     "</a>", "<br", "<table", "<span", "<section",
 )  # fmt: skip
+MARKDOWN: Final = ("# ", "## ", "---\n", "---\r\n")  # beginnings of Markdown, and of no page
 CLOSED: Final = 3  # closing tags that make markup of a fragment without any of the above at its head
 FEEDS: Final = ("<rss", "<feed", "<rdf:rdf")
 OBJECTS: Final = ('{"', '[{"', '[["', "{}", "[]")  # beginnings of JSON, without its white space
@@ -51,6 +52,8 @@ def binary_kind(raw: bytes) -> str | None:
 def unmarked_utf16(raw: bytes) -> str | None:
     """Return the form of UTF-16 that bytes without a byte order mark are in: every other byte of markup is 0."""
     sample = raw[:SAMPLE]
+    if b"\0" not in sample:
+        return None
     first, second = sample[::2], sample[1::2]
     for high, low, name in ((second, first, "utf-16-le"), (first, second, "utf-16-be")):
         if high.count(0) > WIDE * len(high) and controls(low) <= BINARY * len(low):
@@ -59,8 +62,13 @@ def unmarked_utf16(raw: bytes) -> str | None:
 
 
 def is_markup(text: str) -> bool:
-    """Whether text is HTML: a tag that only pages have stands near its head, or several elements are closed in it."""
+    """Whether text is HTML: a tag that only pages have stands near its head, or several elements are closed in it.
+
+    Markdown is none, though HTML may stand in it: it is known by a heading, or a head of its own, at its beginning.
+    """
     head = text[:SAMPLE].lower()
+    if head.lstrip("\ufeff \t\r\n").startswith(MARKDOWN) and "<body" not in head:
+        return False
     return any(tag in head for tag in TAGS) or text.count("</", 0, 50 * SAMPLE) >= CLOSED
 
 
