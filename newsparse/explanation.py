@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
+from attrs import asdict, field, frozen
 
 from newsparse.article import Article
 
@@ -77,6 +78,15 @@ class Explanation:
     sources: Mapping[str, tuple[int, ...]] = field(factory=dict, hash=False)
     """Field name → ``index`` of the blocks that say its value, in page order; no entry where it is only declared."""
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the article, the blocks and the sources of fields as plain dicts, lists and texts, ready for JSON.
+
+        Labels are their names. Values that were not taken are left out: they may be of any kind.
+        """
+        blocks = [asdict(block, value_serializer=lambda _, __, value: plain(value)) for block in self.blocks]
+        sources = {name: list(indices) for name, indices in self.sources.items()}
+        return {"article": self.article.to_dict(), "blocks": blocks, "sources": sources}
+
     def to_html(self, *, name: str = "", beside: Explanation | None = None) -> str:
         """Return one self-contained HTML page that shows the blocks beside the article.
 
@@ -94,6 +104,11 @@ class Explanation:
         from newsparse import report
 
         return report.framed(self.to_html())
+
+
+def plain(value: Any) -> Any:
+    """Return the value of a member of an enumeration, and anything else as it is."""
+    return value.value if isinstance(value, Enum) else value
 
 
 def explained(article: Article, doc: Document, found: Findings) -> Explanation:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+import newsparse
 from newsparse.cli import main
 
 PAGE = """<html lang="en"><head><title>Ferry line closes - The Paper</title></head><body><article>
@@ -120,6 +121,16 @@ class TestReport:
         result = run("explain", page, "--html", str(target))
         assert (result.exit_code, result.stdout) == (0, "")
         assert f"<title>{page} – newsparse report</title>" in target.read_text(encoding="utf-8")
+
+    def test_blocks_and_labels_can_be_had_as_json(self, page: str) -> None:
+        result = run("explain", "--json", page, page)
+        first, second = map(json.loads, result.stdout.splitlines())
+        assert first == second
+        assert first["file"] == page
+        assert [block["label"] for block in first["blocks"]] == ["title", "body", "body"]
+        assert first["sources"]["title"] == [0]
+        assert newsparse.Article.from_dict(first["article"]).title == "Ferry line closes"
+        assert run("explain", "--json", "--html", "-", page).exit_code == 2
 
     def test_a_report_that_cannot_be_written_is_no_traceback(self, page: str, tmp_path: Path) -> None:
         result = run("explain", page, "--html", str(tmp_path / "none" / "report.html"))

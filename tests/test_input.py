@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
+import attrs
 import pytest
 from bs4 import BeautifulSoup
 from lxml import etree, html
@@ -75,6 +76,34 @@ class TestXhtml:
     def test_elements_are_known_by_their_names(self, page: str) -> None:
         for content in (page, page.encode(), etree.fromstring(page)):
             assert [b.text for b in read(content).blocks] == ["Ferry line closes", "The harbour is closed."]
+
+
+class TestTextInPages:
+    STORY = (
+        "Ferry line closes\n\nBy Ann Pilot\n\nThe harbour office &amp; the town said on Monday that the ferry\n"
+        "line would close in October, after forty years.\n\nNobody had wanted to buy the boats, they said, though\n"
+        "they had been on offer since the spring.\n"
+    )
+
+    @pytest.mark.parametrize(
+        "page",
+        [
+            "<html><head><meta name='color-scheme' content='light dark'></head><body><pre>{}</pre></body></html>",
+            "<HTML><HEAD><TITLE>Wire</TITLE></HEAD><BODY><PRE wrap>\n{}",
+        ],
+    )
+    def test_a_page_that_is_one_pre_is_read_as_the_text_in_it(self, page: str) -> None:
+        article = newsparse.parse(page.format(self.STORY))
+        assert article == attrs.evolve(newsparse.parse(self.STORY.replace("&amp;", "&")), evidence=article.evidence)
+        assert article.authors[0].name == "Ann Pilot"
+
+    def test_code_among_other_blocks_stays_what_it_is(self) -> None:
+        page = read("<h1>Ferry</h1><pre>if closed:\n\n    wait()</pre>")
+        assert [b.text for b in page.blocks] == ["Ferry", "if closed: wait()"]
+
+    def test_a_page_of_frames_says_so(self) -> None:
+        page = "<html><frameset cols='20%,80%'><frame src='menu.html'><frame src='ferry.html'></frameset></html>"
+        assert "the page only shows others, in frames: they were not read" in newsparse.parse(page).warnings
 
 
 class TestArguments:

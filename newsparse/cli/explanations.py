@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,9 +25,12 @@ AROUND: Final = 1  # blocks shown on either side of a difference
 @click.option("--html", "target", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), metavar="REPORT",
               help="Write one self-contained HTML file instead, for one FILE or for two.")  # fmt: skip
 @click.option("--width", type=click.IntRange(min=20), default=72, show_default=True, help="Characters of text shown.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Write each FILE's blocks, labels and article as one line of JSON."
+)
 @reading
 @PROFILES
-def explain_command(files: tuple[Path, ...], target: Path | None, width: int, **how: Any) -> None:
+def explain_command(files: tuple[Path, ...], target: Path | None, width: int, as_json: bool, **how: Any) -> None:
     r"""Show what became of every visible piece of each FILE, the rule that decided, and the values that lost.
 
     Two FILEs, pages or versions of one, are set side by side; more are explained one after the other.
@@ -34,13 +38,18 @@ def explain_command(files: tuple[Path, ...], target: Path | None, width: int, **
     \b
     newsparse explain page.html
     newsparse explain page.html --html report.html
+    newsparse explain --json *.html > blocks.jsonl
     newsparse explain before.html after.html --html difference.html
     """
     import newsparse
 
+    if target is not None and as_json:
+        raise click.UsageError("--html and --json are two forms of one thing: take one of them")
     if target is not None and len(files) > 2:
         raise click.UsageError("--html takes one FILE, or two that are set side by side")
     outcomes = each(files, newsparse.explain, how)
+    if as_json:
+        write(outcomes, lambda page, explanation: [json_of(page, explanation)])
     if target is None and len(files) != 2:
         write(outcomes, lambda _, explanation: table_of(explanation, width))
     explained = list(readable(outcomes))
@@ -53,6 +62,11 @@ def explain_command(files: tuple[Path, ...], target: Path | None, width: int, **
         for line in side_by_side((left, right), one, two, width):
             click.echo(line)
     sys.exit(OK)
+
+
+def json_of(page: str, explanation: Explanation) -> str:
+    """Return an explanation as one line of JSON, with the name of its page."""
+    return json.dumps({"file": page, **explanation.to_dict()}, ensure_ascii=False)
 
 
 def readable(outcomes: Iterator[tuple[str, Any]]) -> Iterator[tuple[str, Explanation]]:

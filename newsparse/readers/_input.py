@@ -13,6 +13,7 @@ from newsparse.errors import BinaryPage, EmptyPage, UnsupportedInput
 from newsparse.readers._bare import weighed
 from newsparse.readers._decode import decode
 from newsparse.readers._kinds import binary_kind, is_binary, is_markup, stranger, unprefixed
+from newsparse.readers._preformatted import preformatted
 from newsparse.readers._saved import HEAD, Saved, archived, is_archive, note_of
 
 Format: TypeAlias = Literal["auto", "html", "text"]
@@ -106,17 +107,25 @@ def _read_str(text: str, url: str | None, form: Format, meter: Meter, utf8: byte
 def _read_page(text: str, utf8: bytes | None, url: str | None, form: Format, meter: Meter) -> Document:
     """Read text that is not empty with the reader of its form."""
     if form == "text" or (form == "auto" and not is_markup(text)):
-        from newsparse.readers.text import read_text
-
-        whole = text.encode("utf-8", "replace").decode("utf-8")  # halves of characters are in no encoding
-        return read_text(whole, url, meter)
+        return _read_text(text, url, meter)
     from newsparse.readers.html import read_markup
 
     saved = note_of(text)
     page = read_markup(unprefixed(utf8 or text.encode("utf-8", "replace")), url or saved.url, meter)
     if page is None:
         raise EmptyPage("the page holds no element and no text")
+    if (lines := preformatted(page, text)) is not None:
+        page = evolve(_read_text(lines, url or saved.url, meter), declared=page.declared)
+    elif not page.blocks and "<frameset" in text.lower():
+        page = evolve(page, warnings=(*page.warnings, "the page only shows others, in frames: they were not read"))
     return noted(weighed(page), url, saved)
+
+
+def _read_text(text: str, url: str | None, meter: Meter) -> Document:
+    from newsparse.readers.text import read_text
+
+    whole = text.encode("utf-8", "replace").decode("utf-8")  # halves of characters are in no encoding
+    return read_text(whole, url, meter)
 
 
 def _read_object(content: Any, url: str | None, meter: Meter) -> Document:
