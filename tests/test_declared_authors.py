@@ -12,6 +12,16 @@ from newsparse.article import Author, AuthorKind
 from tests.byline_pages import PERSON, json_ld, names, page
 
 
+@pytest.mark.parametrize(
+    ("base", "expected"), [("", "https://a.example/p/mara"), ("/en/", "https://a.example/en/p/mara"), (None, None)]
+)
+def test_the_page_of_an_author_is_seen_from_the_page(base: str | None, expected: str | None) -> None:
+    head = f'<base href="{base}">' if base else ""
+    link = "p/mara" if base is not None else "javascript:show(7)"
+    html = page(f'<p class="byline">By <a rel="author" href="{link}">Mara Lindqvist</a></p>', head=head)
+    assert [author.url for author in parse(html, "https://a.example/ferry").authors] == [expected]
+
+
 class TestDeclared:
     @pytest.mark.parametrize(
         "author",

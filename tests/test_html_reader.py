@@ -176,6 +176,23 @@ class TestHiddenText:
 
 
 class TestPictures:
+    @pytest.mark.parametrize(
+        "variants",
+        [
+            "m.jpg 600w,l.jpg 1200w",
+            "m.jpg 600w,\n    l.jpg 1200w",
+            "m.jpg, l.jpg 2x",
+            "m.jpg 1.25x, l.jpg 1.5x, s.jpg",
+            "l.jpg 100000w , m.jpg 99999w",
+        ],
+    )
+    def test_whatever_parts_the_variants(self, variants: str) -> None:
+        assert [picture.url for picture in document(f"<img src='s.jpg' srcset='{variants}'>").pictures] == ["l.jpg"]
+
+    def test_commas_may_be_part_of_an_address(self) -> None:
+        (found,) = document("<img srcset='/w_600,h_400/m.jpg 600w, /w_1200,h_800/l.jpg 1200w'>").pictures
+        assert found.url == "/w_1200,h_800/l.jpg"
+
     def test_the_largest_source_is_taken(self) -> None:
         found = document("<img src='s.jpg' srcset='m.jpg 600w, l.jpg 1200w' alt='A ferry'>").pictures
         assert [(p.url, p.alt) for p in found] == [("l.jpg", "A ferry")]

@@ -220,8 +220,7 @@ def as_owners(authors: Sequence[Author], owners: frozenset[str]) -> tuple[Author
 
 def finished(view: View, authors: Sequence[Author]) -> tuple[Author, ...]:
     """Return authors with absolute links, where the page's address is known."""
-    base = view.doc.declared.base or view.doc.url
-    return tuple(evolve(a, url=addresses.join(base, a.url)) if a.url and base else a for a in authors)
+    return tuple(evolve(a, url=addresses.absolute(a.url, view.doc)) if a.url else a for a in authors)
 
 
 # --- labels ----------------------------------------------------------------------------------------------------------

@@ -70,8 +70,8 @@ class DeclaredWriter:
 
     def add_script(self, attributes: Attributes, text: str) -> None:
         """Take over a ``script`` element."""
-        kind = attributes.get("type") or ""
-        if "ld+json" in kind.lower():
+        kind = (attributes.get("type") or "").lower()
+        if "ld+json" in kind:
             self.add_json_ld(text)
         elif "json" in kind:
             self.states.append((attributes.get("id") or "json", text))

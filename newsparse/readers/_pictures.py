@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsparse.readers._attributes import Attributes
@@ -37,12 +37,41 @@ def largest(srcset: str) -> str:
     'large.jpg'
     """
     best, size = "", -1.0
-    for part in srcset.split(", "):
-        url, _, width = part.strip().partition(" ")
-        value = float(pixels(width.rstrip("wx")) or 1)
-        if url and not url.startswith("data:") and value > size:
+    for url, told in variants(srcset):
+        value = magnitude(told)
+        if not url.startswith("data:") and value > size:
             best, size = url, value
     return best
+
+
+def variants(srcset: str) -> Iterator[tuple[str, str]]:
+    """Yield the URLs of a srcset, each with what is told of it, "" where nothing is.
+
+    A comma ends a variant behind what is told of it and behind its URL; inside of a URL it is part of that.
+    """
+    url, told = "", ""
+    for word in srcset.split():
+        following = word
+        if url:
+            before, comma, following = word.partition(",")
+            told = before or told
+            if not comma:
+                continue
+            yield url, told
+        first = following.lstrip(",")
+        url, told = first.rstrip(","), ""
+        if url and url != first:
+            yield url, ""
+            url = ""
+    if url:
+        yield url, told
+
+
+def magnitude(told: str) -> float:
+    """Return the width in pixels or the density that is told of a variant; 1 where it is neither."""
+    whole, _, part = told.rstrip("wx").partition(".")
+    digits = whole + part
+    return float(f"{whole}.{part}") if digits.isascii() and digits.isdigit() and whole else 1.0
 
 
 def pixels(text: str | None) -> int | None:
