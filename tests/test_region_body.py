@@ -114,3 +114,28 @@ class TestPieces:
 
 def test_a_page_of_menus_has_no_text() -> None:
     assert body(MENU + MENU) == ()
+
+
+class TestPiecesOfOneBlock:
+    def test_paragraphs_between_breaks_in_a_cell_for_the_layout_are_no_row(self) -> None:
+        column = "<br><br>".join((*TEXT[:2], "<b>A second bridge</b>", *TEXT[2:]))
+        found = body(f"{HEADLINE}<table><tr><td>{column}</td></tr></table>")
+        assert [(piece.kind, piece.text) for piece in found] == [
+            *((BodyKind.PARAGRAPH, text) for text in TEXT[:2]),
+            (BodyKind.HEADING, "A second bridge"),
+            *((BodyKind.PARAGRAPH, text) for text in TEXT[2:]),
+        ]
+
+    def test_a_bold_question_before_a_break_and_its_answer_are_two(self) -> None:
+        answers = "".join(f"<p><b>And then, what came of it?</b><br>{text}</p>" for text in TEXT)
+        kinds = [piece.kind for piece in body(f"<article>{HEADLINE}{answers}</article>")]
+        assert kinds == [BodyKind.QUESTION, BodyKind.PARAGRAPH] * len(TEXT)
+
+    def test_an_interview_in_a_list_of_definitions_is_questions_and_paragraphs(self) -> None:
+        answers = "".join(f"<dt>And what came of plan {n}?</dt><dd>{text}</dd>" for n, text in enumerate(TEXT))
+        kinds = [piece.kind for piece in body(f"<article>{HEADLINE}<p>{OTHERS[0]}</p><dl>{answers}</dl></article>")]
+        assert kinds == [BodyKind.PARAGRAPH, *[BodyKind.QUESTION, BodyKind.PARAGRAPH] * len(TEXT)]
+
+    def test_a_line_of_signs_is_none(self) -> None:
+        lines = paragraphs((*TEXT[:3], "___", *TEXT[3:]))
+        assert texts(f"<article>{HEADLINE}{lines}</article>") == TEXT

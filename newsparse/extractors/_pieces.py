@@ -9,6 +9,8 @@ from newsparse.article import BodyBlock, BodyKind
 from newsparse.document import Block, Group, Place
 from newsparse.extractors._quotations import Quotation, quotations
 from newsparse.findings import Label
+from newsparse.letters import length
+from newsparse.punctuation import STOPS
 from newsparse.view import View
 
 # Bound once: to look up a member of an enumeration takes Python 3.11 as long as a call does.
@@ -24,6 +26,10 @@ KINDS: Final = {
     Label.CODE: BodyKind.CODE,
 }
 CELLS: Final = " | "
+BOLD: Final = ("b", "strong")
+LONGEST: Final = 200.0  # letters of a question or a sub-heading in the first line of a paragraph
+ASKED: Final = "?？؟"
+ANSWER: Final = 20  # blocks of an answer that are looked at for the question above them
 
 
 def pieces(view: View, chosen: list[Block]) -> Iterator[BodyBlock]:
@@ -32,15 +38,38 @@ def pieces(view: View, chosen: list[Block]) -> Iterator[BodyBlock]:
     at = 0
     while at < len(chosen):
         block = chosen[at]
-        if block.index in quoted.names:
+        if block.index in quoted.names or not says_something(block.text):
             at += 1
             continue
         row = row_of(block)
         cells = [block]
         while row is not None and at + len(cells) < len(chosen) and row_of(chosen[at + len(cells)]) is row:
             cells.append(chosen[at + len(cells)])
-        yield piece(view, cells, quoted.pieces.get(block.index))
+        cells = cells if len({cell.place.index for cell in cells}) > 1 else cells[:1]
+        headed = opening(view, block) if len(cells) == 1 else None
+        if headed is not None:
+            yield from headed
+        else:
+            yield piece(view, cells, quoted.pieces.get(block.index))
         at += len(cells)
+
+
+def says_something(text: str) -> bool:
+    """Whether a text has a letter or a digit: a line of signs parts passages."""
+    return text[0].isalnum() or any(map(str.isalnum, text))
+
+
+def opening(view: View, block: Block) -> tuple[BodyBlock, BodyBlock] | None:
+    """Return the bold first line of a paragraph, where it is a question, and the answer below it; None elsewhere."""
+    if "\n" not in block.text or view.label(block) is not BODY:
+        return None
+    first, _, rest = block.text.partition("\n")
+    bold = first and any(m.tag in BOLD and m.text == first for m in block.marks)
+    if not bold or length(first) > LONGEST or length(rest) <= length(first):
+        return None
+    if first[-1] not in ASKED:
+        return None
+    return BodyBlock(BodyKind.QUESTION, " ".join(first.split())), BodyBlock(PARAGRAPH, " ".join(rest.split()))
 
 
 def row_of(block: Block) -> Place | None:
@@ -55,7 +84,7 @@ def piece(view: View, cells: list[Block], quote: Quotation | None = None) -> Bod
     first = cells[0]
     if quote is not None and len(cells) == 1:
         return BodyBlock(BodyKind.QUOTE, quote.text, attribution=quote.who)
-    kind = KINDS[view.label(first) or BODY]
+    kind = kind_of(view, first)
     text = CELLS.join(" ".join(cell.text.split()) for cell in cells)
     if kind is PARAGRAPH and len(cells) == 1:
         return BodyBlock(kind, text)
@@ -64,3 +93,32 @@ def piece(view: View, cells: list[Block], quote: Quotation | None = None) -> Bod
     if kind is BodyKind.ITEM:
         return BodyBlock(kind, text, level=max(1, first.level), ordered=first.group is Group.ORDERED_LIST)
     return BodyBlock(BodyKind.ROW if len(cells) > 1 else kind, text)
+
+
+def kind_of(view: View, block: Block) -> BodyKind:
+    """Return what a block is: what it was labelled as, but for definitions that answer and cells that hold a text."""
+    kind = KINDS[view.label(block) or BODY]
+    if kind is BodyKind.ROW and holds_text(view, block):
+        bold = block.strong >= len(block.text) and block.text[-1] not in STOPS
+        return BodyKind.HEADING if bold else PARAGRAPH
+    if block.place.tag == "dt" and kind is PARAGRAPH and block.text[-1] in ASKED:
+        return BodyKind.QUESTION
+    if block.place.tag == "dd" and kind is BodyKind.ITEM and is_answer(view, block):
+        return PARAGRAPH
+    return kind
+
+
+def holds_text(view: View, block: Block) -> bool:
+    """Whether a cell is there for the layout: it holds several blocks, or a long one."""
+    around = view.doc.blocks[max(block.index - 1, 0) : block.index + 2]
+    return length(block.text) > LONGEST or any(b.place is block.place for b in around if b is not block)
+
+
+def is_answer(view: View, block: Block) -> bool:
+    """Whether the definition that a block stands in has a question above it."""
+    blocks = view.doc.blocks
+    for at in range(block.index, max(block.index - ANSWER, 0), -1):
+        above = blocks[at - 1]
+        if above.place is not block.place:
+            return above.place.tag == "dt" and above.text[-1] in ASKED
+    return False
