@@ -11,7 +11,7 @@ import pytest
 import newsparse
 from newsparse import profile_check
 from newsparse.profiles import Profiles, load, profile_of, profiles_of, shipped_domains
-from newsparse.profiles.profile import FIELDS, KEYS
+from newsparse.profiles.profile import EXPECTED, FIELDS, KEYS
 from tests.profile_pages import URL, page
 
 
@@ -138,6 +138,10 @@ def test_a_test_reads_a_page_beside_the_profile(write):
 def test_a_profile_without_a_test_is_reported(write):
     (outcome,) = profile_check.check(write("zone = 'UTC'"))
     assert outcome.missing == "it has no test"
+
+
+def test_all_that_a_test_may_expect_is_compared():
+    assert set(EXPECTED) == {*profile_check.SEEN, "contains", "lacks"}
 
 
 def test_the_tests_of_the_profiles_that_ship_hold():

@@ -104,6 +104,11 @@ def test_an_author_picked_twice_keeps_the_first_place():
     ]
 
 
+def test_the_link_of_an_author_is_absolute():
+    (author,) = parse('[fields]\nauthors = "a.who"', "<a class=who href=/p/ada>Ada Lovelace</a>").authors
+    assert author.url == "https://www.example.org/p/ada"
+
+
 def test_a_subtitle_of_several_blocks_is_one_text():
     article = parse(
         '[fields]\nsubtitle = ".deck"', "<p class=deck>The first line.</p><p class=deck>And the second.</p>"

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from attrs import evolve, frozen
 
+from newsparse.addresses import absolute
 from newsparse.article import Author
 from newsparse.bylines.grammar import grammar_of
 from newsparse.bylines.reading import read_byline
@@ -104,7 +105,8 @@ def authors_at(view: View, spot: Spot) -> tuple[Author, ...]:
     """Return whom a spot names."""
     grammar = grammar_of(view.words.language)
     found = read_byline(spot.text, grammar, opened=True).authors or named(spot.text, grammar, shown=True)
-    return tuple(evolve(a, url=spot.href) for a in found) if spot.href and len(found) == 1 else found
+    url = absolute(spot.href, view.doc) if len(found) == 1 else None
+    return tuple(evolve(a, url=url) for a in found) if url else found
 
 
 def moment_at(view: View, spot: Spot) -> Moment | None:
