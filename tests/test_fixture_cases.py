@@ -57,6 +57,15 @@ class TestFolder:
         assert case.arguments == {"url": "https://x.example/a", "now": datetime(2024, 5, 3, 10, tzinfo=UTC)}
         assert case.reviewed
 
+    def test_may_state_the_day_alone(self, make: Make) -> None:
+        assert read_case(make("now = 2024-05-03")).arguments["now"] == datetime(2024, 5, 3)
+
+    def test_may_have_been_written_by_an_editor_that_begins_with_a_mark(self, make: Make) -> None:
+        folder = make('url = "https://x.example/a"')
+        for name in ("case.toml", "expected.json"):
+            (folder / name).write_text("\ufeff" + (folder / name).read_text(encoding="utf-8"), encoding="utf-8")
+        assert read_case(folder).expected == {"title": "Ferry line closes"}
+
     def test_may_hold_a_compressed_page(self, make: Make) -> None:
         assert read_case(make(source="source.html.gz")).content.decode() == PAGE
 
@@ -81,7 +90,7 @@ class TestMalformed:
         [
             ("reveiwed = true", "unknown key 'reveiwed'; did you mean 'reviewed'?"),
             ("xyz = 1", "unknown key 'xyz'; known are encoding, format"),
-            ("now = 2024-05-03", "now is a date with a time"),
+            ('now = "yesterday"', "now is a date, not 'yesterday'"),
             ('reviewed = "yes"', "reviewed is true or false"),
             ("known_failures = [1]", "known_failures is a list of field names"),
             ('known_failures = ["titel"]', "'titel', of which nothing is expected; did you mean 'title'?"),

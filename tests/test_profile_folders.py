@@ -7,9 +7,11 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from click.testing import CliRunner
 
 import newsparse
 from newsparse import profile_check
+from newsparse.cli import main
 from newsparse.profiles import Profiles, load, profile_of, profiles_of, shipped_domains
 from newsparse.profiles.profile import EXPECTED, FIELDS, KEYS
 from tests.profile_pages import URL, page
@@ -133,6 +135,17 @@ def test_a_test_reads_a_page_beside_the_profile(write):
     ]
     (folder / "page.html").write_text(page(""), encoding="utf-8")
     assert [o.wrong for o in profile_check.check(folder)] == [()]
+
+
+def test_a_profile_may_begin_with_the_mark_of_an_editor(write):
+    (outcome,) = profile_check.check(write("\ufeff" + TESTED.format(kicker="Harbour")))
+    assert outcome.wrong == ()
+
+
+def test_a_folder_without_a_profile_is_wrong_usage(tmp_path):
+    (tmp_path / "notes.txt").touch()
+    result = CliRunner().invoke(main, ["profile", "check", str(tmp_path)])
+    assert (result.exit_code, "no profile lies in" in result.stderr) == (2, True)
 
 
 def test_a_profile_without_a_test_is_reported(write):

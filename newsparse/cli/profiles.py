@@ -29,11 +29,11 @@ def profile_group() -> None:
 def check_command(folder: Path | None) -> None:
     """Run the tests in the profiles of DIR, or of those that ship.
 
-    Exit codes: 0 all tests hold, 1 one does not or a profile cannot be read.
+    Exit codes: 0 all tests hold, 1 one does not or a profile cannot be read, 2 wrong usage or no profile.
     """
     from newsparse import profile_check
 
-    held = failed = 0
+    held = failed = missing = 0
     try:
         for outcome in profile_check.check(folder) if folder else profile_check.check_shipped():
             name = f"{outcome.profile} test {outcome.number}" if outcome.number else outcome.profile
@@ -41,11 +41,14 @@ def check_command(folder: Path | None) -> None:
                 click.echo(f"{name}: not run: {outcome.missing}", err=True)
             for line in outcome.wrong:
                 click.echo(f"{name}: {line}")
+            missing += bool(outcome.missing)
             failed += bool(outcome.wrong)
             held += not (outcome.wrong or outcome.missing)
     except newsparse.ProfileError as error:
         click.echo(f"newsparse: {error}", err=True)
         sys.exit(WRONG)
+    if folder and not (held or failed or missing):
+        raise click.BadParameter(f"no profile lies in {folder}: files named <domain>.toml", param_hint="[DIR]")
     click.echo(f"{held} held, {failed} failed")
     sys.exit(WRONG if failed else OK)
 

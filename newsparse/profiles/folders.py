@@ -115,7 +115,7 @@ def read(path: Path) -> Profile:
 
 @lru_cache(KEPT)  # a file by its time of change: whatever was read before, the same file gives the same profile
 def _read(path: Path, _changed: int, _size: int) -> Profile:
-    return profile_of(path.read_text(encoding="utf-8"), path.name.removesuffix(SUFFIX), str(path))
+    return profile_of(path.read_text(encoding="utf-8-sig"), path.name.removesuffix(SUFFIX), str(path))
 
 
 @cache  # package data
