@@ -215,6 +215,13 @@ class TestPictures:
             "real.jpg"
         ]
 
+    @pytest.mark.parametrize("name", ["data-src", "data-original", "data-lazy-src"])
+    def test_the_placeholder_of_a_lazy_picture_gives_way(self, name: str) -> None:
+        assert [p.url for p in document(f"<img src='/tiny.jpg' {name}='/real.jpg'>").pictures] == ["/real.jpg"]
+
+    def test_a_switch_is_no_address(self) -> None:
+        assert [p.url for p in document("<img src='/real.jpg' data-lazy='true'>").pictures] == ["/real.jpg"]
+
     def test_a_noscript_copy_takes_the_place_of_an_empty_picture(self) -> None:
         markup = "<figure><img class='lazy'><noscript><img src='real.jpg'></noscript></figure>"
         assert [p.url for p in document(markup).pictures] == ["real.jpg"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bz2
 import gzip
+import json
 import lzma
 import zlib
 from collections.abc import Callable
@@ -169,13 +170,21 @@ class TestStrangers:
             (ARCHIVE, "a MIME archive"),
             ("https://harbour.example/news/ferry", "an address or the name of a file"),
             ("pages/ferry.html\n", "an address or the name of a file"),
+            (str(f"\n{PAGE}".encode()), "a string as programs print it, with quotes and escapes"),
+            (json.dumps(PAGE), "a string as programs print it, with quotes and escapes"),
         ],
     )
     def test_what_is_no_page_is_read_with_a_warning(self, content: str, kind: str) -> None:
         assert f"the content is {kind}, not a page: it was read as if it were one" in newsparse.parse(content).warnings
 
     @pytest.mark.parametrize(
-        "content", [PAGE, "[Harbour] The ferry line closes.", "{{ title }}\n\nThe ferry line closes."]
+        "content",
+        [
+            PAGE,
+            "'<b>Ferry</b> line closes', they said.",
+            "[Harbour] The ferry line closes.",
+            "{{ title }}\n\nThe ferry line closes.",
+        ],
     )
     def test_pages_and_texts_are_no_strangers(self, content: str) -> None:
         assert not [warning for warning in read(content).warnings if "not a page" in warning]

@@ -77,6 +77,8 @@ def stranger(text: str) -> str | None:
     head = text[:SAMPLE].lstrip("\ufeff \t\r\n")
     if is_pointer(head):
         return "an address or the name of a file"
+    if is_printed(text):
+        return "a string as programs print it, with quotes and escapes"
     if head.startswith(("{", "[")):
         return "JSON" if "".join(head[:WITHIN].split()).startswith(OBJECTS) else None
     if head.startswith("<"):
@@ -89,6 +91,13 @@ def is_pointer(text: str) -> bool:
     """Whether text only says where a page lies: one word that is an address or ends as names of files do."""
     word = text.rstrip()
     return len(word.split(None, 1)) == 1 and not word.startswith("<") and ("://" in word or word.endswith(FILES))
+
+
+def is_printed(text: str) -> bool:
+    """Whether markup stands here as JSON or Python writes a string, in quotes and with escapes."""
+    start = text[:WITHIN].lstrip().removeprefix("b")
+    quote, inside = start[:1], start[1:].replace("\\n", "").replace("\\r", "").lstrip()
+    return quote in ("'", '"') and inside.startswith("<") and text[-WITHIN:].rstrip().endswith(quote)
 
 
 def unprefixed(raw: bytes) -> bytes:

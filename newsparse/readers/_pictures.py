@@ -7,7 +7,11 @@ from typing import Final
 
 from newsparse.readers._attributes import Attributes
 
-SOURCES: Final = ("src", "data-src", "data-original", "data-lazy-src", "data-lazy", "data-hi-res-src", "data-image")
+SOURCES: Final = (
+    "data-src", "data-original", "data-lazy-src", "data-lazy", "data-hi-res-src", "src", "data-image",
+)  # fmt: skip
+"""Attributes with an address; where a picture is loaded late, ``src`` is its placeholder."""
+
 SETS: Final = ("srcset", "data-srcset", "data-lazy-srcset")
 
 
@@ -26,8 +30,15 @@ def best_source(attributes: Attributes, sets: Sequence[str] = ()) -> str:
     """
     if url := largest(", ".join(filter(None, (declared_set(attributes), *sets)))):
         return url
-    found = [attributes[name] for name in SOURCES if name in attributes]
-    return next((value for value in found if value and not value.startswith("data:")), "")
+    for name in SOURCES:
+        if name in attributes and (value := attributes[name]) and is_address(name, value):
+            return value
+    return ""
+
+
+def is_address(name: str, value: str) -> bool:
+    """Whether an attribute holds the address of a picture: data are a placeholder, ``data-lazy="true"`` is a switch."""
+    return (name == "src" or "/" in value or "." in value) and not value.startswith("data:")
 
 
 def largest(srcset: str) -> str:
