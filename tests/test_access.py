@@ -50,6 +50,13 @@ class TestFree:
         assert page(text, "<p>ログイン</p>", wordCount=150).access.status is AccessStatus.FREE
 
 
+class TestMeteredPages:
+    def test_a_count_of_free_articles_below_a_text_that_does_not_break_off_cuts_nothing(self) -> None:
+        meter = "<div class='meter'><p>You have 2 free articles left this month.</p><p>Subscribe now</p></div>"
+        access = page(PARAGRAPHS[:2], meter, isAccessibleForFree=False).access
+        assert (access.status, access.body_complete) == (AccessStatus.METERED, True)
+
+
 class TestLocked:
     def test_a_wall_after_the_beginning_of_a_text_that_is_not_free(self) -> None:
         access = page(PARAGRAPHS[:2], WALL, isAccessibleForFree=False).access

@@ -95,7 +95,8 @@ def completeness(view: View, body: list[Block]) -> tuple[bool | None, str | None
         return False, f"{words} words of {known} declared, then a wall"
     open_end = body[-1].text.endswith(ENDS_OPEN)
     locked = any(Topic.LOCKED in view.topics(b) for b in walls)
-    if walls and weight < SHORT and (open_end or locked or declared_free(view) is False):
+    shut = declared_free(view) is False and Topic.METERED not in view.said
+    if walls and weight < SHORT and (open_end or locked or shut):
         return False, "a wall follows the beginning of the text"
     return True, None
 
