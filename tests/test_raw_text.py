@@ -280,3 +280,11 @@ def test_above_the_headline_is_no_topic_line(line: str) -> None:
 def test_a_section_without_a_space_behind_it_is_parted_from_the_topic() -> None:
     page = in_german("PanoramaAlte Fähre", "Die alte Fähre fährt im Mai wieder über den See")
     assert newsparse.parse(page, format="text").kicker == "Panorama Alte Fähre"
+
+
+def test_a_line_in_capitals_that_says_who_reports_from_the_place_below_opens_the_text() -> None:
+    page = in_german("Die alte Fähre fährt im Mai wieder über den See").replace(
+        "Der Hafenmeister", "VON UNSERER KORRESPONDENTIN\nKONSTANZ - Der Hafenmeister"
+    )
+    body = newsparse.parse(page, format="text").body
+    assert [block.text[:10] for block in body[:2]] == ["VON UNSERE", "KONSTANZ -"]

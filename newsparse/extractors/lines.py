@@ -7,6 +7,7 @@ from typing import Final
 
 from newsparse.document import Block, Kind
 from newsparse.findings import Finding, Label, Labelled, Region, Trust
+from newsparse.head_features import is_dateline
 from newsparse.letters import length, letters, width
 from newsparse.lexicons import Topic
 from newsparse.line_features import CLOSERS, LineFeatures
@@ -48,6 +49,7 @@ def lines(view: View) -> Iterator[Finding]:
     chosen = [block for block, score in zip(blocks, scores, strict=True) if score > 0]
     if chosen:
         yield Region(chosen[0].index, chosen[-1].index, view.doc.places[0])
+        yield from correspondents(view, chosen)
     follows = dict(zip((b.index for b in chosen), chosen[1:], strict=False))
     for at, (block, score) in enumerate(zip(blocks, scores, strict=True)):
         if score > 0:
@@ -74,6 +76,16 @@ def scored(features: LineFeatures) -> list[float]:
     if best <= -MENU:
         return scores
     return [GUESS if first <= at <= last and (features.weights[at] or s == best) else s for at, s in enumerate(scores)]
+
+
+def correspondents(view: View, chosen: Sequence[Block]) -> Iterator[Labelled]:
+    """Label lines in capitals above a dateline that say who reports from there, without a name: they open the text."""
+    for block in chosen:
+        line = view.doc.blocks[max(0, block.index - 1)]
+        if not line.text.isupper() or not is_dateline(block.text):
+            continue
+        if view.words.phrases.prefix(line.text, Topic.BYLINE) == line.text:
+            yield Labelled(line.index, Label.BODY, Trust.DECLARED, "says who reports from the place below")
 
 
 def resumed(view: View, blocks: Sequence[Block], features: LineFeatures, scores: Sequence[float]) -> Iterator[int]:

@@ -84,12 +84,21 @@ def lines(text: str, most: int) -> list[Line]:
         if len(found) == most:
             break
         quoted = line.startswith("> ")
-        indent = 0 if raw[0] > " " else len(raw) - len(raw.lstrip())
+        indent = 0 if not raw[0].isspace() else len(raw) - len(raw.lstrip())
         found.append(
             Line(line.lstrip("> ") or ">" if quoted else line, number, gap, indent, quoted, raw.endswith(SOFT))
         )
         gap = 0
     return found
+
+
+def once(found: list[Line]) -> list[Line]:
+    """Return the lines of one copy, where a file holds nothing but the same text twice."""
+    half, odd = divmod(len(found), 2)
+    if odd or not found or found[0].text != found[half].text:
+        return found
+    same = all(one.text == other.text for one, other in zip(found[:half], found[half:], strict=True))
+    return once(found[:half]) if same else found
 
 
 def unwrapped(found: list[Line], starts: Sequence[bool]) -> tuple[list[Line], list[bool]]:
@@ -107,8 +116,7 @@ def unwrapped(found: list[Line], starts: Sequence[bool]) -> tuple[list[Line], li
         joins = [False]
         joins += [wraps(a, b, width, tight) and not s for (a, b), s in zip(pairwise(shown), starts[1:], strict=True)]
     else:
-        free = [not start and line.gap <= tight for line, start in zip(found, starts, strict=True)]
-        joins = joins_of([line.text for line in found], free)
+        joins = joins_of([line.text for line in found], [not start for start in starts])
     if not any(joins):
         return found, list(starts)
     parts: list[list[Line]] = []

@@ -7,7 +7,7 @@ from typing import Final
 from newsparse.budget import Meter
 from newsparse.document import Block, Document, Group, Kind, Mark, Picture, Place
 from newsparse.readers import _markdown
-from newsparse.readers._lines import Line, lines, tight_gap, unwrapped
+from newsparse.readers._lines import Line, lines, once, tight_gap, unwrapped
 from newsparse.readers._markdown import PLAIN, Inline, Shape
 
 MARKED: Final = 50_000  # characters of a line whose marks are read; no paragraph has as many, and what has is data
@@ -24,6 +24,7 @@ def read_text(text: str, url: str | None = None, meter: Meter | None = None) -> 
     found = lines(text, most + 1)
     warnings = (f"more than {most} lines: the rest was left out",) if len(found) > most else ()
     del found[most:]
+    found = once(found)
     tight = tight_gap(found)
     shapes = _markdown.shapes(found)
     found, starts = unwrapped(found, [s is not PLAIN for s in shapes])
