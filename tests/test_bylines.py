@@ -39,6 +39,22 @@ class TestNames:
     ) -> None:
         assert names(text, language) == expected
 
+    def test_a_small_prefix_before_a_capital_belongs_to_a_name(self) -> None:
+        assert names("By Ines al-Okafor and Tom d'Arc") == ["Ines al-Okafor", "Tom d'Arc"]
+
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            ("Von unserer Redakteurin Mara Lindner", "Mara Lindner"),
+            ("Von unserem Korrespondenten Jan Fischer, Hafenstadt", "Jan Fischer"),
+        ],
+    )
+    def test_the_papers_own_people(self, text: str, name: str) -> None:
+        assert names(text, "de") == [name]
+
+    def test_a_place_before_the_name_is_none(self) -> None:
+        assert not any("Hafenstadt" in name for name in names("Aus Hafenstadt berichtet Mara Lindner", "de"))
+
     def test_a_language_without_a_lexicon_is_read_with_all_words(self) -> None:
         assert names("Von Mara Lindner", "xx") == ["Mara Lindner"]
 
@@ -209,6 +225,15 @@ class TestAgenciesAndDesks:
             ("dpa", AuthorKind.AGENCY),
         ]
 
+    def test_an_agency_right_behind_a_name(self) -> None:
+        authors = read_byline("By MARA LINDQVIST Associated Press", grammar_of("en")).authors
+        found = [(author.name, author.kind) for author in authors]
+        assert found == [("MARA LINDQVIST", AuthorKind.PERSON), ("Associated Press", AuthorKind.AGENCY)]
+
+    def test_a_paper_with_an_article_is_no_person(self) -> None:
+        authors = read_byline("By Mara Lindqvist\nThe Harbour Courier", grammar_of("en")).authors
+        assert [author.kind for author in authors] == [AuthorKind.PERSON, AuthorKind.ORGANIZATION]
+
     def test_an_agency_that_helped_is_no_author(self) -> None:
         assert names("By Evening Star with Reuters") == ["Evening Star"]
 
@@ -252,6 +277,20 @@ def test_an_agency_right_behind_the_byline_word_that_credits_pictures_elsewhere(
 class TestScriptsWithoutSpaces:
     def test_an_opening_glued_to_the_name_is_parted(self) -> None:
         assert names("文・山田太郎", "ja") == ["山田太郎"]
+
+    @pytest.mark.parametrize(
+        "text", ["홍길동 기자, 김철수 기자", "홍길동 기자 김철수 기자", "홍길동·김철수 기자", "홍길동, 김철수 기자"]
+    )
+    def test_several_names_in_hangul(self, text: str) -> None:
+        assert names(text, "ko") == ["홍길동", "김철수"]
+        assert roles(text, "ko") == ["기자", "기자"]
+
+    @pytest.mark.parametrize("text", ["记者 张三 李四", "记者张三 李四", "记者张三 通讯员李四", "本报记者 张三、李四"])
+    def test_a_space_parts_names_in_chinese(self, text: str) -> None:
+        assert names(text, "zh") == ["张三", "李四"]
+
+    def test_a_space_is_part_of_a_name_in_japanese(self) -> None:
+        assert names("文・山田 太郎", "ja") == ["山田 太郎"]
 
     def test_an_opening_glued_to_the_first_of_two_words_is_parted(self) -> None:
         assert names("文・山田 太郎", "ja") == ["山田 太郎"]

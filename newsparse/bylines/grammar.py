@@ -108,6 +108,12 @@ class Grammar:
     unlike: frozenset[str]
     """Words that no user name has."""
 
+    articles: frozenset[str]
+    """Articles that no person's name begins with: "The Daily"."""
+
+    spaces_part: bool
+    """Whether a space stands between names and not inside them."""
+
     corporate: frozenset[str]
     """Words that make an organization of a compound word."""
 
@@ -149,6 +155,8 @@ def grammar_of(language: str | None) -> Grammar:
         endings=longest(r for r in roles if len(r) >= COMPOUND and not is_unspaced(r)),
         desks=desks,
         organizations=organizations,
+        articles=lower(own["articles"]),
+        spaces_part=language in own["spaces_part"],
         corporate=organizations | desks,
         glued_organizations=longest(o for o in organizations if is_unspaced(o)),
         places=lower(p for n in names for p in n.places),

@@ -59,10 +59,20 @@ def is_account(word: str, words: Sequence[str], after: int, grammar: Grammar) ->
     return (ended or dated) and len(word) > 1 and not any(word in words_ for words_ in known)
 
 
+def agency_size(words: Sequence[str], grammar: Grammar) -> int:
+    """Return how many words of an agency's name stand right behind a person's: "Ada Lovelace Associated Press"."""
+    for size in range(1, len(words) - COMPLETE + 1):
+        low = plain(" ".join(words[-size:]))
+        apart = size > 1 or (words[-1].isupper() and not words[0].isupper())
+        if low in grammar.agencies and apart:
+            return size
+    return 0
+
+
 def is_organization(words: Sequence[str], grammar: Grammar) -> bool:
     """Whether words name the paper, a desk or another organization."""
     low = [plain(w) for w in words]
-    if " ".join(low) in grammar.desks:
+    if " ".join(low) in grammar.desks or (low[0] in grammar.articles and len(low) > 1):
         return True
     return any(is_organization_word(w, grammar) for w in low)
 

@@ -16,6 +16,7 @@ KOREAN: Final = 3  # words of a name in Hangul: a foreign one
 WIDEST: Final = 18  # characters of a name in a script without spaces (a foreign name in kana)
 NARROW: Final = 8  # characters of such a name in Chinese characters or Hangul
 ABBREVIATED: Final = 4  # characters up to which a last word keeps its full stop ("Jr.", "Ph.D.")
+PREFIX: Final = 3  # letters of the longest prefix of a name
 INITIAL: Final = 2  # characters of a first name that is cut down to its first letter ("J.")
 
 
@@ -46,7 +47,12 @@ def is_name_word(word: str) -> bool:
     first = word[0]
     if not first.isalpha():
         return len(word) > 1 and first in "'’`‘" and word[1].isupper()
-    return not first.islower() or (len(word) > 2 and word[1] in "'’" and word[2].isupper())
+    return not first.islower() or is_prefixed(word)
+
+
+def is_prefixed(word: str) -> bool:
+    """Whether a small prefix stands before a capital: "d'Arc", "al-Okafor", "ash-Shami"."""
+    return any(word[at] in "'’-‑" and word[at + 1].isupper() for at in range(1, min(PREFIX + 1, len(word) - 1)))
 
 
 def is_name(words: Sequence[str], grammar: Grammar) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from attrs import evolve, frozen
@@ -11,6 +10,7 @@ from newsparse.article import Author, AuthorKind
 from newsparse.bylines.grammar import COMPOUND, HANGUL, Grammar, Index, is_unspaced, unstuck, words_in
 from newsparse.bylines.kinds import (
     COMPLETE,
+    agency_size,
     ends_sentence,
     is_account,
     is_address,
@@ -18,11 +18,12 @@ from newsparse.bylines.kinds import (
     is_organization,
 )
 from newsparse.bylines.names import folded, is_name, is_name_word, trimmed, undoubled
+from newsparse.bylines.scripts import are_parted, is_complete, is_usual, unglued, without_places
 from newsparse.phrases import plain
 
 LONGEST: Final = 400  # characters of a byline; a longer text is prose
 DEGREE: Final = 5  # letters of the longest degree in capitals behind a comma ("CISSP")
-KOREAN: Final = 4  # syllables of the longest name in Hangul
+PLACED: Final = 2  # letters of prepositions that are names as well ("An")
 STOPS: Final = frozenset("|•●·⋅∙;\x00")
 
 
@@ -80,12 +81,6 @@ def read_byline(text: str, grammar: Grammar, *, opened: bool = False, most: int 
         reader.foreign,
         reader.dated,
     )
-
-
-def without_places(authors: Sequence[Author]) -> Sequence[Author]:
-    """Return authors without the places before them, where every name in Hangul has its job title."""
-    korean = [a for a in authors if ord(a.name[0]) in HANGUL]
-    return [a for a in authors if a.role or a not in korean] if any(a.role for a in korean) else authors
 
 
 class _Reader:
@@ -221,6 +216,8 @@ class _Reader:
         elif (stem in g.noise and not (self.run and self.before_name())) or (low in g.after and self.run):
             self.close()
             self.skipping = True
+        elif self.at == 1 and len(low) > PLACED and low in g.places:
+            self.skipping = True  # "Aus Bonn berichtet": a place and not a name
         elif self.is_part(word, low):
             if not self.skipping:
                 self.direct = self.fresh == self.at - 1 if not self.run else self.direct
@@ -286,12 +283,13 @@ class _Reader:
 
     def close(self) -> None:
         """End the run of words and take what it says."""
-        run, self.run = self.run, []
-        if run and self.foreign:
-            self.others.add(folded(trimmed(run)))
-        elif run:
-            self.settle(run)
-            self.joined = self.comma = False
+        while self.run:
+            run, self.run = self.run, []  # of several names with a title each, the rest is left there
+            if self.foreign:
+                self.others.add(folded(trimmed(run)))
+            else:
+                self.settle(run)
+                self.joined = self.comma = False
 
     def settle(self, run: list[str]) -> None:
         """Take a run: an agency, a job title, an organization, a degree or a name."""
@@ -304,6 +302,9 @@ class _Reader:
             return
         elif any(self.is_role(plain(w)) for w in run):
             self.role(run)
+        elif not self.authors and (size := agency_size(run, self.grammar)):
+            self.settle(run[:-size])
+            self.add(Author(" ".join(run[-size:]), kind=AuthorKind.AGENCY))
         elif is_organization(run, self.grammar):
             self.add(Author(" ".join(run), kind=AuthorKind.ORGANIZATION))
         else:
@@ -329,7 +330,10 @@ class _Reader:
         ):
             self.name(after, " ".join(run[: at[-1] + 1]))
         elif korean:
+            if (self.joined or self.comma) and self.authors and is_usual(self.authors[-1]):
+                self.authors[-1] = evolve(self.authors[-1], role=run[at[0]])  # the title stands for both
             self.name(before[-1:], run[at[0]])
+            self.run = run[at[0] + 1 :] if len(at) > 1 else []
         elif len(before) >= COMPLETE and self.may_begin(before):
             self.name(before[:COMPLETE], " ".join(run[COMPLETE:]))
         elif self.authors and self.authors[-1].role is None:
@@ -354,37 +358,24 @@ class _Reader:
             and (last.rstrip(".") in g.postnominals or last in g.particles)
         ):
             run = run[:-1]
+        if are_parted(run, g):
+            for word in run:
+                self.name([word], role)
+            return
         if len(run) == 1 and is_unspaced(run[0]):
-            run, role = self.unglued(run[0], role)
+            run, role, opened = unglued(run[0], role, g)
+            self.opened = self.opened or opened
         run = undoubled(run)
         if not run or not is_name(run, g):
             self.prose += len(run) if run and ord(run[-1][0]) in HANGUL else 0
             return
-        if len(run) == 1 and not self.is_complete(run[0]) and (not self.opened or (self.authors and not self.joined)):
+        if len(run) == 1 and not is_complete(run[0]) and (not self.opened or (self.authors and not self.joined)):
             return  # a place, a section, a heading
-        if len(run) == 1 and (
-            (self.authors and self.authors[-1].role) or (is_initials(run[0]) and not (self.leading or self.direct))
-        ):
+        titled = self.authors and self.authors[-1].role and not (role or g.spaces_part)
+        if len(run) == 1 and (titled or (is_initials(run[0]) and not (self.leading or self.direct))):
             return  # the second half of a job title, a zone, a unit
         if text := trimmed(run):
             self.add(Author(text, role=role))
-
-    def is_complete(self, word: str) -> bool:
-        """Whether one word is a whole name: in scripts that write family and first name together."""
-        return is_unspaced(word) or (ord(word[0]) in HANGUL and 2 <= len(word) <= KOREAN)
-
-    def unglued(self, word: str, role: str | None) -> tuple[list[str], str | None]:
-        """Part a name from the opening and the job title that stand glued to it."""
-        g = self.grammar
-        if glued := next((p for p in g.glued if word.startswith(p)), ""):
-            self.opened = True
-            word = word[len(glued) :]
-        for title in g.glued_roles:
-            if word.startswith(title):
-                return [word[len(title) :]] if len(word) > len(title) else [], role or title
-            if word.endswith(title) and len(word) > len(title):
-                return [word[: -len(title)]], role or title
-        return [word] if word else [], role
 
     def add(self, author: Author) -> None:
         if not self.authors or folded(author.name) not in [folded(known.name) for known in self.authors]:
