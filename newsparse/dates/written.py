@@ -71,14 +71,17 @@ def paired(tokens: list[Token], found: list[Day | Clock]) -> Iterator[Stamp]:
     while at < len(found):
         this, after = found[at], found[at + 1] if at + 1 < len(found) else None
         at += 1
-        if after is not None and isinstance(this, Day) != isinstance(after, Day) and beside(tokens, this, after):
-            last = found[at + 1] if at + 1 < len(found) else None
-            if not is_taken(tokens, this, after, last):
-                day, clock = (this, after) if isinstance(this, Day) else (after, this)
-                at += 1
-                yield stamp(tokens, day, clock)  # type: ignore[arg-type]
-                continue
-        yield stamp(tokens, this, None) if isinstance(this, Day) else stamp(tokens, None, this)
+        last = found[at + 1] if at + 1 < len(found) else None
+        if after is not None and is_pair(tokens, this, after) and not is_taken(tokens, this, after, last):
+            at += 1
+            yield stamp(tokens, this, after)
+        else:
+            yield stamp(tokens, this)
+
+
+def is_pair(tokens: list[Token], this: Day | Clock, after: Day | Clock) -> bool:
+    """Whether two parts are a date and a clock time beside each other."""
+    return isinstance(this, Day) is not isinstance(after, Day) and beside(tokens, this, after)
 
 
 def is_taken(tokens: list[Token], this: Day | Clock, after: Day | Clock, last: Day | Clock | None) -> bool:
@@ -101,11 +104,11 @@ def filler(token: Token) -> bool:
     return token.sort in FILLERS or (token.sort == Sort.WORD and size(token) <= SHORT)
 
 
-def stamp(tokens: list[Token], day: Day | None, clock: Clock | None) -> Stamp:
+def stamp(tokens: list[Token], *found: Day | Clock) -> Stamp:
     """Make a stamp of a date, a clock time, or both."""
-    found = [part for part in (day, clock) if part is not None]
     first, after = min(part.first for part in found), max(part.after for part in found)
-    day = day or NO_DAY
+    day = next((part for part in found if isinstance(part, Day)), NO_DAY)
+    clock = next((part for part in found if isinstance(part, Clock)), None)
     year = day.year
     if year is None and day.day is not None and clock is not None and (year := year_number(tokens, after)):
         after += 1  # Sep 12 05:15:00 EDT 2023

@@ -16,7 +16,7 @@ from newsparse.dumps.journal import Journal, Progress
 from newsparse.dumps.options import PATIENCE, Options
 from newsparse.dumps.pool import Answers, Pool, here
 from newsparse.dumps.record import STDIN
-from newsparse.dumps.sinks import Unwritable
+from newsparse.dumps.sinks import Sink, Unwritable
 from newsparse.dumps.sinks.files import Files
 from newsparse.dumps.sinks.lines import STDERR, Lines
 from newsparse.dumps.sinks.parquet import Parquet
@@ -176,7 +176,7 @@ def _begin(plan: Plan, journal: Journal | None) -> Progress | None:
 class _Run:
     plan: Plan
     journal: Journal | None
-    sink: Any
+    sink: Sink
     errors: Lines
     report: Report
     fresh: Summary = field(factory=Summary)
@@ -223,7 +223,7 @@ class _Run:
         self.fresh, self.fresh_counts, self.pending = Summary(), Counter(), 0
 
 
-def _sink(plan: Plan, form: Form, done: Progress) -> Any:
+def _sink(plan: Plan, form: Form, done: Progress) -> Sink:
     if form == "parquet":
         return Parquet(plan.output, done.sink, plan.fields)
     return Files(plan.output, done.sink) if form == "files" else Lines(plan.output, done.sink)

@@ -209,7 +209,10 @@ def together(best: Scored, scored: list[Scored]) -> list[Block]:
     """Return the best block and its neighbours of the same make."""
     at = scored.index(best)
     make = (shape_of(best.block), best.block.strong > 0)
-    fits = lambda s: s.score >= LEAST and (shape_of(s.block), s.block.strong > 0) == make  # noqa: E731
+
+    def fits(other: Scored) -> bool:
+        return other.score >= LEAST and (shape_of(other.block), other.block.strong > 0) == make
+
     before = list(takewhile(fits, reversed(scored[:at])))
     after = list(takewhile(fits, scored[at + 1 :]))
     return [s.block for s in (*reversed(before), best, *after)][:MOST]

@@ -24,5 +24,8 @@ class Sink(Protocol):
     def commit(self) -> State:
         """Make all that was written safe and return the new state. Raises OSError."""
 
+    def finish(self) -> None:
+        """Write what even an output without records needs; the last commit follows. Raises OSError."""
+
     def close(self) -> None:
         """Leave behind what is safe, and nothing else."""
