@@ -25,14 +25,12 @@ from newsparse.page_sums import (
 from newsparse.punctuation import STOPS
 from newsparse.view import View
 
-KINDS: Final = (Kind.TEXT, Kind.CODE)
+# Bound once: to look up a member of an enumeration takes Python 3.11 as long as a call does.
+TEXT, CODE, TABLE, MAIN = Kind.TEXT, Kind.CODE, Group.TABLE, Group.MAIN
 LIST_TAGS: Final = ("ul", "ol", "dl")
 LISTS: Final = (Group.LIST, Group.ORDERED_LIST)
-GROUPS: Final = (Group.TABLE, Group.MAIN)
-TAGS: Final = ("div", "li")
 AROUND: Final = ("body", "comments", "consent", "factbox", "related")
 OWN: Final = ("comments",)
-SIGNS: Final = "|©@"  # of credits, links to follow, titles of pages
 WRAPPING: Final = frozenset((Label.TEASER, Label.TEASER_HEADING, Label.SUBTITLE, Label.NAVIGATION))
 """Labels that earlier steps give to what a container is called, which may hold text as well."""
 SAMPLE: Final = 200  # characters whose capitals are counted
@@ -56,17 +54,14 @@ def names() -> list[str]:
     """Return the names of the features, in the order of ``Features.of``."""
     return [
         "length", "weight", "stop", "upper", "link_share", "level", "signs", "marks",
-        *(f"kind_{k}" for k in KINDS),
-        "topics",
-        *(f"group_{g}" for g in GROUPS),
+        "kind_text", "kind_code", "topics", "group_table", "group_main",
         *(f"around_{h}" for h in AROUND),
         *(f"own_{h}" for h in OWN),
         *(f"share_{n}" for n in range(LEVELS)),
         *(f"place_links_{n}" for n in range(LEVELS)),
         "same_parent", "same_shape", "shape_count", "shape_mean", "shape_links",
         "list_links", "list_items", "in_trunk", "below_trunk", "depth", "from_column", "below_column",
-        *(f"tag_{t}" for t in TAGS),
-        "siblings",
+        "tag_div", "tag_li", "siblings",
         "from_title", "prose_before", "prose_from_title", "prose_after", "position",
         *(f"near_{n}" for n in NEAR),
         *(f"near_links_{n}" for n in LINKS_NEAR),
@@ -118,7 +113,7 @@ class Features:
 
     def text_of(self, block: Block, at: int) -> list[float]:
         """Return what the text itself shows."""
-        text = block.text
+        text, kind = block.text, block.kind
         size = len(text)
         sample = text[:SAMPLE]
         return [
@@ -128,9 +123,10 @@ class Features:
             capitals(sample) / len(sample),
             block.linked / size,
             float(block.level),
-            float(sum([sign in text for sign in SIGNS])),
+            float(("|" in text) + ("©" in text) + ("@" in text)),  # credits, links to follow, titles of pages
             float(len(block.marks)),
-            *[float(block.kind is k) for k in KINDS],
+            float(kind is TEXT),
+            float(kind is CODE),
             float(len(self.view.topics(block))),
         ]
 
@@ -146,10 +142,11 @@ class Features:
     def describe(self, place: Place) -> list[float]:
         """Compute what a container and those around it show."""
         view, sums, total = self.view, self.sums, self.total
-        parent = place.parent
+        parent, group, tag = place.parent, place.group, place.tag
         look = sums.look(place)
         return [
-            *[float(place.group is g) for g in GROUPS],
+            float(group is TABLE),
+            float(group is MAIN),
             *self.called(view.around_place(place), AROUND),
             *self.called(view.hints(place), OWN, view.hints(parent) if parent else NONE),
             *self.shares_of(place),
@@ -162,7 +159,8 @@ class Features:
             *self.trunk_of(place),
             float(place.depth),
             *self.column_from(place),
-            *[float(place.tag == tag) for tag in TAGS],
+            float(tag == "div"),
+            float(tag == "li"),
             float(min(CROWD, self.siblings.counts.get(above_of(place), 0))),
         ]
 

@@ -241,7 +241,7 @@ class Findings:
     """All findings so far, indexed by block and by field. Only the pipeline adds to it."""
 
     labels: Final[dict[int, list[Labelled]]]
-    """Block → labels proposed, in the order of the steps."""
+    """Block → labels proposed, in the order of the steps; empty where those that win are all that is asked for."""
 
     values: dict[str, list[Candidate[Any]]]
     """Field → candidates proposed, in the order of the steps."""
@@ -255,7 +255,9 @@ class Findings:
     measured: Measured | None
     """Raw text: the features of the lines of its head; None until the step ``head`` has measured them."""
 
-    def __init__(self) -> None:
+    def __init__(self, brief: bool = False) -> None:
+        """Make room; *brief*: for the labels that win alone, nobody asks for the others."""
+        self.brief: Final = brief
         self.labels = {}
         self.values = {}
         self.warnings = []
@@ -281,7 +283,8 @@ class Findings:
 
     def _add_label(self, finding: Labelled, rule: str) -> None:
         finding.rule = rule
-        self.labels.setdefault(finding.block, []).append(finding)
+        if not self.brief:
+            self.labels.setdefault(finding.block, []).append(finding)
         best = self._best.get(finding.block)
         if best is None or finding.trust > best.trust:
             self._best[finding.block] = finding

@@ -121,7 +121,7 @@ class PhraseIndex:
 
     def tell(self, phrase: str) -> str:
         """Take note of what a line that holds a phrase has at least, and return its longest run of letters."""
-        run = max(RUN.findall(phrase), key=len, default="")
+        run = max([run for run in runs(phrase) if run.isalpha()], key=len, default="")
         if run:
             self.telling.add(run)
         elif not any(sign in phrase for sign in self.signs):

@@ -113,7 +113,7 @@ def begun(
     brief: bool = False,
 ) -> View:
     """Return a page as the first step sees it: in the words of its language, which is found so far and nothing else."""
-    first = View(doc, Findings(), words_of(EVERYWHERE))
+    first = View(doc, Findings(brief), words_of(EVERYWHERE))
     first.found.add(language(first, lang), rule="language")
     best = first.found.best(Fields.language)
     return first.in_words(words_of(best.value if best else None), now, site, brief)

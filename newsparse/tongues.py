@@ -15,6 +15,8 @@ from newsparse.lexicons import table
 WORD: Final = re.compile(r"[^\s\d!-/:-@\[-`{-~\u00a1-\u00bf\u2000-\u206f\u3000-\u303f\uff00-\uff65।॥،؛؟]+")
 SPACED: Final = bytes(n if chr(n).isalpha() else ord(" ") for n in range(128)).lower() + bytes(128)
 """ASCII → what is left of it: letters in lower case, and a space for all other characters."""
+PARTED: Final = bytes(n if n >= 128 or chr(n).isalpha() else ord(" ") for n in range(256))
+"""Byte of UTF-8 → itself where it is of a letter or beyond ASCII, a space for all others."""
 TELLING: Final = "\u0370"  # from here on a letter belongs to a script that tells something
 MOST: Final = 0.3  # share of letters in a script from which the text is in that script
 USUAL: Final = 0.3  # share of a text that small words make up in most languages
@@ -69,7 +71,9 @@ def words_in(text: str) -> list[str]:
     if text.isascii():  # where a pattern takes its time over every letter
         return text.encode().translate(SPACED).decode().split()
     found: list[str] = []
-    for word in text.lower().split():
+    for word in (
+        text.lower().encode("utf-8", "surrogatepass").translate(PARTED).decode("utf-8", "surrogatepass").split()
+    ):
         if word.isalpha():
             found.append(word)
         else:

@@ -63,6 +63,9 @@ class Grammar:
     endings: tuple[str, ...]
     """Job titles that compound words end in."""
 
+    ends: frozenset[str]
+    """The last letters of these, as many as the shortest has."""
+
     desks: frozenset[str]
     """Names that stand for the paper, whole."""
 
@@ -153,6 +156,7 @@ def grammar_of(language: str | None) -> Grammar:
         titles=titles | {t.rstrip(".") for t in titles},
         roles=frozenset(r for r in roles if " " not in r),
         endings=longest(r for r in roles if len(r) >= COMPOUND and not is_unspaced(r)),
+        ends=frozenset(r[-COMPOUND:] for r in roles if len(r) >= COMPOUND and not is_unspaced(r)),
         desks=desks,
         organizations=organizations,
         articles=lower(own["articles"]),

@@ -277,7 +277,8 @@ class _Reader:
         return self.at < len(self.words) and is_name_word(self.words[self.at])
 
     def is_role(self, low: str) -> bool:
-        return low in self.grammar.roles or (len(low) >= COMPOUND and low.endswith(self.grammar.endings))
+        g = self.grammar
+        return low in g.roles or (low[-COMPOUND:] in g.ends and low.endswith(g.endings))
 
     # --- the end of a run -------------------------------------------------------------------------------------
 

@@ -103,7 +103,7 @@ def units() -> dict[str, str]:
 
 def tokens_of(text: str, index: Index) -> list[Token]:
     """Cut a text into tokens, each with what it means in a date."""
-    raw = [(m.group(), m.start()) for m in TOKEN.finditer(text)]
+    raw = placed(text)
     found: list[Token] = []
     at = 0
     while at < len(raw):
@@ -123,6 +123,17 @@ def tokens_of(text: str, index: Index) -> list[Token]:
             at += add_word(raw, at, index, found)
             continue
         at += 1
+    return found
+
+
+def placed(text: str) -> list[tuple[str, int]]:
+    """Return the pieces of a text, each with where it begins: white space alone stands between them."""
+    found: list[tuple[str, int]] = []
+    at = 0
+    for piece in TOKEN.findall(text):
+        at = text.index(piece, at)
+        found.append((piece, at))
+        at += len(piece)
     return found
 
 

@@ -85,7 +85,7 @@ def piece(view: View, cells: list[Block], quote: Quotation | None = None) -> Bod
     if quote is not None and len(cells) == 1:
         return BodyBlock(BodyKind.QUOTE, quote.text, attribution=quote.who)
     kind = kind_of(view, first)
-    text = CELLS.join(" ".join(cell.text.split()) for cell in cells)
+    text = CELLS.join([cell.text.replace("\n", " ") for cell in cells])
     if kind is PARAGRAPH and len(cells) == 1:
         return BodyBlock(kind, text)
     if kind is BodyKind.HEADING:

@@ -24,18 +24,22 @@ LEAST_SIDE: Final = 100  # pixels; smaller pictures are decoration
 OPENING: Final = 30  # letters that tell a caption from the description of the article
 
 
-@define(eq=False)
 class Span:
-    """Where pictures of the article may stand, in block numbers."""
+    """Where pictures of the article may stand, in block numbers. All blocks of the page are asked for."""
 
-    first: int
+    first: Final[int]
     """Headline, or first paragraph where that is nowhere."""
 
-    last: int
+    last: Final[int]
     """Last paragraph."""
 
-    place: Place | None
+    place: Final[Place | None]
     """Container of the article; None where it has no prose."""
+
+    def __init__(self, first: int, last: int, place: Place | None) -> None:
+        self.first = first
+        self.last = last
+        self.place = place
 
     def near(self, at: int, place: Place) -> bool:
         """Whether a picture before block *at* belongs to the article by where it stands."""

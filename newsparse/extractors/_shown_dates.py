@@ -121,11 +121,11 @@ def shown_dates(view: View, style: Style) -> Iterator[Seen]:
     """Yield the dates that stand around the article, and those elsewhere that the markup says are dates."""
     layout = layout_of(view)
     for block in view.visible:
-        if not worth_reading(block):
-            continue
         spot = spot_of(block, layout)
         marked = is_marked(view, block)
         if not (marked or spot in BESIDE or said(view, block)) and (spot is Spot.AWAY or len(block.text) > LINE):
+            continue
+        if not worth_reading(block):
             continue
         if is_claimed(view, block, spot) or is_within(view, block, STRANGE, layout):
             continue

@@ -52,5 +52,6 @@ def agrees(code: str, votes: Counter[str], script: tuple[str, ...]) -> bool:
 def prose_sample(view: View) -> str:
     """Return text from the heaviest prose of the page; where there is none, from its first lines."""
     weights = view.weights
-    heavy = sorted(view.visible, key=lambda b: weights[b.index], reverse=True)[:HEAVIEST]
-    return " ".join([b.text for b in heavy])[:SAMPLE]
+    heavy = sorted([b for b in view.visible if weights[b.index]], key=lambda b: weights[b.index], reverse=True)
+    light = [b for b in view.visible if not weights[b.index]] if len(heavy) < HEAVIEST else []
+    return " ".join([b.text for b in (heavy + light)[:HEAVIEST]])[:SAMPLE]
