@@ -13,10 +13,10 @@ BEYOND: Final = bytes(n for n in range(128) if n != ord(" "))
 """What is deleted of UTF-8 to keep the characters beyond ASCII, and the spaces between them."""
 SPACED: Final = bytes(n if n >= 128 or chr(n).isalnum() else ord(" ") for n in range(256))
 """Byte of UTF-8 → itself where it is of a letter, of a digit or beyond ASCII, a space for all others."""
-BEGINNINGS: Final = bytes(ord("x" if 0xE0 <= n != 0xE2 else " ") for n in range(256))
-"""Byte of UTF-8 → "x" where a character from U+0800 on begins with it, punctuation and symbols aside, else a space."""
-COUNTED: Final = bytes(ord("0" if chr(n).isdigit() else " ") for n in range(128)) + bytes(128)
-"""ASCII → "0" for a digit, a space for all other characters."""
+BEGINNINGS: Final = bytes(0xE0 <= n != 0xE2 for n in range(256))
+"""Byte of UTF-8 → 1 where a character from U+0800 on begins with it, punctuation and symbols aside; else 0."""
+NUMERIC: Final = bytes(chr(n).isdigit() for n in range(128)) + bytes(128)
+"""ASCII → 1 for a digit, else 0."""
 DIGIT: Final = re.compile(r"\d")
 VOWELS: Final = ("\u0900", "\u109f")  # scripts, Devanagari to Burmese, whose vowel signs Python takes for no letters
 UNSPACED: Final = "\u0e00"
@@ -48,13 +48,13 @@ def runs(text: str) -> list[str]:
 
 def is_spaced(text: str) -> bool:
     """Whether no character is of a script without spaces between words, as far as a glance tells; False if in doubt."""
-    return text.isascii() or b"x" not in text.encode("utf-8", "surrogatepass").translate(BEGINNINGS)
+    return text.isascii() or 1 not in text.encode("utf-8", "surrogatepass").translate(BEGINNINGS)
 
 
 def has_digit(text: str) -> bool:
     """Whether a digit of any script stands in *text*."""
     if text.isascii():
-        return b"0" in text.encode().translate(COUNTED)
+        return 1 in text.encode().translate(NUMERIC)
     return DIGIT.search(text) is not None
 
 

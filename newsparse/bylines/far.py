@@ -29,7 +29,7 @@ def far_sightings(view: View, zone: Zone, grammar: Grammar) -> list[Sighting]:
     top = zone.headline if zone.headline is not None else 0
     beyond = (b for b in view.visible if b.index not in known and (b.index > top or region is None))
     rest = [b for b in beyond if not is_elsewhere(view, b)]
-    found = [s for s in sightings(view, rest, grammar) if is_strong(view, s, region.last if region else 0)]
+    found = [s for s in sightings(view, rest, grammar, strict=True) if is_strong(view, s, region.last if region else 0)]
     groups = {tuple(sorted(folded(a.name) for a in s.authors)) for s in found}
     return found[:1] if len(groups) == 1 else []
 

@@ -9,7 +9,7 @@ from typing import Final
 from attrs import Factory, define, evolve, frozen
 
 from newsparse.article import Author, AuthorKind
-from newsparse.bylines.grammar import UNSPACED, Grammar
+from newsparse.bylines.grammar import UNSPACED, Grammar, words_in
 from newsparse.bylines.kinds import is_whole
 from newsparse.bylines.marks import author_marks, houses, marked_authors
 from newsparse.bylines.names import folded
@@ -117,8 +117,8 @@ def shown(view: View, indexes: set[int]) -> list[Block]:
     return [blocks[i] for i in sorted(indexes) if 0 <= i < len(blocks) and not blocks[i].hidden]
 
 
-def sightings(view: View, blocks: list[Block], grammar: Grammar) -> list[Sighting]:
-    """Return the blocks that read as a byline, in page order."""
+def sightings(view: View, blocks: list[Block], grammar: Grammar, strict: bool = False) -> list[Sighting]:
+    """Return the blocks that read as a byline, in page order; *strict*: those that something clear speaks for."""
     found: list[Sighting] = []
     before = NOTHING
     for block in blocks:
@@ -126,7 +126,10 @@ def sightings(view: View, blocks: list[Block], grammar: Grammar) -> list[Sightin
         claimed = before.foreign and not before.others
         reading = NOTHING
         marks = author_marks(block) if opened or len(block.text) <= LONGEST else []
-        if opened or is_worth_reading(view, block, marks, grammar):
+        worth = opened or (
+            is_worth_reading(view, block, marks, grammar) and not (strict and is_vague(view, block, marks, grammar))
+        )
+        if worth:
             # the next block is read by what this one says, where it is short; a long line of prose is no byline anyway
             most = LONGEST if marks or len(block.text) <= ALONE else PROSE + WORDY
             reading = read_byline(block.text, grammar, opened=opened, most=most)
@@ -160,6 +163,16 @@ def is_worth_reading(view: View, block: Block, marks: list[Mark], grammar: Gramm
         return True
     words = plain(block.text).replace(":", " ").replace("/", " ").split()[:OPENED]
     return not (grammar.openings.keys().isdisjoint(words) and grammar.foreign.keys().isdisjoint(words))
+
+
+def is_vague(view: View, block: Block, marks: list[Mark], grammar: Grammar) -> bool:
+    """Whether nothing but a byline word inside a line speaks for it, and the line is too long to be a label."""
+    text = block.text
+    if marks or len(text) <= ALONE or is_wide(text) or view.label(block) is Label.TIMESTAMP:
+        return False
+    if block.place.itemprop in AUTHORED or is_near(view, block.place, "byline"):
+        return False
+    return not any(plain(word) in grammar.openings for word in words_in(text[:ALONE])[:1])
 
 
 def is_wide(text: str) -> bool:
