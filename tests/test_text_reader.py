@@ -365,3 +365,8 @@ def test_items_of_inner_lists_lose_the_circle_that_text_browsers_print():
     blocks = read_text("* News\no Flood in the old town\no Weather\nO rio subiu dois metros.\no rio baixou\n").blocks
     assert [b.text for b in blocks if b.kind is Kind.ITEM] == ["News", "Flood in the old town", "Weather"]
     assert blocks[-1].text == "o rio baixou"
+
+
+def test_in_markdown_no_line_goes_on_with_the_heading_above_it():
+    raw = CUT + "# Flood in the old town\nby [Martha Ellison](/ellison), our reporter\n"
+    assert texts(raw)[-2:] == ["Flood in the old town", "by Martha Ellison, our reporter"]

@@ -101,10 +101,10 @@ def once(found: list[Line]) -> list[Line]:
     return once(found[:half]) if same else found
 
 
-def unwrapped(found: list[Line], starts: Sequence[bool]) -> tuple[list[Line], list[bool]]:
+def unwrapped(found: list[Line], starts: Sequence[bool], uncut: bool) -> tuple[list[Line], list[bool]]:
     """Re-join hard-wrapped paragraphs and sentences cut at inline elements; *starts* tells the lines that begin anew.
 
-    Returns the paragraphs and the *starts* of each.
+    Returns the paragraphs and the *starts* of each. In an *uncut* text inline elements stand in their sentences.
     """
     shown: Sequence[Line] = found
     width = wrap_width(found, starts)
@@ -115,6 +115,8 @@ def unwrapped(found: list[Line], starts: Sequence[bool]) -> tuple[list[Line], li
     if width:
         joins = [False]
         joins += [wraps(a, b, width, tight) and not s for (a, b), s in zip(pairwise(shown), starts[1:], strict=True)]
+    elif uncut:
+        return found, list(starts)
     else:
         joins = joins_of([line.text for line in found], [not start for start in starts])
     if not any(joins):

@@ -27,10 +27,11 @@ def read_text(text: str, url: str | None = None, meter: Meter | None = None) -> 
     found = once(found)
     tight = tight_gap(found)
     shapes = _markdown.shapes(found)
-    found, starts = unwrapped(found, [s is not PLAIN for s in shapes])
+    marked = _markdown.is_markdown(text)
+    found, starts = unwrapped(found, [s is not PLAIN for s in shapes], marked)
     shapes = _markdown.shapes(found) if len(starts) != len(shapes) else shapes
     numbered = _markdown.numbers_links(text)
-    writer = _Writer(marked=_markdown.is_markdown(text), numbered=numbered, tight=tight)
+    writer = _Writer(marked=marked, numbered=numbered, tight=tight)
     for line, shape in zip(found, shapes, strict=True):
         writer.add(line, shape)
     return writer.finish(url, warnings)
