@@ -99,3 +99,12 @@ class TestOfNesting:
         page = f"<p>Above</p><div class=x>{'<p>' + PROSE + '</p>'}<a href=/a>Read</a></div><p>Below"
         small, large = read(page), read(page + "<!-- nothing -->" * 50_000)
         assert [(b.text, b.path, b.links) for b in small.blocks] == [(b.text, b.path, b.links) for b in large.blocks]
+
+
+@pytest.mark.parametrize("encoded", [True, False])
+def test_pictures_within_the_page_do_not_count(encoded: bool) -> None:
+    picture = "<img src='data:image/png;base64," + "iVBO" * 200 + "'>"
+    page = PAGE.replace("<p>", f"<p>{picture}")
+    article = limited(page.encode() if encoded else page, bytes=10_000)
+    assert article.paragraphs == PASSAGES
+    assert article.warnings == ()

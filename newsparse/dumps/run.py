@@ -132,6 +132,7 @@ def run(plan: Plan, watch: Watch, workers: Workers = processes) -> Report:
     leaves behind an output that is whole up to the last commit, with a journal to go on from.
     """
     where = _where(plan.where)
+    _check_apart(plan)
     form = form_of(plan.output)
     journal = Journal(plan.output, plan.command()) if _lasting(plan.output) else None
     if plan.resume and journal is None:
@@ -242,6 +243,14 @@ def _where(text: str) -> Where:
         return where_of(text)
     except ValueError as error:
         raise Unusable(f"--where: {error}") from error
+
+
+def _check_apart(plan: Plan) -> None:
+    """Raise Unusable where what is written would lie among what is read."""
+    for folder in map(os.path.realpath, filter(os.path.isdir, plan.inputs)):
+        for path in filter(_lasting, (plan.output, plan.errors)):
+            if os.path.realpath(path).startswith(os.path.join(folder, "")):
+                raise Unusable(f"{path} lies in {folder}, which is read: choose a place outside of it")
 
 
 @contextmanager

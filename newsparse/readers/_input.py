@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Any, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 from attrs import evolve
 
@@ -12,10 +12,20 @@ from newsparse.document import Document
 from newsparse.errors import BinaryPage, EmptyPage, UnsupportedInput
 from newsparse.readers._bare import weighed
 from newsparse.readers._decode import decode
-from newsparse.readers._kinds import binary_kind, is_binary, is_markup, stranger, unprefixed
+from newsparse.readers._kinds import (
+    BASE64,
+    EMBEDDED,
+    binary_kind,
+    is_binary,
+    is_markup,
+    lightened,
+    stranger,
+    unprefixed,
+)
 from newsparse.readers._preformatted import preformatted
 from newsparse.readers._saved import HEAD, Saved, archived, is_archive, note_of
 
+ROOM: Final = 10  # times the bytes that may be read in which pictures are looked for that a page carries within
 Format: TypeAlias = Literal["auto", "html", "text"]
 
 
@@ -45,6 +55,8 @@ def _read_bytes(
     raw: bytes | bytearray | memoryview, url: str | None, form: Format, encoding: str | None, meter: Meter
 ) -> Document:
     most = meter.budget.bytes
+    if memoryview(raw).nbytes > most:
+        raw = lightened(memoryview(raw).cast("B")[: ROOM * most].tobytes(), EMBEDDED.encode(), BASE64.encode())
     whole = memoryview(raw).nbytes
     raw = bytes(raw) if whole <= most else cut(memoryview(raw).cast("B"), most)
     found = archived(raw) if form != "text" else None
@@ -89,6 +101,8 @@ def cut(raw: memoryview, most: int) -> bytes:
 def _read_str(text: str, url: str | None, form: Format, meter: Meter, utf8: bytes | None = None) -> Document:
     """Read text; *utf8* is the same in UTF-8, where it came so."""
     most = meter.budget.bytes
+    if len(text) > most:
+        text, utf8 = lightened(text[: ROOM * most], EMBEDDED, BASE64), None
     if len(text) > most:
         doc = _read_str(text[:most], url, form, meter)
         return evolve(doc, warnings=(*doc.warnings, f"more than {most} characters: the rest was not read"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from string import ascii_letters, digits
+from typing import Any, Final, overload
 
 MAGIC: Final = {
     b"%PDF-": "a PDF", b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture", b"GIF8": "a picture",
@@ -25,6 +26,9 @@ CLOSED: Final = 3  # closing tags that make markup of a fragment without any of 
 FEEDS: Final = ("<rss", "<feed", "<rdf:rdf")
 OBJECTS: Final = ('{"', '[{"', '[["', "{}", "[]")  # beginnings of JSON, without its white space
 ARCHIVE: Final = ("mime-version:", "content-type: multipart/related")
+EMBEDDED: Final = ";base64,"  # what stands before a picture or a font within the page itself
+BASE64: Final = ascii_letters + digits + "+/="
+PICTURES: Final = 10_000  # of these that are looked for
 FILES: Final = (".html", ".htm", ".xhtml", ".txt", ".md", ".gz", ".zip")
 WITHIN: Final = 300  # characters in which the root of a feed stands
 
@@ -107,3 +111,13 @@ def unprefixed(raw: bytes) -> bytes:
     if not found or not prefix.isalnum():
         return raw
     return raw.replace(b"<" + prefix + b":", b"<").replace(b"</" + prefix + b":", b"</")
+
+
+@overload
+def lightened(page: bytes, mark: bytes, letters: bytes) -> bytes: ...
+@overload
+def lightened(page: str, mark: str, letters: str) -> str: ...
+def lightened(page: Any, mark: Any, letters: Any) -> Any:
+    """Return a page without the pictures and fonts that it carries within: *letters* behind each *mark*."""
+    first, *others = page.split(mark, PICTURES)
+    return mark.join([first, *(other.lstrip(letters) for other in others)])

@@ -178,6 +178,13 @@ class TestEnds:
         assert "exists" in result.stderr
         assert out.read_text() == "precious"
 
+    @pytest.mark.parametrize("name", ["out.jsonl", "out/", "sub/../out.parquet"])
+    def test_an_output_among_what_is_read_is_refused(self, tmp_path: Path, name: str) -> None:
+        (tmp_path / "page.html").write_bytes(page())
+        result = run(str(tmp_path), "-o", f"{tmp_path}/{name}")
+        assert (result.exit_code, "choose a place outside of it" in result.stderr) == (2, True)
+        assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
+
     def test_a_finished_output_is_left_alone_by_resume(self, dump: str, tmp_path: Path) -> None:
         out = tmp_path / "out.jsonl"
         run(dump, "-o", str(out))
