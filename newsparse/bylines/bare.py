@@ -16,7 +16,7 @@ from newsparse.bylines.kinds import before_mail
 from newsparse.bylines.marks import author_marks
 from newsparse.bylines.names import NARROW, same
 from newsparse.bylines.reading import Reading, read_byline
-from newsparse.bylines.shown import are_words, is_free, near_hints, own_hints
+from newsparse.bylines.shown import are_common_words, is_free, near_hints, own_hints
 from newsparse.document import Block, Kind
 from newsparse.findings import Label, Region, Trust
 from newsparse.lexicons import Topic
@@ -79,7 +79,7 @@ def bare_names(
         if block.index not in near or block.index == headline:
             continue
         reading = read_byline(block.text, grammar) if len(block.text) <= LONGEST else None
-        if reading is not None and view.doc.is_text and are_words(view, reading.authors):
+        if reading is not None and view.doc.is_text and are_common_words(view, reading.authors):
             continue
         sourced = Topic.SOURCE in view.topics(block)  # "Source: Reuters" credits the text to nobody here
         if reading is None or sourced or not is_bare(view, block, reading):
@@ -157,8 +157,12 @@ def is_spoken_of(view: View, block: Block, region: Region) -> bool:
     """Whether a word of a line stands in the text or the headline as well."""
     words = [w for w in block.text.casefold().split() if len(w) > 1]
     start = region.first if region.headline is None else min(region.first, region.headline)
-    text = (b.text.casefold() for b in view.doc.blocks[start : region.last + 1] if b is not block)
-    return any(w in line for line in text for w in words)
+    return speaks_of((b.text.casefold() for b in view.doc.blocks[start : region.last + 1] if b is not block), words)
+
+
+def speaks_of(text: Iterable[str], words: Sequence[str]) -> bool:
+    """Whether any of some words stands in a line of a text, be it inside a longer word."""
+    return any(word in line for line in text for word in words)
 
 
 def signatures(view: View, grammar: Grammar) -> Iterator[Bare]:
@@ -220,13 +224,13 @@ def is_news(view: View, authors: Iterable[Author]) -> bool:
     region = view.found.region
     if region is None or not view.doc.is_text:
         return False
-    return are_unheard(view, authors, region, UNDER) and not are_words(view, authors)
+    return are_unheard(view, authors, region, UNDER) and not are_common_words(view, authors)
 
 
 def are_unheard(view: View, authors: Iterable[Author], region: Region, above: int = 0) -> bool:
     """Whether the text, and some lines *above* it, speak of none of the names."""
-    text = [b.text for b in view.doc.blocks[max(region.first - above, 0) : region.last]]
-    return not any(a.name.rpartition(" ")[2] in line for a in authors for line in text)
+    text = (b.text for b in view.doc.blocks[max(region.first - above, 0) : region.last])
+    return not speaks_of(text, [a.name.rpartition(" ")[2] for a in authors])
 
 
 def is_bare(view: View, block: Block, reading: Reading) -> bool:

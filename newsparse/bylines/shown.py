@@ -271,7 +271,7 @@ def sighted(view: View, block: Block, reading: Reading, marks: list[Mark], gramm
         authors = tuple(a for a in authors if (is_whole(a) or reading.dated) and not reading.prose)
     if not authors:
         return None
-    if reading.carried and view.doc.is_text and are_words(view, authors):
+    if reading.carried and view.doc.is_text and are_common_words(view, authors):
         return None  # the line above, which ends in "from", opens nothing
     if all(a.kind is AuthorKind.ORGANIZATION for a in authors) and not (
         marks or reading.opened or "byline" in own_hints(view, block.place)
@@ -283,7 +283,7 @@ def sighted(view: View, block: Block, reading: Reading, marks: list[Mark], gramm
     )  # fmt: skip
 
 
-def are_words(view: View, authors: Iterable[Author]) -> bool:
+def are_common_words(view: View, authors: Iterable[Author]) -> bool:
     """Whether a word of any of the names stands on the page in small letters, as words do that name no person."""
     words = (word.lower() for a in authors if a.kind is AuthorKind.PERSON for word in a.name.split())
     return any(len(word) >= TELLING and word in view.small_words for word in words)
