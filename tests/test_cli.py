@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -182,6 +184,12 @@ class TestHelp:
         result = run(*arguments)
         assert result.exit_code == 0
         assert result.stdout.startswith("Usage:")
+
+    def test_the_command_is_a_module_too(self) -> None:
+        told = subprocess.run(
+            [sys.executable, "-m", "newsparse", "--version"], capture_output=True, text=True, check=True
+        )
+        assert told.stdout == run("--version").stdout
 
     def test_the_version_is_told(self) -> None:
         assert run("--version").stdout.startswith("newsparse, version 0.")
