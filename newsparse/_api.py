@@ -36,8 +36,8 @@ def parse(
     looking at it might mislead. *url* is where it came from, *language* an ISO 639-1 code that overrides
     detection, *now* the moment it was fetched (for "2 hours ago"), *encoding* the charset of the HTTP header.
     *budget* limits what is read of a page that is made to hurt; what was found until then comes back, with a warning.
-    *profiles* are the site profiles, used where *url* is given: a folder or several, searched before the ones that
-    ship, or what ``newsparse.profiles.profiles_of`` made of them; None: those of ``NEWSPARSE_PROFILES`` and those
+    *profiles* are the site profiles, used where the address is known: a folder or several, searched before the ones
+    that ship, or what ``newsparse.profiles.profiles_of`` made of them; None: those of ``NEWSPARSE_PROFILES`` and those
     that ship; ``()``: none.
 
     Raises ``ParseError`` where there is nothing to read: EmptyPage, BinaryPage, UnsupportedInput. A page

@@ -44,7 +44,8 @@ PROFILES = click.option(
     metavar="DIR",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     callback=lambda _context, _option, folders: folders or None,
-    help="Folder of site profiles, searched before those that ship; needs --url. May be repeated.",
+    help="Folder of site profiles, searched before those that ship, for the address of the page: --url, or what the "
+    "browser noted that saved it. May be repeated.",
 )
 """For every command that parses pages: what it gives is what ``parse(profiles=…)`` takes, None where it is not used."""
 
@@ -127,7 +128,9 @@ def each(files: Iterable[Path], work: Callable[..., Any], how: dict[str, Any]) -
     """Yield each page's name with what *work* made of it, or with the reason, as text, why it could not be read."""
     form, now = how.pop("form_in"), how.pop("now")
     if how["profiles"] and not how["url"]:
-        raise click.UsageError("--profiles needs --url: the address says which profile is for the page")
+        click.echo(
+            "newsparse: without --url, --profiles is only for pages that note their address (see --help)", err=True
+        )
     for file in files:
         name = "standard input" if str(file) == "-" else str(file)
         try:
