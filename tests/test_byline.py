@@ -338,3 +338,14 @@ class TestJobTitlesInMarkup:
         box = '<div class="author-box"><p class="name">Mara Lindqvist</p><p class="pos">Reporter Harbour Desk</p></div>'
         (found,) = parse(page(box)).authors
         assert (found.name, found.role) == ("Mara Lindqvist", "Reporter Harbour Desk")
+
+    def test_a_job_title_alone_below_the_name_is_the_role(self) -> None:
+        box = '<div class="author-box"><p class="name">Mara Lindqvist</p><p class="pos">Correspondent</p></div>'
+        (found,) = parse(page(box)).authors
+        assert (found.name, found.role) == ("Mara Lindqvist", "Correspondent")
+
+
+def test_a_byline_right_before_the_text_takes_the_declared_address_over() -> None:
+    declared = json_ld({**PERSON, "url": "https://paper.example/author/mara"})
+    (found,) = parse(page("<p>By Mara Lindqvist</p>", head=declared)).authors
+    assert found.url == "https://paper.example/author/mara"

@@ -227,3 +227,9 @@ def test_in_a_caption_the_name_set_apart_as_an_author_is_the_photographer() -> N
     caption = '<span class="desc">The ferry at dawn</span> <span class="autor">Anna Sample</span>'
     (found,) = images(f'<figure><img src="/media/ferry.jpg"><figcaption>{caption}</figcaption></figure>')
     assert (found.caption, found.credit) == ("The ferry at dawn", "Anna Sample")
+
+
+def test_a_picture_in_a_small_box_that_opens_with_the_byline_is_a_portrait() -> None:
+    box = '<div class="x1"><img src="/a/mara.jpg"><div class="x2"><span>By Mara Lindqvist</span></div></div>'
+    page = f'<html lang="en"><body><article><h1>Ferry line closes</h1>{box}{PROSE}{END}</article></body></html>'
+    assert newsparse.parse(page).images == ()

@@ -22,6 +22,7 @@ from newsparse.letters import is_spaced
 from newsparse.lexicons import Topic
 from newsparse.markup import hints_of
 from newsparse.phrases import plain
+from newsparse.punctuation import STOPS
 from newsparse.view import View
 
 LONGEST: Final = 220  # characters of a byline block; longer ones are prose
@@ -34,6 +35,7 @@ ALONE: Final = 30  # characters of a label that stands by itself before the name
 TEASERS, APART = 3, 4  # as many alike with as many blocks from one to the next are bylines of teasers
 NEAR: Final = 4  # containers around a block whose names may speak of the byline
 OPENED: Final = 12  # words among which a byline word stands
+ROLE: Final = 60  # characters of a job title below a name
 PROSE, WORDY = 2, 3  # words of no byline that are let pass; so many more where markup or the first word is clear
 CAPTION: Final = Kind.CAPTION  # bound once: looking up a member takes Python 3.11 as long as a call
 TELLING: Final = 3  # letters of a word; shorter ones are particles of names, too
@@ -133,14 +135,10 @@ def sightings(view: View, blocks: list[Block], grammar: Grammar, strict: bool = 
             # the next block is read by what this one says, where it is short; a long line of prose is no byline anyway
             most = LONGEST if marks or len(block.text) <= ALONE else PROSE + WORDY
             reading = read_byline(block.text, grammar, opened=opened, most=most)
-            if (
-                not claimed
-                and is_free(view, block, reading, marks)
-                and (seen := sighted(view, block, reading, marks, grammar))
-            ):
+            if not claimed and is_free(view, block, reading, marks):
                 if found and is_role_below(found[-1], block, grammar):
                     found[-1] = evolve(found[-1], authors=(evolve(found[-1].authors[0], role=block.text),))
-                else:
+                elif seen := sighted(view, block, reading, marks, grammar):
                     found.append(seen)
         if block.kind is not CAPTION:
             before = reading if len(block.text) <= ALONE else NOTHING
@@ -152,7 +150,9 @@ def is_role_below(above: Sighting, block: Block, grammar: Grammar) -> bool:
     """Whether a line right below the name of one author, in the same box, begins with a job title and has no other."""
     near = above.block.index + 1 == block.index and above.block.place.parent is block.place.parent
     lone = near and len(above.authors) == 1 and above.authors[0].role is None
-    return lone and plain(block.text).split(" ", 1)[0] in grammar.roles
+    if not lone or len(block.text) > ROLE or block.text[-1] in STOPS:
+        return False
+    return plain(block.text).split(" ", 1)[0].rstrip(",") in grammar.roles
 
 
 def is_worth_reading(view: View, block: Block, marks: list[Mark], grammar: Grammar) -> bool:

@@ -27,6 +27,7 @@ UNMARKED_SIZE: Final = 450  # characters of a caption that only its place beside
 ALONE: Final = 400.0  # weight of prose in a container of a picture that holds more than caption and credit
 LINKED: Final = 0.8  # link share of a teaser
 AGREED: Final = 15  # letters of a caption that is recognised by what the page declares
+BYLINE: Final = 250  # characters of a box of portrait, name, job and date
 NAMES: Final = frozenset(("caption", "credit", "picture"))
 SLANTED: Final = ("em", "i")
 INITIALS: Final = 2  # letters of a word in capitals that may be an abbreviation
@@ -343,4 +344,15 @@ def shown(scene: Scene, picture: Picture) -> bool:
         return False
     if picture.href and not is_picture(picture.href):
         return False
-    return picture.index not in scene.decoration and not foreign(scene, picture.place)
+    if picture.index in scene.decoration or is_portrait(scene, picture):
+        return False
+    return not foreign(scene, picture.place)
+
+
+def is_portrait(scene: Scene, picture: Picture) -> bool:
+    """Whether a picture opens a small box of which the byline is the first line."""
+    blocks, place = scene.view.doc.blocks, picture.place
+    if picture.at >= len(blocks) or scene.sizes[place.index] > BYLINE:
+        return False
+    after = blocks[picture.at]
+    return scene.view.label(after) is Label.BYLINE and after.place.lies_in(place)

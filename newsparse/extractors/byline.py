@@ -148,9 +148,11 @@ def weighed(view: View, shown: Sequence[Claim], declared: Sequence[Claim]) -> It
             yield evolve(claim, authors=persons(claim.authors))
         elif claim.news or (claim.article and (dated or sites.isdisjoint(folded(a.name) for a in claim.authors))):
             yield evolve(claim, trust=Trust.GUESS)
+    known = [author for claim in declared for author in claim.authors]
     for seen in shown:
-        named = persons(seen.authors)
-        yield evolve(seen, authors=named or seen.authors, trust=seen.trust if named else Trust.SHAPE)
+        authors = tuple(completed(a, known) for a in seen.authors)
+        named = persons(authors)
+        yield evolve(seen, authors=named or authors, trust=seen.trust if named else Trust.SHAPE)
 
 
 def without_sources(authors: Sequence[Author], declared: Sequence[Claim]) -> tuple[Author, ...]:
