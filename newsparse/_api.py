@@ -35,6 +35,7 @@ def parse(
     *content* is bytes, str, a BeautifulSoup object, an lxml element or tree; *format* "html" or "text" where
     looking at it might mislead. *url* is where it came from, *language* an ISO 639-1 code that overrides
     detection, *now* the moment it was fetched (for "2 hours ago"), *encoding* the charset of the HTTP header.
+    Where *url* and *now* are left out, what the browser noted that saved the page counts (MHTML, SingleFile …).
     *budget* limits what is read of a page that is made to hurt; what was found until then comes back, with a warning.
     *profiles* are the site profiles, used where the address is known: a folder or several, searched before the ones
     that ship, or what ``newsparse.profiles.profiles_of`` made of them; None: those of ``NEWSPARSE_PROFILES`` and those
@@ -42,7 +43,7 @@ def parse(
 
     Raises ``ParseError`` where there is nothing to read: EmptyPage, BinaryPage, UnsupportedInput. A page
     that can be read but holds no article gives an Article with a warning. Raises ``ProfileError`` for a profile
-    that cannot be read.
+    that cannot be read, TypeError and ValueError for arguments that are none.
     """
     from newsparse import pipeline
     from newsparse.resolve import resolve

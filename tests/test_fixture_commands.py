@@ -243,6 +243,14 @@ class TestUpdate:
         assert read_case(case).known_failures == frozenset()
         assert read_case(case).expected["title"] == "Ferry line closes"
 
+    def test_goes_on_after_a_case_that_is_malformed(self, call: Call, case: Path) -> None:
+        call("add", "page.html", "--name", "a-broken")
+        Path("tests/fixtures/a-broken/expected.json").write_text("[]")
+        expect(case, title="Ferry line opens")
+        result = call("update")
+        assert (result.exit_code, "an object is wanted" in result.stderr) == (1, True)
+        assert result.stdout == "ferry: title rewritten; to be reviewed again\n"
+
     def test_adds_a_field_that_is_named(self, call: Call, case: Path) -> None:
         (case / "expected.json").write_text('{\n  "title": "Ferry line closes"\n}\n')
         assert "language added" in call("update", "--field", "language").stdout

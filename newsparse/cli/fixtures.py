@@ -168,17 +168,22 @@ def update_command(places: tuple[Path, ...], fields: tuple[str, ...], parse: Par
 
     Patterns and tolerances that still hold stay, and so does a field under known_failures, unless --field names it.
     A field of which nothing was expected is added where --field names it. A case that changes is no longer reviewed.
+    A case that cannot be read costs only itself; the exit code is then 1.
     """
+    broken = False
     for folder in folders_of(places):
         try:
             case = read_case(folder)
             done = update(case, fields_of(case, parse), fields)
         except UNREADABLE as error:
-            raise click.ClickException(f"{folder.name}: {error}") from error
+            click.echo(f"Error: {folder.name}: {error}", err=True)
+            broken = True
+            continue
         said = [(done.changed, "rewritten"), (done.added, "added"), (done.kept, "left alone, a known failure")]
         parts = [f"{', '.join(names)} {what}" for names, what in said if names]
         parts += ["to be reviewed again"] if done.changed or done.added else []
         click.echo(f"{case.slug}: {'; '.join(parts) or 'as expected'}")
+    sys.exit(DIFFERS if broken else OK)
 
 
 @fixture.command("review")
