@@ -288,3 +288,8 @@ def test_a_line_in_capitals_that_says_who_reports_from_the_place_below_opens_the
     )
     body = newsparse.parse(page, format="text").body
     assert [block.text[:10] for block in body[:2]] == ["VON UNSERE", "KONSTANZ -"]
+
+
+def test_a_topic_line_that_is_a_link_is_one_in_markdown() -> None:
+    page = in_german("[Alte Fähre](/thema/alte-faehre)", "# Bis Mai fährt ein Schlepper die Fahrgäste über")
+    assert newsparse.parse(page, format="text").kicker == "Alte Fähre"

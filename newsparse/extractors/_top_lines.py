@@ -152,7 +152,7 @@ def kicker_line(view: View, headline: Block) -> Block | None:
     if len(above) > 1 and is_meta(view, above[-1]):
         above = above[:-1]  # a date stands between the two
     line = above[-1] if above else None
-    if line is None or line.linked or line.text[-1] in CLOSED or not is_kicker(line.text):
+    if line is None or line.text[-1] in CLOSED or not is_kicker(line.text):
         return None
     if is_genre(line.text):
         return line
