@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Final
 
-from attrs import define, frozen
+from attrs import frozen
 
-from newsparse.lexicons import Topic, table
+from newsparse.credit_marks import MOST_WORDS, Marks, marks_of
 from newsparse.punctuation import ENDS
 from newsparse.words import Words
 
@@ -19,7 +18,6 @@ LONGEST: Final = 130  # characters of the longest credit
 ITEM: Final = 8  # digits of the number that an agency gives an item
 SHORT: Final = 6  # words of a credit that is known by its form alone
 PERSON: Final = 3  # words of a name in front of a source in brackets
-MOST_WORDS: Final = 5  # words of the longest source
 LEAST: Final = 25  # characters after a credit that make a caption of what follows it
 STOPS: Final = ENDS + '"”»“’)）」』'
 OPENERS: Final = "([（［【"
@@ -45,63 +43,6 @@ class Printed:
 
     credit: str | None = None
     """Photographer, agency or source, without the marker before it; None where none is printed."""
-
-
-@define(eq=False)
-class Marks:
-    """How credits are marked on pages of one language."""
-
-    markers: dict[str, tuple[str, ...]]
-    """First two characters → markers that begin so, longest first; lower case."""
-
-    every: tuple[str, ...]
-    """All markers: most texts hold none, which one search for each tells sooner than a look at every character."""
-
-    sources: frozenset[str]
-    """Names that are credits by themselves, lower case."""
-
-    starters: frozenset[str]
-    """Their first words."""
-
-    parts: frozenset[str]
-    """All their words."""
-
-    joiners: frozenset[str]
-    """What may stand between the names of a credit."""
-
-    endings: tuple[str, ...]
-    """Words behind the photographer, where languages put them last."""
-
-    def at(self, folded: str, at: int) -> tuple[str, ...]:
-        """Return the markers that may begin at a character of a folded text, longest first."""
-        return self.markers.get(folded[at : at + 2], ()) + self.markers.get(folded[at : at + 1], ())
-
-
-@cache  # package data: one entry a language
-def marks_of(words: Words) -> Marks:
-    """Return the credit markers of the languages looked up in, and those known everywhere."""
-    data = table("_pictures")
-    found = {m.lower() for m in data["markers"]}
-    sources = set(data["sources"])
-    for lexicon in words.lexicons:
-        if phrases := lexicon.topics.get(Topic.CREDIT):
-            found.update(p.lower().lstrip("([|-–— ") for p in phrases.start)
-            sources.update(p.lower() for p in phrases.whole if len(p.split()) <= MOST_WORDS)
-        if phrases := lexicon.topics.get(Topic.SOURCE):  # of a chart or map
-            found.update(p.lower().lstrip("([") for p in phrases.start if p.endswith(":"))
-    by_start: dict[str, list[str]] = {}
-    for marker in sorted(found - {""}, key=len, reverse=True):
-        if marker.rstrip(" :/") not in data["sources"]:  # a name is the credit, not a mark before it
-            by_start.setdefault(marker[:2], []).append(marker)
-    return Marks(
-        markers={start: tuple(markers) for start, markers in by_start.items()},
-        every=tuple([marker for markers in by_start.values() for marker in markers]),
-        sources=frozenset(sources),
-        starters=frozenset(s.partition(" ")[0] for s in sources),
-        parts=frozenset(w for s in sources for w in s.split()),
-        joiners=frozenset(data["joiners"]),
-        endings=tuple(sorted(data["endings"], key=len, reverse=True)),
-    )
 
 
 def part(text: str, words: Words, marked: Iterable[str] = ()) -> Printed:

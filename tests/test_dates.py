@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from newsparse import lexicons
 from newsparse.dates.calendars import from_jalali
 from newsparse.dates.machine import read_machine
-from newsparse.dates.places import country_of, glued_in, regions_in
 from newsparse.dates.reading import placed, read_value
 from newsparse.dates.relative import read_relative
 from newsparse.dates.stamp import Stamp, completed, moment
-from newsparse.dates.style import Paper, Style, style_of
 from newsparse.dates.url import in_url
 from newsparse.dates.written import stamps_in
-
-NOW = datetime(2024, 5, 3, 12, 0, tzinfo=UTC)
-
-
-def style(code: str, tag: str = "", url: str | None = None) -> Style:
-    own = lexicons.load(code)
-    others = [lexicons.load("en")] if code != "en" else []
-    return style_of([own, *others], True, tag, url)
-
-
-def read(text: str, code: str = "en", tag: str = "") -> str | None:
-    """The first whole date in a text as ISO 8601 without an assumed zone."""
-    found = next((s for s in stamps_in(text, style(code, tag)) if s.dated), None)
-    made = moment(found, None) if found else None
-    return made.value.isoformat() if made else None
+from tests.date_styles import NOW, read, style
 
 
 class TestMachineDates:
@@ -240,77 +223,6 @@ class TestWrittenDates:
         assert from_jalali(1400, 12, 30) is None
 
 
-class TestZones:
-    def test_the_zone_of_the_language_is_assumed_and_said(self) -> None:
-        (found,) = stamps_in("Dienstag, 12.09.2023, 05:15 Uhr", style("de"))
-        made = placed(found, style("de"), None)
-        assert made is not None
-        assert made.value.isoformat() == "2023-09-12T05:15:00+02:00"
-        assert made.note == "zone assumed: Europe/Berlin"
-
-    @pytest.mark.parametrize(("tag", "zone"), [("ar", None), ("sv", "Europe/Stockholm"), ("ar-EG", "Africa/Cairo")])
-    def test_a_tag_without_a_region_names_no_country(self, tag: str, zone: str | None) -> None:
-        # AR is Argentina, SV is El Salvador
-        assert style(tag[:2], tag).zone == zone
-
-    def test_a_stated_zone_is_kept(self) -> None:
-        (found,) = stamps_in("12.09.2023 05:15 UTC", style("de"))
-        made = placed(found, style("de"), None)
-        assert made is not None
-        assert made.value.tzinfo is UTC
-        assert made.note is None
-
-    def test_a_language_of_many_countries_implies_none(self) -> None:
-        assert style("en").zone is None
-
-    @pytest.mark.parametrize(
-        ("tag", "url", "expected"),
-        [
-            ("en-GB", None, "Europe/London"),
-            ("en-US", None, None),
-            ("de-AT", None, "Europe/Vienna"),
-            ("en", "https://news.example.nz/a", "Pacific/Auckland"),
-            ("en", "https://news.example.co.uk/a", "Europe/London"),
-            ("en-US", "https://news.example.in/a", "Asia/Kolkata"),
-        ],
-    )
-    def test_the_country_decides(self, tag: str, url: str | None, expected: str | None) -> None:
-        assert style(tag[:2], tag, url).zone == expected
-
-    def test_the_place_that_a_paper_is_named_after_outweighs_the_language(self) -> None:
-        found = style_of([lexicons.load("fr")], known=True, paper=Paper(names=("Gazette de Montréal",)))
-        assert (found.zone, found.main) == (None, "America/Toronto")
-
-    @pytest.mark.parametrize("tag", ["ar-AR", "sv_SV", "ca-CA"])
-    def test_a_tag_that_repeats_the_language_names_no_country(self, tag: str) -> None:
-        assert country_of(None, tag) == ""
-
-    @pytest.mark.parametrize(
-        ("name", "place"),
-        [("seattleledger", "seattle"), ("thenewmexicoledger", ""), ("ledgeriniowa", ""), ("wnewyork", "newyork")],
-    )
-    def test_a_place_at_either_end_of_a_host(self, name: str, place: str) -> None:
-        assert glued_in(name) == place
-
-    @pytest.mark.parametrize(
-        ("text", "region"),
-        [
-            ("12 Mill Street, Springfield, IL 62701-1234", "US-IL"),
-            ("12 Mill Street, Toronto, ON M5V 2T6", "CA-ON"),
-            ("12 Mill Street, Cairns QLD 4870", "AU-QLD"),
-            ("12 Mill Lane, London SW1A 1AA", "GB-SW"),
-        ],
-    )
-    def test_the_region_of_a_postal_address(self, text: str, region: str) -> None:
-        assert list(regions_in(text)) == [region]
-
-    def test_a_day_without_a_time_is_midnight_and_says_so(self) -> None:
-        made = moment(Stamp(2024, 5, 3), None)
-        assert made is not None
-        assert made.value == datetime(2024, 5, 3)
-        assert made.note == "no time given"
-
-
 class TestWhatIsMissing:
     def test_a_date_without_a_year_is_the_last_such_day(self) -> None:
         (found,) = stamps_in("December 24", style("en"))
@@ -387,10 +299,3 @@ class TestAddresses:
     )  # fmt: skip
     def test_other_numbers_are_none(self, url: str) -> None:
         assert in_url(url) is None
-
-
-def test_an_offset_survives_a_daylight_saving_zone() -> None:
-    found = moment(Stamp(2024, 1, 3), "Europe/Berlin")
-    assert found is not None
-    assert found.value.utcoffset() == timedelta(hours=1)
-    assert found.value.tzinfo == timezone(timedelta(hours=1))
