@@ -158,6 +158,7 @@ class TestHiddenText:
             "<div style='display: none'>Secret</div>",
             "<div style='visibility:hidden'><p>Secret</p></div>",
             "<div class='visually-hidden'>Secret</div>",
+            "<div class='notice is-hidden'>Secret</div>",
             "<dialog>Secret</dialog>",
         ],
     )

@@ -293,6 +293,18 @@ def test_under_words_that_announce_articles_short_links_are_headlines() -> None:
     assert titles(after=f"<section><h3>Read also</h3>{links}</section>") == ["Ferry runs again", "Seals are back now"]
 
 
+def test_there_two_words_are_a_headline_if_they_are_a_heading() -> None:
+    links = '<ul><li><h3><a href="/a">“Stormy seas”</a></h3></li><li><h3><a href="/b">Seals return</a></h3></li></ul>'
+    assert titles(after=f"<section><h3>Read also</h3>{links}</section>") == ["“Stormy seas”", "Seals return"]
+
+
+def test_a_topic_line_whose_link_is_titled_with_the_whole_line_leads_there_as_a_whole() -> None:
+    line = '<p><a href="/sound/{}" title="Bridges: {title}">Bridges:</a> {title}</p>'
+    told = ("Who pays for the old one now", "How the new one stands the ice")
+    lines = "".join(line.format(n, title=title) for n, title in zip(("who-pays", "the-ice"), told, strict=True))
+    assert titles(after=f"<aside><h2>Related stories</h2>{lines}</aside>") == [f"Bridges: {title}" for title in told]
+
+
 def test_a_heading_with_a_summary_is_a_teaser_whatever_its_address_looks_like() -> None:
     cards = "".join(
         f'<div><h3><a href="/{n}">{title}</a></h3><p>The office said so on Monday, and the crew agreed.</p></div>'

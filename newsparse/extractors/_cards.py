@@ -7,7 +7,7 @@ from typing import Final
 from newsparse.compiling import mypyc_attr
 from newsparse.document import Block, Kind, Place
 from newsparse.findings import Label
-from newsparse.letters import is_spaced
+from newsparse.letters import is_spaced, squashed
 from newsparse.letters import letters as letters_of
 from newsparse.lexicons import Topic
 from newsparse.punctuation import ENDS
@@ -188,12 +188,25 @@ def headline(view: View, blocks: list[Block]) -> Block | None:
 
 
 def linked_share(block: Block) -> float:
-    """Return the share of a block's text inside links; where only numbers stand beside them, a day or a rank, all."""
+    """Return the share of a block's text inside links; all where only numbers stand beside them, a day or a rank.
+
+    All, too, where the link of a topic line is titled with the whole line.
+    """
     share = block.link_share
-    if not 0.0 < share < LINKED or not any(map(str.isdigit, block.text)):
+    if not 0.0 < share < LINKED:
+        return share
+    if is_titled(block):
+        return 1.0
+    if not any(map(str.isdigit, block.text)):
         return share
     linked = sum(letters_of(m.text) for m in block.marks if m.href)
     return 1.0 if linked == letters_of(block.text) else share
+
+
+def is_titled(block: Block) -> bool:
+    """Whether the first link of a block says in its title what the block says."""
+    title = next((m.attributes.get("title") for m in block.marks if m.href), None)
+    return title is not None and len(title) < 2 * LONGEST and squashed(title) == squashed(block.text)
 
 
 def short_headline(view: View, blocks: list[Block]) -> Block | None:
@@ -217,7 +230,8 @@ def is_headline(view: View, block: Block, least: int = SHORTEST) -> bool:
     least = min(least, SHORT_HEADING) if block.kind is HEADING else least
     if len(text) > LONGEST or (len(text) < least and text.isascii()):
         return False
-    if letters(text) < least or (len(text.split()) < WORDS and not is_glued(text)):
+    words = WORDS - 1 if block.kind is HEADING and least < SHORT_HEADING else WORDS
+    if letters(text) < least or (len(text.split()) < words and not is_glued(text)):
         return False
     return view.label(block) not in SMALL and not is_service(view.topics(block))
 
