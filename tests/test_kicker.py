@@ -19,6 +19,10 @@ class TestLineOfItsOwn:
     def test_a_block_called_kicker_is_one(self) -> None:
         assert kicker('<div class="overline">Island traffic</div><h1>Bridge closes to cars</h1>') == "Island traffic"
 
+    def test_it_may_be_in_a_script_that_does_not_part_words(self) -> None:
+        for line in ("วิถีชุมชนริมคลอง", "過疎の島を歩く　第三回"):
+            assert kicker(f'<div class="overline">{line}</div><h1>Bridge closes to cars</h1>') == " ".join(line.split())
+
     def test_it_may_be_a_heading(self) -> None:
         assert kicker('<header><h2 class="kicker">Traffic</h2><h1>Bridge closes to cars</h1></header>') == "Traffic"
 

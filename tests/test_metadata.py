@@ -78,8 +78,17 @@ class TestSection:
         assert page(json_ld(**{"@type": "BreadcrumbList"}, itemListElement=steps)).section == "Politics"
         assert page(json_ld(**{"@type": "BreadcrumbList"}, itemListElement=steps[:2])).section is None
 
+    def test_a_breadcrumb_that_is_shown_says_it_in_its_first_link_but_the_front_page(self) -> None:
+        steps = '<a href="/">Home</a> / <a href="/coast">Coast</a> / <a href="/coast/bridges">Bridges</a>'
+        html = f'<html><body><nav class="breadcrumb">{steps}</nav><h1>Bridge closes</h1><p>It is old.</p></body></html>'
+        assert newsparse.parse(html).section == "Coast"
+
 
 class TestKeywords:
+    def test_links_without_anything_between_them_are_keywords_of_their_own(self) -> None:
+        tags = '<div class="tags"><span><a href="/t/1">Erosion</a></span><span><a href="/t/2">Harbour</a></span></div>'
+        assert page("", tags).keywords == ("Erosion", "Harbour")
+
     @pytest.mark.parametrize(
         "written", ["bridge, ferry", "bridge;ferry", "#bridge, ferry, bridge", " bridge ,, ferry "]
     )

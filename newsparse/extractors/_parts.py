@@ -9,6 +9,7 @@ from attrs import frozen
 from newsparse import similarity
 from newsparse.document import Block, Mark
 from newsparse.extractors._wordings import Wording
+from newsparse.letters import is_spaced, length
 from newsparse.markup import hints_of
 
 EDGES: Final = " \t\n:|/–—-•·»›"
@@ -76,7 +77,12 @@ def around(text: str, title: str, why: str) -> Parts | None:
 
 def is_kicker(text: str) -> bool:
     """Whether a text is short enough for a topic line."""
-    return len(text) <= KICKER and len(similarity.words(text)) <= max(WORDS, len(text) // 4)
+    if len(text) > KICKER:
+        return False
+    most = max(WORDS, len(text) // 4)
+    if len(similarity.words(text)) <= most:
+        return True
+    return not is_spaced(text) and len(text.split()) <= most and length(text) <= KICKER  # words cannot be told apart
 
 
 def by_wording_of_mark(text: str, marks: list[Mark], declared: tuple[Wording, ...]) -> Parts | None:

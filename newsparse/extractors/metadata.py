@@ -7,7 +7,7 @@ from html import unescape
 from typing import Any, Final
 
 from newsparse.addresses import join, split
-from newsparse.document import Kind
+from newsparse.document import Block, Kind
 from newsparse.findings import Candidate, Fields, Finding, Label, Trust
 from newsparse.lexicons import table
 from newsparse.view import View
@@ -100,6 +100,28 @@ def sections(view: View) -> Iterator[Candidate[str]]:
         if crumb := breadcrumb(thing.get("itemListElement")):
             yield Candidate(Fields.section, crumb, Trust.MARKUP, "json-ld BreadcrumbList")
             return
+    if crumb := shown_breadcrumb(view):
+        yield Candidate(Fields.section, crumb, Trust.SHAPE, "breadcrumb shown")
+
+
+def shown_breadcrumb(view: View) -> str:
+    """Return the first link of a breadcrumb that does not lead to the front page; "" where there is none."""
+    headline = view.found.headline
+    for block in view.visible if headline is not None else ():
+        if block.index >= (headline or 0):
+            break
+        if "breadcrumb" not in view.around(block):
+            continue
+        for text, href in links_of(block):
+            if split(href).path.strip("/") and len(text) <= LONGEST:
+                return text
+    return ""
+
+
+def links_of(block: Block) -> list[tuple[str, str]]:
+    """Return text and target of the links of a line, or of the link that it stands in."""
+    wrapped = [(block.text, block.place.href)] if block.place.href else []
+    return [(m.text, m.href) for m in block.marks if m.href and m.text] or wrapped
 
 
 def breadcrumb(items: Any) -> str:
@@ -125,9 +147,15 @@ def keywords(view: View) -> Iterator[Candidate[tuple[str, ...]]]:
             yield Candidate(Fields.keywords, words, Trust.DECLARED, f"meta {key}")
     blocks = [view.doc.blocks[i] for i in view.found.labelled(Label.KEYWORDS)]
     shown = [b for b in blocks if len(b.text) <= LONGEST and b.kind is not Kind.HEADING and not b.text.endswith(":")]
-    if words := listed([b.text for b in shown]):
+    if words := listed([text for b in shown for text in parts_of(b)]):
         at = tuple(b.index for b in shown)
         yield Candidate(Fields.keywords, words, Trust.SHAPE, "tags shown", blocks=at)
+
+
+def parts_of(block: Block) -> list[str]:
+    """Return the texts of the links that a line is made of, else the line."""
+    links = [m.text for m in block.marks if m.href]
+    return links if len(links) > 1 else [block.text]
 
 
 def listed(value: Any) -> tuple[str, ...]:
