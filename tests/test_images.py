@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import newsparse
 from newsparse.article import Image
 
@@ -98,6 +100,21 @@ def test_an_italic_paragraph_below_a_picture_in_the_text_is_its_caption() -> Non
     figure = '<figure><img src="/media/tern-berth.jpg" width="800" height="600"></figure>'
     (image,) = images(figure + "<p><em>The Tern at its berth, weeks before its last crossing</em></p>")
     assert image.caption == "The Tern at its berth, weeks before its last crossing"
+
+
+@pytest.mark.parametrize(
+    "below", ["<br>{}</td></tr>", "</td></tr><tr><td>{}</td></tr>", '</td></tr><tr><td class="caption">{}</td></tr>']
+)
+def test_in_a_table_of_its_own_what_stands_below_a_picture_is_its_caption(below: str) -> None:
+    picture = '<img src="/media/tern-berth.jpg" width="800" height="600">'
+    said = "The Tern at its berth in March."
+    assert [i.caption for i in images(f"<table><tr><td>{picture}{below.format(said)}</table>")] == [said]
+
+
+def test_a_table_of_facts_with_a_picture_is_no_caption() -> None:
+    facts = "".join(f"<tr><td>{fact}</td></tr>" for fact in ("Built in 1932", "Length 31 metres", "Crew of eleven"))
+    table = f'<table><tr><td><img src="/media/tern.jpg" width="800" height="600"></td></tr>{facts}</table>'
+    assert [i.caption for i in images(table)] == [None]
 
 
 def test_a_bold_one_that_opens_in_capitals_is_its_caption() -> None:

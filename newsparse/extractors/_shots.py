@@ -23,6 +23,7 @@ TABULAR: Final = (Group.TABLE, Group.QUOTE)
 NAMED: Final = 3  # containers whose names tell what a block is
 CARD_SIZE: Final = 500  # characters in a container that holds a picture and what is printed with it, and nothing else
 TEASER_SIZE: Final = 1000  # characters below which an article element is a teaser, not the article
+PRINTED_MOST: Final = 2  # blocks in a table that holds a picture, its caption and its credit; more are facts
 UNMARKED_SIZE: Final = 450  # characters of a caption that only its place beside a picture tells
 ALONE: Final = 400.0  # weight of prose in a container of a picture that holds more than caption and credit
 LINKED: Final = 0.8  # link share of a teaser
@@ -105,6 +106,8 @@ def home_of(scene: Scene, block: Block) -> Place | None:
     if block.kind is CAPTION and block.group is not TABLE:
         says = says_something(view, block) and not names_speaker(scene, block)
         return (place.figure or climb(scene, block) or place) if says else None
+    if block.group is TABLE:
+        return picture_table(scene, block)
     named, beside = bool(view.around(block) & NAMES), block.index in scene.beside
     if not (place.figure is not None or named or beside) or not may_speak(view, block):
         return None
@@ -164,6 +167,29 @@ def card(scene: Scene, block: Block) -> Place | None:
             large = any(p.index not in scene.decoration and p.url and not p.href for p in scene.held[place.index])
             return place if large else None
     return None
+
+
+def picture_table(scene: Scene, block: Block) -> Place | None:
+    """Return the table around a block that holds a picture and its caption, one below the other, and nothing else."""
+    view = scene.view
+    table = next(
+        (place for place, _ in zip(block.place.up(), range(CLIMB), strict=False) if place.tag == "table"), None
+    )
+    if table is None or len(scene.news.get(table.index, ())) != 1 or scene.linked[table.index]:
+        return None
+    picture = scene.news[table.index][0]
+    small = scene.sizes[table.index] <= UNMARKED_SIZE and not picture.href and picture.at <= block.index
+    speaks = view.label(block) not in CLAIMED and block.kind is not CONTROL and says_something(view, block)
+    around = view.doc.blocks[max(block.index - PRINTED_MOST, 0) : block.index + PRINTED_MOST + 1]
+    few = sum(other.place.lies_in(table) for other in around) <= PRINTED_MOST
+    if not (small and few and speaks) or is_no_card(scene, table):
+        return None
+    return table if picture.place is block.place or row_of(picture.place) is not row_of(block.place) else None
+
+
+def row_of(place: Place) -> Place | None:
+    """Return the row of a table that a container stands in."""
+    return next((outer for outer in place.up() if outer.tag == "tr"), None)
 
 
 def climb(scene: Scene, block: Block) -> Place | None:
