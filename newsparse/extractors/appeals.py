@@ -72,8 +72,7 @@ def summaries(view: View) -> Iterator[Labelled]:
     for block in view.visible if Topic.SUMMARY in view.said else ():
         if Topic.SUMMARY in view.topics(block) and length(block.text) >= TOLD:
             weight = view.weight(block)
-            larger = (p for p in block.place.up() if view.place_weights[p.index] > weight)
-            place = next(larger, None)
+            place = next((p for p in block.place.up() if view.place_weights[p.index] > weight), None)
             if place is not None and view.place_weights[place.index] <= most:
                 found.add(place.index)
     for block in view.visible if found else ():
