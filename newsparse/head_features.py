@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log
 from typing import Final
 
 from newsparse.columns import Column, ahead, best_near, between, counted, moved, ranks, unbroken
 from newsparse.document import Block, Kind
 from newsparse.findings import BODY_LABELS, Label, Measured
-from newsparse.letters import UNSPACED, length
+from newsparse.letters import is_spaced, length
 from newsparse.lexicons import Topic
 from newsparse.punctuation import STOPS
 from newsparse.view import View
@@ -74,7 +75,7 @@ class HeadFeatures(Measured):
         self.sizes = [length(text) for text in self.texts]
         self.said = [view.topics(b) for b in self.lines]
         self.split = [text[:SAMPLE].split() for text in self.texts]
-        self.stems = [stems_of(words, text[:SAMPLE]) for words, text in zip(self.split, self.texts, strict=True)]
+        self.stems = [stems_of(text[:SAMPLE]) for text in self.texts]
         self.digits = [share_of_numbers(words) for words in self.split]
         self.is_meta = [
             size < PROSE and (not said.isdisjoint(META) or share > 0.3)
@@ -90,11 +91,11 @@ class HeadFeatures(Measured):
         self._place()
         self._words(blocks[start : start + REACH * CORE])
         self._copies(blocks)
-        self._all = list(self.columns.values())
+        self._rows = list(zip(*self.columns.values(), strict=True))
 
     def row(self, at: int) -> list[float]:
         """Return the features of one line, in the order of ``columns``."""
-        return [column[at] for column in self._all]
+        return list(self._rows[at])
 
     def beside(self, at: int, title: int) -> list[float]:
         """Return the features of the line at *at* with those that relate it to the headline, the line at *title*."""
@@ -189,7 +190,8 @@ class HeadFeatures(Measured):
         found, stems = self.columns, self.stems
         paragraphs = [b for b in below if is_paragraph(b)][:CORE]
         own = {b.index - self.first for b in paragraphs}
-        opening, core = Counts(paragraphs[:OPENING]), Counts(paragraphs)
+        told = [stems_of(b.text) for b in paragraphs]
+        opening, core = Counts(told[:OPENING]), Counts(told)
         sizes = sorted([length(b.text) for b in paragraphs])
         self.paragraph = max(PROSE, sizes[len(sizes) // 2]) if sizes else PROSE
         covered = [opening.share(words, at in own) for at, words in enumerate(stems)]
@@ -226,14 +228,10 @@ class HeadFeatures(Measured):
 
 
 class Counts:
-    """In how many of some paragraphs a word stands."""
+    """In how many of some paragraphs, given by their telling words, a word stands."""
 
-    def __init__(self, paragraphs: Sequence[Block]) -> None:
-        counts: dict[str, int] = {}
-        for block in paragraphs:
-            for stem in stems_of(block.text.split(), block.text):
-                counts[stem] = counts.get(stem, 0) + 1
-        self.counts: Final = counts
+    def __init__(self, paragraphs: Sequence[frozenset[str]]) -> None:
+        self.counts: Final[dict[str, int]] = Counter(chain.from_iterable(paragraphs))
 
     def share(self, stems: frozenset[str], own: bool) -> float:
         """Return the share of *stems* that stand in the paragraphs; in another one where the line is one itself."""
@@ -245,17 +243,17 @@ class Counts:
         return hits / max(FEW, len(stems))
 
 
-def stems_of(words: Sequence[str], text: str) -> frozenset[str]:
+def stems_of(text: str) -> frozenset[str]:
     """Return the telling words of a line, cut to what endings leave; pairs of letters in scripts without spaces."""
     found: set[str] = set()
-    if not text.isascii() and max(text) >= UNSPACED:
+    if not is_spaced(text):
         for run in WIDE_RUN.findall(text):
             for at in range(len(run) - 1):
                 found.add(run[at : at + 2])
-    for word in words:
+    for word in text.casefold().split():
         bare = word if word.isalnum() else word.strip(EDGES)
         if len(bare) >= TELLING:
-            found.add(bare.casefold()[:STEM])
+            found.add(bare[:STEM])
     return frozenset(found) if found else NONE
 
 
@@ -301,7 +299,7 @@ def key_of(text: str) -> str:
 
 def is_paragraph(block: Block) -> bool:
     """Whether a line is a paragraph."""
-    return length(block.text) >= PROSE and block.text[-1] in STOPS
+    return block.text[-1] in STOPS and length(block.text) >= PROSE
 
 
 def is_dateline(text: str) -> bool:

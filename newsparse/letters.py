@@ -58,6 +58,13 @@ def has_digit(text: str) -> bool:
     return DIGIT.search(text) is not None
 
 
+def digits(text: str) -> int:
+    """Return the number of digits of any script."""
+    if text.isascii():
+        return text.encode().translate(NUMERIC).count(1)
+    return sum([sum(map(str.isdigit, word)) for word in text.split() if not word.isalpha()])
+
+
 def letters(text: str) -> int:
     """Return the number of letters of any script, vowel signs of the scripts of South Asia among them."""
     if text.isascii():

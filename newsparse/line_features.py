@@ -12,7 +12,7 @@ from typing import Final
 
 from newsparse.columns import Column, densest, moved, summed
 from newsparse.document import Block, Kind
-from newsparse.letters import width
+from newsparse.letters import digits, width
 from newsparse.lexicons import Topic
 from newsparse.punctuation import ENDS, STOPS
 from newsparse.view import View
@@ -40,11 +40,19 @@ STAMP: Final = 45  # characters of the longest stamp
 STAMP_DIGITS: Final = 3  # digits of the shortest ("9:15")
 SENTENCES: Final = (". ", "? ", "! ", ".” ", ".“ ", ".» ", "。", '." ', "؟ ", "। ")
 CLOSERS: Final = "\"'”“’»«)]）」』 "
-SYMBOLS: Final = "|›»>•/©@"
+SYMBOLS: Final = ("|", "›", "»", ">", "•", "/", "©", "@")
+PLAIN_SENTENCES: Final = tuple(sign for sign in SENTENCES if sign.isascii())  # those that a text in ASCII can have
+PLAIN_SYMBOLS: Final = tuple(sign for sign in SYMBOLS if sign.isascii())
+
+
+NO_WORDS: Final[frozenset[str]] = frozenset()
 
 
 class LineFeatures:
-    """The features of all lines of one text, computed column by column, which takes a fraction of the time by line."""
+    """The features of all lines of one text, computed column by column, which takes a fraction of the time by line.
+
+    Entries of menus are not scored: where the words of a line tell nothing of others, theirs are not looked at.
+    """
 
     blocks: Final[Sequence[Block]]
     """The lines, in page order."""
@@ -87,11 +95,11 @@ class LineFeatures:
         self._pattern()
         self._stretches()
         self._modules()
-        self._all = list(self.columns.values())
+        self._rows = list(zip(*self.columns.values(), strict=True))
 
     def row(self, at: int) -> list[float]:
         """Return the features of one line, in the order of ``columns``."""
-        return [column[at] for column in self._all]
+        return list(self._rows[at])
 
     def _weighed(self, view: View) -> list[float]:
         found: list[float] = []
@@ -111,13 +119,14 @@ class LineFeatures:
 
     def _own(self) -> None:
         texts, blocks, found = self.texts, self.blocks, self.columns
-        words = [text[:SAMPLE].split() for text in texts]
+        samples = ["" if menu else text[:SAMPLE] for text, menu in zip(texts, self.menus, strict=True)]
+        cases = [shares_of_cases(sample.split()) for sample in samples]
         found["words"] = [text.count(" ") + 1.0 for text in texts]
         found["colon"] = [float(text[-1] in ":：") for text in texts]
-        found["lower_words"] = [share_of_lower(line) for line in words]
-        found["upper_words"] = [share_of_upper(line) for line in words]
-        found["sentences"] = [float(counted(text, SENTENCES)) for text in texts]
-        found["symbols"] = [float(counted(text[:SAMPLE], SYMBOLS)) for text in texts]
+        found["lower_words"] = [lower for lower, _ in cases]
+        found["upper_words"] = [upper for _, upper in cases]
+        found["sentences"] = [float(sentences(text)) for text in texts]
+        found["symbols"] = [float(symbols(sample)) for sample in samples]
         found["item"] = [float(b.kind is Kind.ITEM) for b in blocks]
         found["linked"] = [b.linked / len(b.text) for b in blocks]
         found["repeated_before"] = self.before
@@ -223,7 +232,7 @@ class LineFeatures:
 
     def _overlap(self) -> Column:
         """Share of a line's long words that stand in other prose lines of the core; -1 where it has none."""
-        words = [long_words(text) for text in self.texts]
+        words = [NO_WORDS if menu else long_words(text) for text, menu in zip(self.texts, self.menus, strict=True)]
         first, last = self.core
         counts: dict[str, int] = {}
         for at in range(first, last + 1):
@@ -301,6 +310,16 @@ def in_menus(texts: Sequence[str], wide: Sequence[float]) -> list[bool]:
     return found + [length >= RUN] * length
 
 
+def sentences(text: str) -> int:
+    """Return how often a sentence ends inside a text."""
+    return counted(text, PLAIN_SENTENCES if text.isascii() else SENTENCES)
+
+
+def symbols(text: str) -> int:
+    """Return how many signs of menus and footers a text has."""
+    return counted(text, PLAIN_SYMBOLS if text.isascii() else SYMBOLS)
+
+
 def counted(text: str, signs: Sequence[str]) -> int:
     """Return how often any of some signs stands in a text."""
     total = 0
@@ -312,44 +331,35 @@ def counted(text: str, signs: Sequence[str]) -> int:
 
 def has_digits(text: str) -> bool:
     """Whether a text has as many digits as a stamp."""
-    if text.isalpha():
-        return False
-    digits = 0
-    for char in text:
-        digits += char.isdigit()
-    return digits >= STAMP_DIGITS
+    return not text.isalpha() and digits(text) >= STAMP_DIGITS
 
 
-def long_words(text: str) -> set[str]:
+def long_words(text: str) -> frozenset[str]:
     """Return the words of a line that are not small."""
     found: set[str] = set()
     for word in text[:SAMPLE].lower().split():
         if len(word) >= LONG_WORD:
             found.add(word)
-    return found
+    return frozenset(found)
 
 
-def share_of_lower(words: Sequence[str]) -> float:
-    """Return the share of words that begin with a small letter."""
-    hits = 0
+def shares_of_cases(words: Sequence[str]) -> tuple[float, float]:
+    """Return the share of words that begin with a small letter, and that of words in capitals; 0 for no words."""
+    lower = upper = 0
     for word in words:
-        hits += word[0].islower()
-    return hits / len(words)
-
-
-def share_of_upper(words: Sequence[str]) -> float:
-    """Return the share of words in capitals."""
-    hits = 0
-    for word in words:
-        hits += word.isupper()
-    return hits / len(words)
+        if word[0].islower():
+            lower += 1
+        elif word.isupper():
+            upper += 1
+    count = len(words) or 1
+    return lower / count, upper / count
 
 
 def is_prose(text: str, wide: float) -> bool:
     """Whether a line is a paragraph: long, and with the end of a sentence at its end or inside."""
     if len(text) * wide < PROSE:
         return False
-    return text.rstrip(CLOSERS)[-1:] in ENDS or counted(text, SENTENCES) > 0
+    return text.rstrip(CLOSERS)[-1:] in ENDS or sentences(text) > 0
 
 
 def distances(weights: Sequence[float]) -> list[int]:

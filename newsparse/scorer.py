@@ -10,7 +10,7 @@ import json
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from math import exp
+from math import exp, inf
 from typing import Any, Final
 
 from newsparse.compiling import mypyc_attr
@@ -39,6 +39,19 @@ class Node:
         self.high = high
 
 
+def _leaves(root: Node) -> list[float]:
+    """Return what the leaves of a tree add to the log-odds."""
+    found: list[float] = []
+    open_ = [root]
+    while open_:
+        node = open_.pop()
+        if node.low is None or node.high is None:
+            found.append(node.value)
+        else:
+            open_ += [node.low, node.high]
+    return found
+
+
 class Scorer:
     """Trees over named features."""
 
@@ -51,15 +64,22 @@ class Scorer:
     def __init__(self, features: Sequence[str], trees: Sequence[Node]) -> None:
         self.features = tuple(features)
         self.trees = list(trees)
+        most = [max(_leaves(root)) for root in self.trees]
+        self._rest: Final = [sum(most[at + 1 :]) for at in range(len(most))]  # the most that the trees behind each add
 
-    def score(self, values: list[float]) -> float:
-        """Return the log-odds of a block with these features: above 0 speaks for text of the article."""
+    def score(self, values: list[float], least: float = -inf) -> float:
+        """Return the log-odds of a block with these features: above 0 speaks for text of the article.
+
+        Of what cannot come to more than *least*, a bound that is no more either: not all trees are asked.
+        """
         total = 0.0
-        for root in self.trees:
+        for root, rest in zip(self.trees, self._rest, strict=True):
             node = root
-            while node.low is not None and node.high is not None:
-                node = node.low if values[node.feature] <= node.value else node.high
+            while (low := node.low) is not None and (high := node.high) is not None:
+                node = low if values[node.feature] <= node.value else high
             total += node.value
+            if total + rest <= least:
+                return total + rest
         return total
 
 

@@ -79,10 +79,10 @@ def bare_names(
         if block.index not in near or block.index == headline:
             continue
         reading = read_byline(block.text, grammar) if len(block.text) <= LONGEST else None
-        if reading is not None and view.doc.is_text and are_common_words(view, reading.authors):
-            continue
         sourced = Topic.SOURCE in view.topics(block)  # "Source: Reuters" credits the text to nobody here
         if reading is None or sourced or not is_bare(view, block, reading):
+            continue
+        if view.doc.is_text and are_common_words(view, reading.authors):
             continue
         if all(any(same(a.name, name) for name in declared) for a in reading.authors):
             yield Bare(block, reading.authors, REPEATED, DECLARED)

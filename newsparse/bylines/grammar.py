@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final, TypeAlias
 
@@ -192,6 +192,14 @@ def unstuck(line: str, grammar: Grammar) -> str:
         return line
     parted = GLUED.sub(" ", line)
     return GLUED_WORD.sub(lambda m: f" {m[0]}" if plain(m[0]) in grammar.calendar else m[0], parted)
+
+
+def may_hold(line: str, words: Sequence[str], phrases: Index) -> bool:
+    """Whether one of some phrases may stand in a line: its first word does among *words*, the others somewhere."""
+    if phrases.keys().isdisjoint(words):
+        return False
+    likely = (phrase for word in words for phrase in phrases.get(word, ()))
+    return any(all(part in line for part in phrase) for phrase in likely)
 
 
 def is_unspaced(text: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from attrs import Factory, define, evolve, frozen
 
 from newsparse.article import Author, AuthorKind
-from newsparse.bylines.grammar import UNSPACED, Grammar, words_in
+from newsparse.bylines.grammar import UNSPACED, Grammar, may_hold, words_in
 from newsparse.bylines.kinds import is_whole
 from newsparse.bylines.marks import author_marks, houses, marked_authors
 from newsparse.bylines.names import folded
@@ -161,8 +161,9 @@ def is_worth_reading(view: View, block: Block, marks: list[Mark], grammar: Gramm
         return False
     if marks or is_wide(block.text) or block.place.itemprop in AUTHORED or is_near(view, block.place, "byline"):
         return True
-    words = plain(block.text).replace(":", " ").replace("/", " ").split()[:OPENED]
-    return not (grammar.openings.keys().isdisjoint(words) and grammar.foreign.keys().isdisjoint(words))
+    line = plain(block.text)
+    words = line.replace(":", " ").replace("/", " ").split()[:OPENED]
+    return may_hold(line, words, grammar.openings) or may_hold(line, words, grammar.foreign)
 
 
 def is_vague(view: View, block: Block, marks: list[Mark], grammar: Grammar) -> bool:

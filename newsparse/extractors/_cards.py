@@ -245,6 +245,8 @@ def is_service(topics: frozenset[Topic]) -> bool:
 
 def is_glued(text: str) -> bool:
     """Whether most of a text is written without spaces between words."""
+    if is_spaced(text):
+        return False
     glued = unspaced(text) + sum(low <= c <= high for c in text for low, high in GLUED)
     return 2 * glued > len(text)
 

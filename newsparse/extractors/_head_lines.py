@@ -55,9 +55,9 @@ def prose_at(view: View) -> int | None:
 
 def densest_at(view: View) -> int:
     """Return where the densest stretch of what is taken for text begins: a notice far above it is no beginning."""
-    gains = [
-        min(MOST, length(block.text)) if view.label(block) in BODY_LABELS else -SPARSE for block in view.doc.blocks
-    ]
+    gains = [-SPARSE] * len(view.doc.blocks)
+    for at in view.found.labelled(*BODY_LABELS):
+        gains[at] = min(MOST, length(view.doc.blocks[at].text))
     return densest(gains)[0]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from newsparse.credits import Printed, has_marker, is_credit, part
+from newsparse.credits import has_marker, is_credit, part
 from newsparse.document import Block, Kind, Picture
 from newsparse.extractors._scene import Span, decoration, text_key
 from newsparse.extractors._shots import CLAIMED, Shot
@@ -74,20 +74,19 @@ def carries(view: View, block: Block, span: Span) -> bool:
         return False
     if Topic.CAPTION in topics and block.text[-1] in ENDS:
         return True
+    marked = has_marker(block.text, view.words) or "＝" in block.text
+    if not marked and (block.index >= span.last - 1 or (block.text[-1] in ENDS and "/" not in block.text)):
+        return False  # one agency at the very end signs the text; a credit of names ends in no stop
     printed = part(block.text, view.words)
-    return printed.caption is not None and sure(view, block, printed, span)
-
-
-def sure(view: View, block: Block, printed: Printed, span: Span) -> bool:
-    """Whether a credit is a picture's: marked, or of several names; one agency at the very end signs the text."""
     if printed.credit is None or printed.caption is None:
         return False
-    if has_marker(block.text, view.words) or "＝" in block.text:
-        return True
-    if block.index >= span.last - 1:
-        return False
-    names = "/" in printed.credit or (" " in printed.credit and block.text[-1] not in ENDS)
-    return names or (len(block.text) <= UNSURE and printed.caption[-1] in ENDS and block.text[-1].isalpha())
+    return marked or is_named(block.text, printed.caption, printed.credit)
+
+
+def is_named(text: str, caption: str, credit: str) -> bool:
+    """Whether a credit without a marker is a picture's: of several names, or short and behind a sentence."""
+    names = "/" in credit or (" " in credit and text[-1] not in ENDS)
+    return names or (len(text) <= UNSURE and caption[-1] in ENDS and text[-1].isalpha())
 
 
 def captioned(view: View, above: Block, credit: Block) -> bool:
@@ -110,15 +109,23 @@ def repeated(view: View, lines: list[Block]) -> Iterator[Block]:
     """Yield lines that stand twice within a few lines: alternative text and caption, or one caption for each screen."""
     last: dict[str, int] = {}
     credit_at = {b.index for b in lines if credits(view, b)}
+    initials = [initial(block.text) for block in lines]
     for n, block in enumerate(lines):
-        key = text_key(block.text)
-        if len(key) >= COPIED and len(block.text) <= LONGEST:
+        near = initials[max(0, n - TWICE) : n] + initials[n + 1 : n + TWICE + 1]
+        able = COPIED <= len(block.text) <= LONGEST and (initials[n] in near or "" in (initials[n], *near))
+        key = text_key(block.text) if able else ""
+        if len(key) >= COPIED:
             before = last.get(key)
             if before is not None and n - before <= TWICE:
                 pair = (lines[before], block)
                 if (len(key) >= SENTENCE and block.text[-1] in ENDS) or any(b.index + 1 in credit_at for b in pair):
                     yield from pair
             last[key] = n
+
+
+def initial(text: str) -> str:
+    """Return the letter or digit that a text begins with, as copies are compared; "" where it begins with a sign."""
+    return text[0].casefold()[0] if text[0].isalnum() else ""
 
 
 def within(span: Span, picture: Picture) -> bool:

@@ -108,16 +108,24 @@ def is_title(view: View, block: Block, module: Lines | None) -> bool:
     under = module is not None and announced and block.index - 1 in module.ends()
     if label in TAKEN and not (under and label in BODY_LABELS):
         return False
-    if ends_as_sentence(text) or any(mark in text for mark in TRAILS) or not is_headline(view, block):
+    if not announced and not is_lone(view, block):
         return False
-    if announced:
-        return True
-    region = view.found.region
-    if region is None or region.first < block.index < region.last or heads_text(view, block, region.first):
+    if ends_as_sentence(text) or any(mark in text for mark in TRAILS):
+        return False
+    return is_headline(view, block)
+
+
+def is_lone(view: View, block: Block) -> bool:
+    """Whether a line that no heading announces stands outside of the article and is long enough for a headline."""
+    text, region = block.text, view.found.region
+    if region is None or region.first < block.index < region.last:
+        return False
+    least = LONE if block.index > region.last else ABOVE
+    if len(text) < least and text.isascii():
         return False
     parts = len(text.split())
     whole = parts >= WORDS or parts < len(text) // WIDEST  # in scripts without spaces words cannot be counted
-    return whole and letters(text) >= (LONE if block.index > region.last else ABOVE)
+    return whole and letters(text) >= least and not heads_text(view, block, region.first)
 
 
 def heads_text(view: View, block: Block, first: int) -> bool:

@@ -221,8 +221,7 @@ def is_topic(view: View, line: Block, headline: Block) -> bool:
 
 def is_wording(line: Block, headline: Block) -> bool:
     """Whether a line says what the headline does, in other words, as the last step of a breadcrumb does."""
-    one, other = (stems_of(block.text.split(), block.text) for block in (line, headline))
-    return alike(one, other) >= REWORDED
+    return alike(stems_of(line.text), stems_of(headline.text)) >= REWORDED
 
 
 def has_copy(view: View, line: Block, headline: Block) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import inf
 from typing import Final
 
 from newsparse.document import Block, Kind
@@ -67,10 +68,10 @@ def scored(features: LineFeatures) -> list[float]:
 
     A page of menus and nothing else has no text.
     """
-    score = line_scorer().score
-    scores = [-MENU if menu else score(features.row(at)) for at, menu in enumerate(features.menus)]
+    scores = log_odds(features, least=0.0)
     if any(score > 0 for score in scores):
         return scores
+    scores = log_odds(features, least=-inf)  # which of the lines that do not look like text looks most like it
     first, last = features.span
     best = max(scores[first : last + 1])
     if best <= -MENU:
@@ -86,6 +87,12 @@ def correspondents(view: View, chosen: Sequence[Block]) -> Iterator[Labelled]:
             continue
         if view.words.phrases.prefix(line.text, Topic.BYLINE) == line.text:
             yield Labelled(line.index, Label.BODY, Trust.DECLARED, "says who reports from the place below")
+
+
+def log_odds(features: LineFeatures, least: float) -> list[float]:
+    """Return the log-odds of every line, where they are more than *least*."""
+    score = line_scorer().score
+    return [-MENU if menu else score(features.row(at), least) for at, menu in enumerate(features.menus)]
 
 
 def resumed(view: View, blocks: Sequence[Block], features: LineFeatures, scores: Sequence[float]) -> Iterator[int]:

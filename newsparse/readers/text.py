@@ -102,10 +102,11 @@ class _Writer:
         return self.list
 
     def block(self, read: Inline, kind: Kind, place: Place, level: int, line: Line) -> None:
-        linked, links = share(read.marks, "a")
-        strong, _ = share(read.marks, "b")
-        size = len(read.text)
-        linked, strong = min(linked, size), min(strong, size)
+        linked = links = strong = 0
+        if read.marks:
+            size = len(read.text)
+            linked, links = share(read.marks, "a")
+            linked, strong = min(linked, size), min(share(read.marks, "b")[0], size)
         gap = max(0, line.gap - self.tight)
         at, text, marks = len(self.blocks), read.text, read.marks
         block = Block(at, text, kind, place, level, linked, links, strong, marks, gap, line.number)
