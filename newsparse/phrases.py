@@ -66,6 +66,9 @@ class PhraseIndex:
     """First characters, as many of ``KEYS`` as it has → phrases that a line may begin with. Where there are entries by
     the most characters, there are some, if empty ones, by the second most."""
 
+    longest: int
+    """Characters of the longest phrase that a line may begin with."""
+
     end: Entries
     """The same for the last characters."""
 
@@ -88,6 +91,7 @@ class PhraseIndex:
     def __init__(self) -> None:
         self.whole = {}
         self.start = {}
+        self.longest = 0
         self.end = {}
         self.within = {}
         self.inside = {}
@@ -104,6 +108,7 @@ class PhraseIndex:
             self.tell(key)
             self.start.setdefault(key[: KEYS[1]], [])
             self.start.setdefault(key[: _size(key)], []).append((key, topic))
+            self.longest = max(self.longest, len(key))
         for key in map(plain, phrases.end):
             self.tell(key)
             self.end.setdefault(key[-KEYS[1] :], [])
@@ -193,7 +198,7 @@ class PhraseIndex:
 
     def prefix(self, text: str, topic: Topic) -> str:
         """Return the longest phrase of *topic* that *text* begins with, as it stands there; "" where none does."""
-        line = plain(text[:LONGEST])
+        line = plain(text[: self.longest + 1])  # with what follows, which may run on from the phrase
         hits = [
             phrase
             for phrase, of in self._starting(line)

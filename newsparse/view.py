@@ -22,6 +22,7 @@ PROSE: Final = 25  # characters below which a block weighs nothing as prose
 DENSE: Final = 0.5  # link share from which a block is a pointer, not prose
 WRAPS: Final = 0.5  # share of the page's prose from which a container wraps the article: its names say nothing
 ALL: Final = 0.9  # share from which nothing is left that could be the article instead
+NO_BLOCKS: Final[list[Block]] = []
 
 
 class View:
@@ -72,7 +73,7 @@ class View:
         self._place_sizes: list[int] | None = None
         self._own_hints: list[frozenset[str]] | None = None
         self._all_hints: list[frozenset[str]] | None = None
-        self._said: frozenset[Topic] | None = None
+        self._said: dict[Topic, list[Block]] | None = None
         self._small_words: frozenset[str] | None = None
         self._topics: dict[str, frozenset[Topic]] = {}  # by text, as far as they have been asked for
         self.style = None
@@ -150,11 +151,18 @@ class View:
         return self._visible
 
     @property
-    def said(self) -> frozenset[Topic]:
-        """What the phrases of all visible lines say."""
+    def said(self) -> dict[Topic, list[Block]]:
+        """What the phrases of the visible lines say, with the lines that say it, in page order."""
         if self._said is None:
-            self._said = NOTHING.union(*[self.topics(b) for b in self.visible])
+            self._said = {}
+            for block in self.visible:
+                for topic in self.topics(block):
+                    self._said.setdefault(topic, []).append(block)
         return self._said
+
+    def saying(self, topic: Topic) -> list[Block]:
+        """Return the visible lines that say something, in page order."""
+        return self.said.get(topic, NO_BLOCKS)
 
     @property
     def small_words(self) -> frozenset[str]:

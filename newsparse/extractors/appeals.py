@@ -45,9 +45,8 @@ def shops(view: View) -> Iterator[Labelled]:
     """Label all of a small container that is called one that sells, and in which a line says that it does."""
     most = min(MOST, SHARE * view.place_weights[0])
     selling: set[int] = set()
-    for block in view.visible if Topic.PROMOTION in view.said else ():
-        place = shop_of(view, block, most) if Topic.PROMOTION in view.topics(block) else None
-        if place is not None:
+    for block in view.saying(Topic.PROMOTION):
+        if (place := shop_of(view, block, most)) is not None:
             selling.add(place.index)
     for block in view.visible if selling else ():
         if any(place.index in selling for place in block.place.up()):
@@ -69,8 +68,8 @@ def summaries(view: View) -> Iterator[Labelled]:
     """Label all of a small container in which a whole sentence says that it is a summary, and by whom: by a machine."""
     most = min(MOST, SHARE * view.place_weights[0])
     found: set[int] = set()
-    for block in view.visible if Topic.SUMMARY in view.said else ():
-        if Topic.SUMMARY in view.topics(block) and length(block.text) >= TOLD:
+    for block in view.saying(Topic.SUMMARY):
+        if length(block.text) >= TOLD:
             weight = view.weight(block)
             place = next((p for p in block.place.up() if view.place_weights[p.index] > weight), None)
             if place is not None and view.place_weights[place.index] <= most:

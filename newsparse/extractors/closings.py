@@ -15,6 +15,8 @@ from newsparse.punctuation import ENDS
 from newsparse.view import View
 
 LONGEST: Final = 80  # letters of a name, a job and an address, or of a notice
+# Bound once: to look up a member of an enumeration takes Python 3.11 as long as a call does.
+COPYRIGHT, CONTRIBUTION = Topic.COPYRIGHT, Topic.CONTRIBUTION
 SIGNS: Final = ("©", "(c)", "(C)", "ⓒ")
 YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 WORDS: Final = 4  # of the longest name with its job
@@ -29,9 +31,9 @@ def closings(view: View) -> Iterator[Labelled]:
             continue
         if "@" in block.text and is_signed(block.text):
             yield Labelled(block.index, Label.BYLINE, TRUST, "a name or nothing before an e-mail address")
-        elif Topic.COPYRIGHT in (topics := view.topics(block)) or is_notice(block.text):
+        elif COPYRIGHT in (topics := view.topics(block)) or is_notice(block.text):
             yield Labelled(block.index, Label.NAVIGATION, TRUST, "a short line that says whose the text is")
-        elif Topic.CONTRIBUTION in topics and is_opened(view, block):
+        elif CONTRIBUTION in topics and is_opened(view, block):
             yield Labelled(block.index, Label.OTHER, TRUST, "a short line that says who worked on the text")
 
 
@@ -51,4 +53,4 @@ def is_notice(text: str) -> bool:
 
 def is_opened(view: View, block: Block) -> bool:
     """Whether a line begins with a word for work on the text and is no sentence."""
-    return block.text[-1] not in ENDS and bool(view.words.phrases.prefix(block.text, Topic.CONTRIBUTION))
+    return block.text[-1] not in ENDS and bool(view.words.phrases.prefix(block.text, CONTRIBUTION))

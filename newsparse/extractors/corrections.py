@@ -16,6 +16,7 @@ from newsparse.findings import Candidate, Fields, Finding, Label, Labelled, Regi
 from newsparse.lexicons import Topic
 from newsparse.view import View
 
+CORRECTION: Final = Topic.CORRECTION  # bound once: looking up a member takes Python 3.11 as long as a call
 LONGEST: Final = 1200  # characters; a longer passage is about a correction, it is none
 HEADING: Final = 40  # characters of a line that announces a note
 BEFORE: Final = 10  # blocks before the text among which a note may stand
@@ -71,14 +72,14 @@ def notes_of(view: View, region: Region) -> Iterator[tuple[Block, str]]:
 
 def announces(view: View, block: Block) -> bool:
     """Whether a line is the heading of a note."""
-    if len(block.text) > HEADING or block.linked or Topic.CORRECTION not in view.topics(block):
+    if len(block.text) > HEADING or block.linked or CORRECTION not in view.topics(block):
         return False
     return block.kind is Kind.HEADING or block.text.rstrip().endswith((":", "：")) or 2 * block.strong > len(block.text)
 
 
 def opens_note(view: View, block: Block) -> bool:
     """Whether the first words of a block say that it is a note; a single word where a mark parts it from the text."""
-    opening = view.words.phrases.prefix(block.text, Topic.CORRECTION) if view.weight(block) > 0 else ""
+    opening = view.words.phrases.prefix(block.text, CORRECTION) if view.weight(block) > 0 else ""
     if not opening:
         return False
     follows = block.text[len(opening) :].lstrip()[:1]
@@ -89,7 +90,7 @@ def opens_note(view: View, block: Block) -> bool:
 def mentions(view: View, block: Block) -> bool:
     """Whether a paragraph speaks of an earlier version, not only with its first words."""
     phrases = view.words.phrases
-    return Topic.CORRECTION in view.topics(block) and not phrases.prefix(block.text, Topic.CORRECTION)
+    return CORRECTION in view.topics(block) and not phrases.prefix(block.text, CORRECTION)
 
 
 def inner_of(view: View, region: Region) -> range:

@@ -16,10 +16,9 @@ LEAST: Final = 500  # characters; a longer text is an article whatever stands be
 def emptiness(view: View) -> Iterator[Warned]:
     """Warn where no text was found: a front page, an error page, a page that scripts write."""
     best = view.found.best(Fields.body)
-    body = [piece for piece in best.value if piece.kind is not BodyKind.HEADING] if best else []
+    heading = BodyKind.HEADING
+    body = [piece for piece in best.value if piece.kind is not heading] if best else []
     if not body:
         yield Warned("no article text was found")
-    if sum(len(piece.text) for piece in body) < LEAST:
-        said = next((block.text for block in view.visible if Topic.NO_ARTICLE in view.topics(block)), None)
-        if said:
-            yield Warned(f"the page says that there is no article: {said}")
+    if sum(len(piece.text) for piece in body) < LEAST and (said := view.saying(Topic.NO_ARTICLE)):
+        yield Warned(f"the page says that there is no article: {said[0].text}")

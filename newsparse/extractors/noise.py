@@ -134,10 +134,9 @@ def is_live_blog(view: View, place: Place) -> bool:
 def asking_consent(view: View) -> set[int]:
     """Return the containers, by place, of the lines that ask for consent."""
     found: set[int] = set()
-    for block in view.visible if Topic.CONSENT in view.said else ():
-        if Topic.CONSENT in view.topics(block):
-            place: Place | None = block.place
-            while place is not None and place.index not in found:
-                found.add(place.index)
-                place = place.parent
+    for block in view.saying(Topic.CONSENT):
+        place: Place | None = block.place
+        while place is not None and place.index not in found:
+            found.add(place.index)
+            place = place.parent
     return found

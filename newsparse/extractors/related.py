@@ -39,7 +39,8 @@ LABEL: Final = 6  # characters of a label before a link
 BOX: Final = 400.0  # weight of prose in a box beside the text
 NEVER: Final = frozenset(("comments", "consent", "dialog"))
 MENUS: Final = frozenset(("navigation", "tags", "share", "newsletter", "byline", "bio", "footer", "form", "paywall"))
-HEADINGS: Final = frozenset((Topic.RELATED, Topic.READ_ALSO))
+READ_ALSO: Final = Topic.READ_ALSO  # bound once: looking up a member takes Python 3.11 as long as a call
+HEADINGS: Final = frozenset((Topic.RELATED, READ_ALSO))
 OFFERS: Final = frozenset((Topic.ADVERTISING, Topic.PROMOTION))
 BADGES: Final = frozenset((Topic.PREMIUM, Topic.NAVIGATION, Topic.RELATED, Topic.READ_ALSO, Topic.PAYWALL))
 LONGEST_HEADING: Final = 60  # characters of a line that announces a module
@@ -100,7 +101,7 @@ def with_headlines(view: View, module: Module, heading: Block | None) -> list[Ca
 
 def read_also(view: View, card: Card) -> bool:
     """Whether words before the link of a card say "read also"."""
-    return any(Topic.READ_ALSO in view.topics(block) for block in card.blocks)
+    return any(READ_ALSO in view.topics(block) for block in card.blocks)
 
 
 def in_text_lines(view: View, own: frozenset[str]) -> Iterator[Finding]:
@@ -296,8 +297,8 @@ def title_of(view: View, block: Block) -> str:
     text = " ".join(block.text.split()).lstrip(POINTERS)
     if view.doc.is_text:
         text = CLOCK.sub("", text)
-    may_open = text != block.text or Topic.READ_ALSO in view.topics(block)
-    prefix = view.words.phrases.prefix(text, Topic.READ_ALSO) if may_open else ""
+    may_open = text != block.text or READ_ALSO in view.topics(block)
+    prefix = view.words.phrases.prefix(text, READ_ALSO) if may_open else ""
     text = text[len(prefix) :].lstrip(" :|–—-»>") or text
     return unlabelled(view, block, undated(block, text)) if block.marks else text
 
