@@ -33,6 +33,14 @@ class TestUnderTheHeadline:
     def test_names_in_lines_of_their_own(self) -> None:
         assert names("Mara Lindqvist\n\nJonas Feldt") == ["Mara Lindqvist", "Jonas Feldt"]
 
+    @pytest.mark.parametrize("bullet", ["*", "•", "+"])
+    def test_names_with_a_bullet_before_them(self, bullet: str) -> None:
+        found = names(f"{bullet} Mara Lindqvist\n{bullet} Jonas Feldt\n3 March 2031")
+        assert found == ["Mara Lindqvist", "Jonas Feldt"]
+
+    def test_names_in_a_list_of_many_are_none_of_its_authors(self) -> None:
+        assert names("* Mara Lindqvist\n* Town\n* Harbour\n* Sport\n* Culture\n3 March 2031") == []
+
     def test_words_that_the_page_writes_small_are_no_name(self) -> None:
         assert names("Harbour Boats") == []
 

@@ -25,6 +25,7 @@ from newsparse.view import View
 LONGEST: Final = 80  # characters of a line that holds nothing but a name and a date
 UNDER: Final = 6  # blocks below the headline
 OVER: Final = 4  # lines of raw text above it
+FEW: Final = 4  # items that are a list and no byline
 BESIDE: Final = 2  # blocks between a name and its date
 NOTE: Final = 50  # characters from which a block that begins with a name tells about the person
 YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
@@ -239,7 +240,8 @@ def is_bare(view: View, block: Block, reading: Reading) -> bool:
         return False
     if "subtitle" in own_hints(view, block.place):
         return False
-    if block.kind is Kind.ITEM and any(a.kind is not AuthorKind.AGENCY for a in reading.authors):
+    persons = any(a.kind is not AuthorKind.AGENCY for a in reading.authors)
+    if block.kind is Kind.ITEM and persons and not stands_by_itself(view, block):
         region = view.found.region
         if region is None or not repeated(view, reading.authors, region.last):
             return False
@@ -255,6 +257,16 @@ def is_bare(view: View, block: Block, reading: Reading) -> bool:
     return label in UNCLAIMED and all(
         a.kind is AuthorKind.AGENCY or is_full(a) or is_reporter(a) for a in reading.authors
     )
+
+
+def stands_by_itself(view: View, block: Block) -> bool:
+    """Whether an item of raw text is one of a few: some renderers put bullets before all links."""
+    if not view.doc.is_text:
+        return False
+    blocks, at = view.doc.blocks, block.index
+    first = next((i for i in range(at, max(-1, at - FEW), -1) if blocks[i - 1].kind is not Kind.ITEM), at - FEW)
+    end = next((i for i in range(at, min(len(blocks) - 1, at + FEW)) if blocks[i + 1].kind is not Kind.ITEM), at + FEW)
+    return end - first < FEW
 
 
 def is_before(view: View, block: Block) -> bool:
