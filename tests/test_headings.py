@@ -68,3 +68,14 @@ def test_a_quote_of_its_own_is_kept() -> None:
 def test_paragraphs_that_a_page_puts_into_a_heading_are_kept() -> None:
     said = "The ferryman, who is seventy-one, says that he will sell his boat to whoever will not paint it white."
     assert kinds("", "", "", below=f"<h2><div><p>{said}</p></div></h2>") == [(BodyKind.HEADING, said)]
+
+
+def test_a_table_with_a_head_that_closes_the_text_is_part_of_it() -> None:
+    rows = "<tr><th>Club</th><th>Points</th></tr><tr><td>Norwick</td><td>48</td></tr><tr><td>Lund</td><td>45</td></tr>"
+    found = kinds("", "", "", below=f"<h3>The table</h3><table>{rows}</table>")
+    assert found == [
+        (BodyKind.HEADING, "The table"),
+        (BodyKind.ROW, "Club | Points"),
+        (BodyKind.ROW, "Norwick | 48"),
+        (BodyKind.ROW, "Lund | 45"),
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from newsparse.document import Block, Group, Place
+from newsparse.document import Block, Group, Kind, Place
 from newsparse.findings import BODY_LABELS, Label, Labelled, Trust
 from newsparse.view import View
 
@@ -27,6 +27,26 @@ def tables(view: View) -> Iterator[Labelled]:
         if belongs(view, cells, region.place):
             for cell in cells:
                 yield Labelled(cell.index, Label.ROW, TRUST, "a cell of a table between passages of the article")
+    for cells in tables_between(view, passages[-1] + 1, end_of(view, passages[-1], region.place)).values():
+        if any(cell.place.tag == "th" for cell in cells) and belongs(view, cells, region.place):
+            yield from at_the_end(view, cells)
+
+
+def end_of(view: View, last: int, place: Place) -> int:
+    """Return the last block behind a passage that stands in the container of the text."""
+    blocks = view.doc.blocks
+    while last + 1 < len(blocks) and blocks[last + 1].place.lies_in(place):
+        last += 1
+    return last
+
+
+def at_the_end(view: View, cells: list[Block]) -> Iterator[Labelled]:
+    """Label the cells of a table with a head that closes the text, and the heading above it."""
+    above = view.doc.blocks[cells[0].index - 1]
+    if above.kind is Kind.HEADING and not above.hidden and view.label(above) in OPEN:
+        yield Labelled(above.index, Label.HEADING, TRUST, "a heading above a table that closes the text")
+    for cell in cells:
+        yield Labelled(cell.index, Label.ROW, TRUST, "a cell of a table with a head that closes the text")
 
 
 def tables_between(view: View, first: int, last: int) -> dict[int, list[Block]]:
