@@ -198,8 +198,7 @@ def may_hold(line: str, words: Sequence[str], phrases: Index) -> bool:
     """Whether one of some phrases may stand in a line: its first word does among *words*, the others somewhere."""
     if phrases.keys().isdisjoint(words):
         return False
-    likely = (phrase for word in words for phrase in phrases.get(word, ()))
-    return any(all(part in line for part in phrase) for phrase in likely)
+    return any(any(all(part in line for part in phrase) for phrase in phrases.get(word, ())) for word in words)
 
 
 def is_unspaced(text: str) -> bool:

@@ -112,7 +112,7 @@ def repeated(view: View, lines: list[Block]) -> Iterator[Block]:
     initials = [initial(block.text) for block in lines]
     for n, block in enumerate(lines):
         near = initials[max(0, n - TWICE) : n] + initials[n + 1 : n + TWICE + 1]
-        able = COPIED <= len(block.text) <= LONGEST and (initials[n] in near or "" in (initials[n], *near))
+        able = COPIED <= len(block.text) <= LONGEST and (initials[n] in near or "" in near or not initials[n])
         key = text_key(block.text) if able else ""
         if len(key) >= COPIED:
             before = last.get(key)
