@@ -349,3 +349,8 @@ def test_a_byline_right_before_the_text_takes_the_declared_address_over() -> Non
     declared = json_ld({**PERSON, "url": "https://paper.example/author/mara"})
     (found,) = parse(page("<p>By Mara Lindqvist</p>", head=declared)).authors
     assert found.url == "https://paper.example/author/mara"
+
+
+def test_a_label_opens_all_the_names_below_it() -> None:
+    byline = "<dl><dt>Author</dt><dd>Mara Lindqvist</dd><dd>Tom Reilly</dd><dt>Section</dt><dd>Harbours</dd></dl>"
+    assert names(page(byline)) == ["Mara Lindqvist", "Tom Reilly"]

@@ -289,6 +289,9 @@ class TestScriptsWithoutSpaces:
     def test_a_space_parts_names_in_chinese(self, text: str) -> None:
         assert names(text, "zh") == ["张三", "李四"]
 
+    def test_a_job_title_behind_the_second_of_two_names_is_no_reason_to_lose_it(self) -> None:
+        assert names("山田太郎、鈴木花子 記者", "ja") == ["山田太郎", "鈴木花子"]
+
     def test_a_space_is_part_of_a_name_in_japanese(self) -> None:
         assert names("文・山田 太郎", "ja") == ["山田 太郎"]
 

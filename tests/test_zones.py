@@ -65,6 +65,17 @@ class TestLines:
     def test_the_day_whose_state_a_text_gives_is_that_of_publication_where_no_other_is_told(self) -> None:
         assert published(page(below="<div>As of: 10 May 2024</div>")) == "2024-05-10T00:00:00"
 
+    def test_names_and_sections_that_are_links_beside_the_date(self) -> None:
+        names = '<a href="/u/1">Mara Lindqvist</a> and <a href="/u/2">Thomasina Reilly-Okafor</a>'
+        below = f'<p>Written by {names} on May 9, 2024 in <a href="/c/harbour">Harbours and ferries</a></p>'
+        assert published(page(below=below)) == "2024-05-09T00:00:00"
+
+    def test_a_word_inside_of_the_element_of_a_date(self) -> None:
+        first = '<time datetime="2024-05-09T14:05:00Z">May 9</time>'
+        article = read(page(below=f'{first} <time datetime="2024-05-10T08:30:00Z">Updated May 10</time>'))
+        assert article.modified is not None
+        assert article.modified.isoformat() == "2024-05-10T08:30:00+00:00"
+
     def test_a_number_behind_a_date_is_no_time_where_more_is_glued_to_it(self) -> None:
         assert published(page(below="<div>Published 9 May 2024, 14.05.1</div>")) == "2024-05-09T00:00:00"
 

@@ -14,6 +14,7 @@ from newsparse.addresses import split
 from newsparse.article import Author, AuthorKind
 from newsparse.bylines.declared import distinct
 from newsparse.bylines.grammar import Grammar
+from newsparse.bylines.names import folded
 from newsparse.bylines.slots import house, named
 from newsparse.document import Block, Mark
 from newsparse.lexicons import Topic, table
@@ -75,3 +76,28 @@ def houses(view: View, marks: Iterable[Mark], grammar: Grammar) -> tuple[Author,
     """Return the organization that markup of an author holds, where its words are no label of anything."""
     texts = [m.text for m in marks if not view.words.phrases.topics(m.text) - {Topic.BYLINE}]
     return next((named for text in texts if (named := house(text, grammar))), ())
+
+
+def is_before(author: Author, marks: Iterable[Mark], text: str) -> bool:
+    """Whether a name stands before all marks of a text."""
+    line = text.replace("\n", " ")
+    end = line.find(author.name) + len(author.name)
+    return end > len(author.name) and all(line.find(m.text) >= end for m in marks)
+
+
+def tagged(block: Block) -> frozenset[str]:
+    """Return the folded texts of a block's links to sections and tags."""
+    return frozenset(folded(m.text) for m in block.marks if m.tag == "a" and {"tag", "category"} & set(m.names.split()))
+
+
+def pieces(block: Block) -> list[Mark]:
+    """Return the marks that part a line into names, where several cover nearly all of it; job titles are none."""
+    marks = [m for m in block.marks if m.tag in ("a", "span", "b", "strong")]
+    covered = sum(len(m.text) for m in marks)
+    parted = len(marks) > 1 and abs(covered - len(block.text)) <= len(marks)
+    return [m for m in marks if not is_role_mark(m)] if parted else []
+
+
+def is_role_mark(mark: Mark) -> bool:
+    """Whether an inline element is named after job titles."""
+    return bool(mark.names) and "jobtitle" in hints_of(mark.names)

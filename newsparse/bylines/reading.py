@@ -335,6 +335,8 @@ class _Reader:
                 self.authors[-1] = evolve(self.authors[-1], role=run[at[0]])  # the title stands for both
             self.name(before[-1:], run[at[0]])
             self.run = run[at[0] + 1 :] if len(at) > 1 else []
+        elif len(before) == 1 and is_unspaced(before[0]) and not after:
+            self.name(before, run[at[0]])
         elif len(before) >= COMPLETE and self.may_begin(before):
             self.name(before[:COMPLETE], " ".join(run[COMPLETE:]))
         elif self.authors and self.authors[-1].role is None:

@@ -11,7 +11,7 @@ from attrs import Factory, define, evolve, frozen
 from newsparse.article import Author, AuthorKind
 from newsparse.bylines.grammar import UNSPACED, Grammar, may_hold, words_in
 from newsparse.bylines.kinds import is_whole
-from newsparse.bylines.marks import author_marks, houses, marked_authors
+from newsparse.bylines.marks import author_marks, houses, is_before, is_role_mark, marked_authors, pieces, tagged
 from newsparse.bylines.names import folded
 from newsparse.bylines.reading import Reading, read_byline
 from newsparse.bylines.slots import named
@@ -20,7 +20,6 @@ from newsparse.document import Block, Kind, Mark, Place
 from newsparse.findings import Label
 from newsparse.letters import is_spaced
 from newsparse.lexicons import Topic
-from newsparse.markup import hints_of
 from newsparse.phrases import plain
 from newsparse.punctuation import STOPS
 from newsparse.view import View
@@ -128,6 +127,8 @@ def sightings(view: View, blocks: list[Block], grammar: Grammar, strict: bool = 
         claimed = before.foreign and not before.others
         reading = NOTHING
         marks = author_marks(block) if opened or len(block.text) <= LONGEST else []
+        goes_on = not opened and bool(found) and is_next(found[-1], block)
+        opened = opened or goes_on
         worth = opened or (
             is_worth_reading(view, block, marks, grammar) and not (strict and is_vague(view, block, marks, grammar))
         )
@@ -138,12 +139,27 @@ def sightings(view: View, blocks: list[Block], grammar: Grammar, strict: bool = 
             if not claimed and is_free(view, block, reading, marks):
                 if found and is_role_below(found[-1], block, grammar):
                     found[-1] = evolve(found[-1], authors=(evolve(found[-1].authors[0], role=block.text),))
-                elif seen := sighted(view, block, reading, marks, grammar):
+                elif (seen := sighted(view, block, reading, marks, grammar)) and (not goes_on or is_pure(seen)):
                     found.append(seen)
         if block.kind is not CAPTION:
             before = reading if len(block.text) <= ALONE else NOTHING
     teasers = listed(found)
     return [s for s in found if s not in teasers]
+
+
+def is_next(above: Sighting, block: Block) -> bool:
+    """Whether a line stands right below the name that a label opened, in an element like it: "Authors" opens both."""
+    before, place = above.block.place, block.place
+    if not above.carried or above.block.index != block.index - 1 or len(block.text) > ALONE or before is place:
+        return False
+    return before.parent is place.parent and before.tag == place.tag and before.names == place.names
+
+
+def is_pure(seen: Sighting) -> bool:
+    """Whether a line is full names of persons and nothing else."""
+    names = sum(len(a.name) for a in seen.authors)
+    persons = all(a.kind is AuthorKind.PERSON and is_whole(a) for a in seen.authors)
+    return persons and names >= len(seen.block.text) - len(seen.authors)
 
 
 def is_role_below(above: Sighting, block: Block, grammar: Grammar) -> bool:
@@ -312,36 +328,11 @@ def authors_in(view: View, block: Block, reading: Reading, marks: list[Mark], gr
     return found or lone_name(view, block, grammar) or (() if others else houses(view, marks, grammar))
 
 
-def is_before(author: Author, marks: Iterable[Mark], text: str) -> bool:
-    """Whether a name stands before all marks of a text."""
-    line = text.replace("\n", " ")
-    end = line.find(author.name) + len(author.name)
-    return end > len(author.name) and all(line.find(m.text) >= end for m in marks)
-
-
 def lone_name(view: View, block: Block, grammar: Grammar) -> tuple[Author, ...]:
     """Return the one-word name that a block called "author" holds and nothing else."""
     if "byline" not in own_hints(view, block.place) or " " in block.text or view.topics(block):
         return ()
     return named(block.text, grammar, shown=True)
-
-
-def tagged(block: Block) -> frozenset[str]:
-    """Return the folded texts of a block's links to sections and tags."""
-    return frozenset(folded(m.text) for m in block.marks if m.tag == "a" and {"tag", "category"} & set(m.names.split()))
-
-
-def pieces(block: Block) -> list[Mark]:
-    """Return the marks that part a line into names, where several cover nearly all of it; job titles are none."""
-    marks = [m for m in block.marks if m.tag in ("a", "span", "b", "strong")]
-    covered = sum(len(m.text) for m in marks)
-    parted = len(marks) > 1 and abs(covered - len(block.text)) <= len(marks)
-    return [m for m in marks if not is_role_mark(m)] if parted else []
-
-
-def is_role_mark(mark: Mark) -> bool:
-    """Whether an inline element is named after job titles."""
-    return bool(mark.names) and "jobtitle" in hints_of(mark.names)
 
 
 def with_roles(block: Block, authors: tuple[Author, ...], reading: Reading) -> tuple[Author, ...]:

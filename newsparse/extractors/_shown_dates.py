@@ -146,7 +146,7 @@ def in_openings(view: View, style: Style, layout: Layout | None) -> Iterator[See
         return
     for block in view.doc.blocks[layout.text : layout.text + 2]:
         opening = block.text[:OPENING]
-        for stamp in stamps_in(opening, style) if len(block.text) > LONGEST else ():
+        for stamp in stamps_in(opening, style) if len(block.text) > LINE else ():
             before = sum(map(str.isalpha, opening[: stamp.start]))
             if stamp.day is not None and before <= PLACE and ENDS.match(opening, stamp.end):
                 yield Seen(block, stamp, None, Spot.OPENING, False, opening[stamp.start : stamp.end])
@@ -242,7 +242,8 @@ def dates_of(view: View, block: Block, spot: Spot, style: Style, marked: bool) -
         if told := told_by_mark(mark, style):
             stamp = evolve(told.stamp, start=(at := block.text.find(mark.text)), end=at + len(mark.text))
             taken.append(range(stamp.start, stamp.end))
-            role = role_in_names(f"{mark.names} {told.name}") or role_in_text(view, block, stamp, written)
+            inner = next((one for one in written if stamp.start < one.start < stamp.end), stamp)
+            role = role_in_names(f"{mark.names} {told.name}") or role_in_text(view, block, inner, written)
             yield Seen(block, stamp, role or around, spot, True, told.raw)
     if not taken and len(written) <= 1 and (told := told_in(block.place.attributes, block.text, style)):
         stamp = evolve(told.stamp, start=0, end=len(block.text))

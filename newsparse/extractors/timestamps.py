@@ -218,7 +218,7 @@ def is_note(view: View, one: Seen) -> bool:
 def in_segment(one: Seen) -> int:
     """Return how many letters stand beside a date, as far as the next separator or the end of its element.
 
-    Of a date that words say what it is of, as far as the next date.
+    Of a date that words say what it is of, as far as the next date. Links beside the headline are names and sections.
     """
     text, stamp = one.block.text, one.stamp
     if one.box:
@@ -226,7 +226,9 @@ def in_segment(one: Seen) -> int:
     first, last = one.span if one.span is not None and one.role else (0, len(text))
     begin = max((m.end() for m in SEPARATOR.finditer(text, first, stamp.start)), default=first)
     behind = SEPARATOR.search(text, stamp.end, last)
-    return letters(text[begin : stamp.start] + text[stamp.end : behind.start() if behind else last])
+    beside = text[begin : stamp.start] + text[stamp.end : behind.start() if behind else last]
+    linked = sum(letters(m.text) for m in one.block.marks if m.tag == "a" and m.text in beside)
+    return letters(beside) - linked if one.spot in BESIDE else letters(beside)
 
 
 def letters(text: str) -> int:
