@@ -16,6 +16,7 @@ from newsparse.fragments import FOREIGN, pieces, sentences, size
 from newsparse.lexicons import table
 from newsparse.markup import hints_of
 from newsparse.punctuation import STOPS
+from newsparse.state_references import REFERENCE, caches, joined
 
 FLIGHT: Final = "__next_f"  # pieces of a stream that several scripts push
 PUSH: Final = ".push(["
@@ -116,6 +117,8 @@ def texts_of(name: str, raw: str, titles: list[tuple[str, ...]]) -> Iterator[Tol
         values, known = flight(raw)
     else:
         values, known = assigned(name, raw), {}
+        if REFERENCE in raw:
+            values += [joined(cache) for value in values for cache in caches(value)]
     names = names_of()
     for value in values:
         yield from walk(value, known, titles, names)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -153,6 +154,26 @@ def test_a_state_assigned_in_a_script_is_read_although_it_is_no_json() -> None:
 def test_a_state_assigned_as_a_string_is_read() -> None:
     value = json.dumps(json.dumps({"title": TITLE, "body": html(TEXT)}))
     assert list(page(f"<script>window.__PRELOADED_STATE__ = JSON.parse({value});</script>").paragraphs) == TEXT
+
+
+def cached(texts: list[str]) -> dict[str, Any]:
+    calls = [{"__ref": f"Paragraph:{number}"} for number in range(len(texts))]
+    paragraphs = {f"Paragraph:{number}": {"__typename": "Paragraph", "text": t} for number, t in enumerate(texts)}
+    query = {"article": {"__ref": "Article:1"}}
+    return {"ROOT_QUERY": query, "Article:1": {"headline": TITLE, "body": calls}, **paragraphs}
+
+
+@pytest.mark.parametrize("around", [lambda cache: cache, lambda cache: {"props": [{"apolloState": cache}]}])
+def test_paragraphs_that_a_state_calls_by_name_are_a_body(around: Callable[[Any], Any]) -> None:
+    declared = f"<script>window.__APOLLO_STATE__ = {json.dumps(around(cached(TEXT)))};</script>"
+    assert list(page(declared).paragraphs) == TEXT
+
+
+def test_objects_that_call_each_other_are_read_to_an_end() -> None:
+    cache = cached(TEXT) | {
+        "Paragraph:0": {"text": TEXT[0], "next": [{"__ref": "Article:1"}, {"__ref": "Paragraph:0"}]}
+    }
+    assert TEXT[1] in page(f"<script>window.__APOLLO_STATE__ = {json.dumps(cache)};</script>").paragraphs
 
 
 def test_a_stream_of_rows_is_put_together() -> None:
