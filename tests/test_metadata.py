@@ -95,6 +95,10 @@ class TestKeywords:
     def test_a_text_is_cut_at_its_marks(self, written: str) -> None:
         assert page(meta("keywords", written)).keywords == ("bridge", "ferry")
 
+    @pytest.mark.parametrize("name", ["news_keywords", "article:tag", "keywords", "parsely-tags"])
+    def test_they_are_declared_under_several_names(self, name: str) -> None:
+        assert page(meta(name, "bridge, ferry")).keywords == ("bridge", "ferry")
+
     def test_a_list_is_taken_as_it_is(self) -> None:
         assert page(json_ld(keywords=["bridge", {"name": "ferry"}, 3, None])).keywords == ("bridge", "ferry")
 
