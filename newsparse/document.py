@@ -85,6 +85,10 @@ class Place:
     href: Final[str | None]
     """Target of the link that wraps the container; None where none does."""
 
+    cover: str | None
+    """Target of the one link without text or picture that stands in it, as such lie over cards; "" where there are
+    several, which are icons, None where there is none."""
+
     kind: Final[Kind]
     """What text directly in it is; headings, items, quotes and captions pass their kind on to what they hold."""
 
@@ -122,6 +126,7 @@ class Place:
         self.hidden = hidden
         self._figure: Final = figure  # the one around it: what holds itself waits for the garbage collector
         self.href = href
+        self.cover = None
         self.kind = kind
         self.level = level
         self.attributes = attributes

@@ -145,6 +145,21 @@ class TestLinks:
         (block,) = blocks("<p>read <a href='/a'>this</a> or <a href='/b'>that</a></p>")
         assert (block.links, block.linked, block.href) == (2, 8, "/a")
 
+    @pytest.mark.parametrize(
+        ("inside", "cover"),
+        [
+            ('<a href="/story"></a><h3>Bridge opens</h3>', "/story"),
+            ('<h3>Bridge opens</h3><a href="/story"><span hidden>Bridge opens</span></a>', "/story"),
+            ('<a href="/share"></a><a href="/save"></a><h3>Bridge opens</h3>', ""),  # icons
+            ('<a href="/story"><img src="/a.jpg"></a><h3>Bridge opens</h3>', None),
+            ('<a href="/story"><h3>Bridge opens</h3></a>', None),
+            ('<a name="top"></a><h3>Bridge opens</h3>', None),
+        ],
+    )
+    def test_the_one_link_without_anything_in_it_covers_its_container(self, inside: str, cover: str | None) -> None:
+        places = read(f"<div class='card'>{inside}</div>", form="html").places
+        assert [place.cover for place in places if place.names == "card"] == [cover]
+
     def test_a_link_around_containers_links_all_that_is_in_them(self) -> None:
         found = blocks("<a href='/story'><div>Harbour</div><div>Ferry line closes</div></a>")
         assert [(b.link_share, b.href) for b in found] == [(1.0, "/story"), (1.0, "/story")]

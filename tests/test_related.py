@@ -333,3 +333,26 @@ def test_a_day_a_time_or_a_rank_beside_a_headline_is_no_part_of_it() -> None:
 
 def test_a_short_headline_behind_words_that_say_read_also_is_a_teaser() -> None:
     assert titles('<p>Read also: <a href="/sound/ice">Ice on the sound</a></p>') == ["Ice on the sound"]
+
+
+def covered(title: str, href: str, more: str = "") -> str:
+    return f'<div class="card"><a class="cover" href="{href}" aria-label="{title}"></a><h3>{title}</h3>{more}</div>'
+
+
+def test_a_link_without_text_that_lies_over_a_card_leads_to_its_article() -> None:
+    summary = "<p>The builders have caught up with the delay of last winter, their spokesman said.</p>"
+    module = covered("Bridge to open in spring after all", "/sound/bridge-to-open", summary)
+    module += covered("Museum in the north buys two boats", "/north/museum-buys-two-boats")
+    (block,) = related(after=f"<section><h2>Related stories</h2>{module}</section>")
+    assert [(t.title, t.url) for t in block.teasers] == [
+        ("Bridge to open in spring after all", "https://paper.example/sound/bridge-to-open"),
+        ("Museum in the north buys two boats", "https://paper.example/north/museum-buys-two-boats"),
+    ]
+    assert block.teasers[0].text == "The builders have caught up with the delay of last winter, their spokesman said."
+
+
+def test_such_cards_are_no_part_of_the_body() -> None:
+    summary = "<p>The harbour office said that it will stand on the western quay.</p>"
+    cards = "".join(covered(f"Harbour gets crane number {n}", f"/crane-{n}", summary) for n in range(1, 4))
+    after = f'<nav><a href="/">Home</a></nav><div class="x1">{cards}</div>'
+    assert list(newsparse.parse(page(after=after)).paragraphs) == PARAGRAPHS

@@ -111,6 +111,8 @@ def targets_of(view: View) -> list[str | None]:
             targets[index] = href if targets[index] in (None, href) else MANY
     for place in reversed(view.doc.places):  # children before parents
         parent, mine = place.parent, targets[place.index]
+        if mine is None and place.cover and leads(place.cover):
+            mine = targets[place.index] = place.cover
         if parent is not None and mine is not None and (theirs := targets[parent.index]) != mine:
             targets[parent.index] = mine if theirs is None else MANY
     return targets
@@ -177,14 +179,22 @@ def first_link_share(block: Block) -> float:
 
 
 def headline(view: View, blocks: list[Block]) -> Block | None:
-    """Return the block of a card that looks like its headline: the longest linked heading, else the longest link."""
+    """Return the block of a card that looks like its headline: the longest linked heading, else the longest link.
+
+    Where no text is linked, a link lies over all of the card, and it is the longest heading.
+    """
     fit = [b for b in blocks if is_headline(view, b)]
     if not fit or any(view.label(b) in OWN for b in blocks):
         return None
-    headings = [b for b in fit if b.kind is HEADING and b.linked]
+    headings = [b for b in fit if b.kind is HEADING and (b.linked or is_covered(blocks))]
     linked = [b for b in fit if linked_share(b) >= (PARTLY if b.text[-1] not in STOPS else LINKED)]
     pool = headings or linked
     return max(pool, key=lambda b: len(b.text), default=None)
+
+
+def is_covered(blocks: list[Block]) -> bool:
+    """Whether the link of a card lies over all of it: there is none in its texts."""
+    return not any(b.linked for b in blocks)
 
 
 def linked_share(block: Block) -> float:

@@ -18,6 +18,7 @@ from newsparse.extractors._cards import (
     STOPS,
     Card,
     Module,
+    is_covered,
     leads,
     letters,
     modules_of,
@@ -51,8 +52,14 @@ WORDS: Final = 4  # words of a headline in a part of the page that holds menus, 
 def related(view: View) -> Iterator[Finding]:
     """Propose the modules of teasers on the page and label their blocks."""
     own = own_keys(view)
-    linked = view.doc.form != "text" and any(block.links for block in view.visible)
-    yield from in_cards(view, own) if linked else in_text_lines(view, own)
+    yield from in_cards(view, own) if has_links(view) else in_text_lines(view, own)
+
+
+def has_links(view: View) -> bool:
+    """Whether links tell where other articles are."""
+    if view.doc.form == "text":
+        return False
+    return any(block.links for block in view.visible) or any(place.cover for place in view.doc.places)
 
 
 def in_cards(view: View, own: frozenset[str]) -> Iterator[Finding]:
@@ -195,7 +202,7 @@ def offers(view: View, title: Block, heading: Block | None, said: bool) -> bool:
 def is_written(card: Card) -> bool:
     """Whether a card is a linked heading with a summary under it: no menu has those."""
     title = card.title
-    if title is None or title.kind is not Kind.HEADING or not title.linked:
+    if title is None or title.kind is not Kind.HEADING or not (title.linked or is_covered(card.blocks)):
         return False
     return any(is_summary(block) for block in card.blocks[card.blocks.index(title) + 1 :])
 
@@ -241,14 +248,15 @@ def says_related(view: View, card: Card, heading: Block | None) -> bool:
 
 
 def stands_apart(view: View, card: Card) -> bool:
-    """Whether a card among the paragraphs is none of them: a linked heading in a box, or a line that is all link."""
+    """Whether a card among the paragraphs is none of them: a linked box with a heading, or a line that is all link."""
     title, region = card.title, view.found.region
     if title is None or region is None or title.text[-1] in STOPS:
         return False
     if title.kind is Kind.HEADING:
         parent = card.place.parent
         alone = parent is not None and view.place_weights[parent.index] <= BOX
-        return title.link_share > WHOLE and alone and region.place not in (parent, title.place.parent)
+        led = title.link_share > WHOLE or is_covered(card.blocks)
+        return led and alone and region.place not in (parent, title.place.parent)
     if len(card.blocks) > 1 or title.kind is not Kind.PARAGRAPH:
         return False
     return title.link_share > WHOLE or has_label(title)

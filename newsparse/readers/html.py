@@ -168,8 +168,18 @@ class _Page(BlockWriter):
     def close_inline(self, tag: str, depth: int) -> None:
         if self.open_marks and self.open_marks[-1][3] == depth:
             _, attributes, start, _ = self.open_marks.pop()
-            self.mark(tag, attributes, start)
+            if self.buffer:
+                self.mark(tag, attributes, start)
+            elif tag == "a" and (href := attributes.get("href")):
+                self.bare_link(href)
         self.seam = tag in SEAMED  # until text follows
+
+    def bare_link(self, href: str) -> None:
+        """Hear of the end of a link where no text is being read: it held blocks or a picture, or nothing at all."""
+        last = (self.blocks[-1] if self.blocks else None), (self.pictures[-1] if self.pictures else None)
+        held = any(thing is not None and thing.href == href for thing in last)
+        if not held:
+            self.place.cover = href if self.place.cover in (None, href) else ""
 
     def line_break(self, tag: str, attributes: Attributes) -> None:
         if self.buffer:
