@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import newsparse
 from newsparse.article import RelatedBlock, Teaser
 
@@ -356,3 +358,31 @@ def test_such_cards_are_no_part_of_the_body() -> None:
     cards = "".join(covered(f"Harbour gets crane number {n}", f"/crane-{n}", summary) for n in range(1, 4))
     after = f'<nav><a href="/">Home</a></nav><div class="x1">{cards}</div>'
     assert list(newsparse.parse(page(after=after)).paragraphs) == PARAGRAPHS
+
+
+SUMMARY = "<p>The harbour office said that it will stand on the western quay.</p>"
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        '<a href="/crane-{n}"><img src="/c{n}.jpg"></a><h3>Harbour gets crane number {n}</h3>' + SUMMARY,
+        "<h3>Harbour gets crane number {n}</h3>" + SUMMARY + '<a href="/crane-{n}">Read more</a>',
+    ],
+    ids=["picture", "read more"],
+)
+def test_where_only_picture_or_read_more_is_linked_the_heading_is_the_headline(card: str) -> None:
+    cards = "".join(f'<div class="card">{card.format(n=n)}</div>' for n in range(1, 4))
+    article = newsparse.parse(page(after=f'<nav><a href="/">Home</a></nav><div class="x1">{cards}</div>'))
+    assert list(article.paragraphs) == PARAGRAPHS
+    (block,) = article.related
+    assert [(t.title, t.url) for t in block.teasers] == [
+        (f"Harbour gets crane number {n}", f"/crane-{n}") for n in range(1, 4)
+    ]
+
+
+def test_a_caption_below_a_linked_picture_is_no_teaser() -> None:
+    figure = '<div class="wp-caption"><a href="/boat-in-port"><img src="/b.jpg"></a><p>The last boat in port.</p></div>'
+    article = newsparse.parse(page(figure))
+    assert article.related == ()
+    assert list(article.paragraphs) == PARAGRAPHS

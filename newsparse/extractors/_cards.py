@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from newsparse.addresses import is_picture
 from newsparse.compiling import mypyc_attr
 from newsparse.document import Block, Kind, Place
 from newsparse.findings import Label
@@ -36,6 +37,7 @@ GLUED: Final = (("\u0e00", "\u109f"), ("\u1780", "\u17ff"))
 LONGEST: Final = 220  # characters of a headline
 MARGIN: Final = 50  # characters of text from which a block under the headline is its summary
 KICKER: Final = 45  # characters of a kicker
+MORE: Final = frozenset((Topic.RELATED, Topic.READ_ALSO))
 SERVICE: Final = frozenset(
     (
         Topic.NAVIGATION, Topic.SHARE, Topic.COMMENTS, Topic.CONSENT, Topic.PAYWALL, Topic.NEWSLETTER, Topic.TAGS,
@@ -103,16 +105,20 @@ def modules_of(view: View) -> list[Module]:
 
 
 def targets_of(view: View) -> list[str | None]:
-    """Return the one target of every container; MANY where there are several, None where there is none."""
+    """Return the one target of every container; MANY where there are several, None where there is none.
+
+    Where no text in it is linked, it is that of an empty link or of a picture.
+    """
     targets: list[str | None] = [MANY if size > CARD_SIZE else None for size in view.place_sizes]
     for block in view.visible:
         index = block.place.index
         for href in hrefs(block) if block.links and targets[index] != MANY else ():
             targets[index] = href if targets[index] in (None, href) else MANY
+    covers = {p.place.index: p.href for p in view.doc.pictures if p.href and not is_picture(p.href)}
     for place in reversed(view.doc.places):  # children before parents
         parent, mine = place.parent, targets[place.index]
-        if mine is None and place.cover and leads(place.cover):
-            mine = targets[place.index] = place.cover
+        if mine is None and (cover := place.cover or covers.get(place.index)) and leads(cover):
+            mine = targets[place.index] = cover
         if parent is not None and mine is not None and (theirs := targets[parent.index]) != mine:
             targets[parent.index] = mine if theirs is None else MANY
     return targets
@@ -186,15 +192,21 @@ def headline(view: View, blocks: list[Block]) -> Block | None:
     fit = [b for b in blocks if is_headline(view, b)]
     if not fit or any(view.label(b) in OWN for b in blocks):
         return None
-    headings = [b for b in fit if b.kind is HEADING and (b.linked or is_covered(blocks))]
+    headings = [b for b in fit if b.kind is HEADING and (b.linked or is_covered(view, blocks))]
     linked = [b for b in fit if linked_share(b) >= (PARTLY if b.text[-1] not in STOPS else LINKED)]
     pool = headings or linked
     return max(pool, key=lambda b: len(b.text), default=None)
 
 
-def is_covered(blocks: list[Block]) -> bool:
-    """Whether the link of a card lies over all of it: there is none in its texts."""
-    return not any(b.linked for b in blocks)
+def is_covered(view: View, blocks: list[Block]) -> bool:
+    """Whether the link of a card is that of all of it: there is none in its texts, or one that says "read more"."""
+    return all(not b.linked or all(says_more(view, m.text) for m in b.marks if m.href) for b in blocks)
+
+
+def says_more(view: View, text: str) -> bool:
+    """Whether a link says no more than that there is more to read."""
+    phrases = view.words.phrases
+    return phrases.is_whole(text) and not MORE.isdisjoint(phrases.topics(text))
 
 
 def linked_share(block: Block) -> float:

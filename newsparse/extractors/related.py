@@ -174,7 +174,7 @@ def is_teaser(view: View, module: Module, card: Card, heading: Block | None) -> 
     told = said or named_related(view, card)
     if in_text(view, card):
         return told or stands_apart(view, card)
-    if not said and not is_written(card) and (not is_article(card.href) if not told else is_section(view, card)):
+    if not said and not is_written(view, card) and (not is_article(card.href) if not told else is_section(view, card)):
         return False
     return leads_to_article(view, module, card, said, told)
 
@@ -199,10 +199,10 @@ def offers(view: View, title: Block, heading: Block | None, said: bool) -> bool:
     return heading is not None and not said and not OFFERS.isdisjoint(view.topics(heading))
 
 
-def is_written(card: Card) -> bool:
+def is_written(view: View, card: Card) -> bool:
     """Whether a card is a linked heading with a summary under it: no menu has those."""
     title = card.title
-    if title is None or title.kind is not Kind.HEADING or not (title.linked or is_covered(card.blocks)):
+    if title is None or title.kind is not Kind.HEADING or not (title.linked or is_covered(view, card.blocks)):
         return False
     return any(is_summary(block) for block in card.blocks[card.blocks.index(title) + 1 :])
 
@@ -255,7 +255,7 @@ def stands_apart(view: View, card: Card) -> bool:
     if title.kind is Kind.HEADING:
         parent = card.place.parent
         alone = parent is not None and view.place_weights[parent.index] <= BOX
-        led = title.link_share > WHOLE or is_covered(card.blocks)
+        led = title.link_share > WHOLE or is_covered(view, card.blocks)
         return led and alone and region.place not in (parent, title.place.parent)
     if len(card.blocks) > 1 or title.kind is not Kind.PARAGRAPH:
         return False
