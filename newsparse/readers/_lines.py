@@ -134,7 +134,12 @@ def unwrapped(found: list[Line], starts: Sequence[bool], uncut: bool) -> tuple[l
 
 
 def in_columns(line: Line) -> Line:
-    """Return a line as long as text browsers take it to be: wide characters, which fill two columns, stand twice."""
+    """Return a line as long as text browsers take it to be: wide characters, which fill two columns, stand twice.
+
+    One that is longer than lines are wrapped stays as it is.
+    """
+    if len(line.text) > WIDEST:
+        return line
     return Line(WIDE.sub(r"\g<0>\g<0>", line.text), line.number, line.gap, line.indent, line.quoted, line.soft)
 
 
