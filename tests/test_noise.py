@@ -156,15 +156,9 @@ def test_every_hint_and_topic_has_one_label() -> None:
 
 
 class TestMachines:
-    def test_a_summary_by_a_machine_outweighs_the_scorer(self) -> None:
-        box = f'<div class="ai-summary"><p>{SUMMED_UP}</p></div>'
-        found = findings(f"<article><h1>Bridge closes to all cars</h1>{PROSE}{box}</article>").best_label(4)
-        assert found is not None
-        assert found.label is Label.OTHER
-        assert found.trust > Trust.MARKUP
-
-    def test_a_question_to_readers_outweighs_the_scorer(self) -> None:
-        box = f'<div class="article-poll"><p>{SUMMED_UP}</p></div>'
+    @pytest.mark.parametrize("name", ["ai-summary", "article-poll"])
+    def test_a_summary_by_a_machine_and_a_question_to_readers_outweigh_the_scorer(self, name: str) -> None:
+        box = f'<div class="{name}"><p>{SUMMED_UP}</p></div>'
         found = findings(f"<article><h1>Bridge closes to all cars</h1>{PROSE}{box}</article>").best_label(4)
         assert found is not None
         assert found.label is Label.OTHER

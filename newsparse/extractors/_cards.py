@@ -37,7 +37,7 @@ GLUED: Final = (("\u0e00", "\u109f"), ("\u1780", "\u17ff"))
 LONGEST: Final = 220  # characters of a headline
 MARGIN: Final = 50  # characters of text from which a block under the headline is its summary
 KICKER: Final = 45  # characters of a kicker
-MORE: Final = frozenset((Topic.RELATED, Topic.READ_ALSO))
+HEADINGS: Final = frozenset((Topic.RELATED, Topic.READ_ALSO))  # what announces other articles
 SERVICE: Final = frozenset(
     (
         Topic.NAVIGATION, Topic.SHARE, Topic.COMMENTS, Topic.CONSENT, Topic.PAYWALL, Topic.NEWSLETTER, Topic.TAGS,
@@ -192,7 +192,9 @@ def headline(view: View, blocks: list[Block]) -> Block | None:
     fit = [b for b in blocks if is_headline(view, b)]
     if not fit or any(view.label(b) in OWN for b in blocks):
         return None
-    headings = [b for b in fit if b.kind is HEADING and (b.linked or is_covered(view, blocks))]
+    headings = [b for b in fit if b.kind is HEADING]
+    if headings and not is_covered(view, blocks):
+        headings = [b for b in headings if b.linked]
     linked = [b for b in fit if linked_share(b) >= (PARTLY if b.text[-1] not in STOPS else LINKED)]
     pool = headings or linked
     return max(pool, key=lambda b: len(b.text), default=None)
@@ -206,7 +208,7 @@ def is_covered(view: View, blocks: list[Block]) -> bool:
 def says_more(view: View, text: str) -> bool:
     """Whether a link says no more than that there is more to read."""
     phrases = view.words.phrases
-    return phrases.is_whole(text) and not MORE.isdisjoint(phrases.topics(text))
+    return phrases.is_whole(text) and not HEADINGS.isdisjoint(phrases.topics(text))
 
 
 def linked_share(block: Block) -> float:

@@ -10,6 +10,7 @@ from newsparse.addresses import absolute, is_article, is_elsewhere
 from newsparse.article import RelatedBlock, Teaser
 from newsparse.document import Block, Kind, Mark
 from newsparse.extractors._cards import (
+    HEADINGS,
     KICKER,
     MARGIN,
     SHORT_HEADING,
@@ -41,7 +42,6 @@ BOX: Final = 400.0  # weight of prose in a box beside the text
 NEVER: Final = frozenset(("comments", "consent", "dialog"))
 MENUS: Final = frozenset(("navigation", "tags", "share", "newsletter", "byline", "bio", "footer", "form", "paywall"))
 READ_ALSO: Final = Topic.READ_ALSO  # bound once: looking up a member takes Python 3.11 as long as a call
-HEADINGS: Final = frozenset((Topic.RELATED, READ_ALSO))
 OFFERS: Final = frozenset((Topic.ADVERTISING, Topic.PROMOTION))
 BADGES: Final = frozenset((Topic.PREMIUM, Topic.NAVIGATION, Topic.RELATED, Topic.READ_ALSO, Topic.PAYWALL))
 LONGEST_HEADING: Final = 60  # characters of a line that announces a module
@@ -321,7 +321,7 @@ def undated(block: Block, text: str) -> str:
     for mark in block.marks:
         label = mark.text
         if label and 2 * len(label) < len(text) and (is_stamp(mark) or is_number(label)):
-            text = (text.removeprefix(label) if text.startswith(label) else text.removesuffix(label)).strip(" :|–—-·•")
+            text = without(text, label).strip(" :|–—-·•")
     return text
 
 
@@ -341,7 +341,11 @@ def unlabelled(view: View, block: Block, text: str) -> str:
         label = mark.text
         if not label or len(label) > LONGEST_LABEL or 2 * len(label) > len(text):
             continue
-        at_start = text.startswith(label)
-        if (at_start or text.endswith(label)) and not view.words.phrases.topics(label).isdisjoint(BADGES):
-            text = (text.removeprefix(label) if at_start else text.removesuffix(label)).strip(" :|–—-»>→")
+        if without(text, label) != text and not view.words.phrases.topics(label).isdisjoint(BADGES):
+            text = without(text, label).strip(" :|–—-»>→")
     return text
+
+
+def without(text: str, label: str) -> str:
+    """Return a text without a label at its beginning, else without the one at its end."""
+    return text.removeprefix(label) if text.startswith(label) else text.removesuffix(label)

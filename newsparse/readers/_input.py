@@ -16,6 +16,7 @@ from newsparse.readers._kinds import (
     BASE64,
     EMBEDDED,
     binary_kind,
+    is_archive,
     is_binary,
     is_markup,
     lightened,
@@ -23,7 +24,7 @@ from newsparse.readers._kinds import (
     unprefixed,
 )
 from newsparse.readers._preformatted import preformatted
-from newsparse.readers._saved import HEAD, Saved, archived, is_archive, note_of
+from newsparse.readers._saved import HEAD, Saved, archived, note_of
 
 ROOM: Final = 10  # times the bytes that may be read in which pictures are looked for that a page carries within
 Format: TypeAlias = Literal["auto", "html", "text"]
@@ -66,8 +67,13 @@ def _read_bytes(
         content, charset, saved = found
         doc = noted(_decode(content, url or saved.url, form, encoding or charset, meter), url, saved)
     if whole > most:
-        return evolve(doc, warnings=(*doc.warnings, f"more than {most} bytes: the rest was not read"))
+        return warned(doc, f"more than {most} bytes: the rest was not read")
     return doc
+
+
+def warned(doc: Document, warning: str) -> Document:
+    """Return *doc* with one warning more."""
+    return evolve(doc, warnings=(*doc.warnings, warning))
 
 
 def noted(doc: Document, given: str | None, saved: Saved) -> Document:
@@ -105,16 +111,14 @@ def _read_str(text: str, url: str | None, form: Format, meter: Meter, utf8: byte
         text, utf8 = lightened(text[: ROOM * most], EMBEDDED, BASE64), None
     if len(text) > most:
         doc = _read_str(text[:most], url, form, meter)
-        return evolve(doc, warnings=(*doc.warnings, f"more than {most} characters: the rest was not read"))
+        return warned(doc, f"more than {most} characters: the rest was not read")
     if utf8 is None or b"\0" in utf8:
         utf8, text = None, text.replace("\0", "")
     if not text or text.isspace():
         raise EmptyPage("the page is empty")
     doc = _read_page(text, utf8, url, form, meter)
     if (kind := stranger(text)) is not None:
-        return evolve(
-            doc, warnings=(*doc.warnings, f"the content is {kind}, not a page: it was read as if it were one")
-        )
+        return warned(doc, f"the content is {kind}, not a page: it was read as if it were one")
     return doc
 
 
@@ -131,7 +135,7 @@ def _read_page(text: str, utf8: bytes | None, url: str | None, form: Format, met
     if (lines := preformatted(page, text)) is not None:
         page = evolve(_read_text(lines, url or saved.url, meter), declared=page.declared)
     elif not page.blocks and "<frameset" in text.lower():
-        page = evolve(page, warnings=(*page.warnings, "the page only shows others, in frames: they were not read"))
+        page = warned(page, "the page only shows others, in frames: they were not read")
     return noted(weighed(page), url, saved)
 
 

@@ -25,7 +25,7 @@ MARKDOWN: Final = ("# ", "## ", "---\n", "---\r\n")  # beginnings of Markdown, a
 CLOSED: Final = 3  # closing tags that make markup of a fragment without any of the above at its head
 FEEDS: Final = ("<rss", "<feed", "<rdf:rdf")
 OBJECTS: Final = ('{"', '[{"', '[["', "{}", "[]")  # beginnings of JSON, without its white space
-ARCHIVE: Final = ("mime-version:", "content-type: multipart/related")
+ARCHIVE: Final = (b"mime-version:", b"content-type: multipart/related")
 EMBEDDED: Final = ";base64,"  # what stands before a picture or a font within the page itself
 BASE64: Final = ascii_letters + digits + "+/="
 PICTURES: Final = 10_000  # of these that are looked for
@@ -88,7 +88,13 @@ def stranger(text: str) -> str | None:
     if head.startswith("<"):
         start = head[:WITHIN].lower()
         return "a feed" if any(root in start for root in FEEDS) else None
-    return "a MIME archive" if all(field in head.lower() for field in ARCHIVE) else None
+    return "a MIME archive" if is_archive(head.encode("utf-8", "replace")) else None
+
+
+def is_archive(head: bytes) -> bool:
+    """Whether a MIME archive begins here."""
+    low = head.lower()
+    return all(field in low for field in ARCHIVE) and not low.lstrip().startswith(b"<")
 
 
 def is_pointer(text: str) -> bool:

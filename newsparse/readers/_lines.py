@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 from newsparse.punctuation import STOPS
-from newsparse.readers._strings import joins_of
+from newsparse.readers._strings import is_elided, joins_of
 from newsparse.readers._text import INVISIBLE, squeeze
 
 NARROWEST: Final = 30  # columns; nobody wraps prose narrower, menus are
@@ -35,7 +35,6 @@ UNSEEN: Final = re.compile(f"[{''.join(map(chr, INVISIBLE))}]")
 SOFT: Final = "\u00ad"
 SHORT_WORD: Final = 3  # letters of the "und", "y", "or" that may follow a suspended hyphen
 OPENING: Final = "([„¿¡"
-ELIDING: Final = "’'"  # behind the one or two letters that are left of a word: "l’", "dell’"
 CLOSING: Final = ",.;:!?)]}»”’…،。、）」"
 
 
@@ -271,11 +270,6 @@ def merged(part: list[Line], words: frozenset[str]) -> Line:
         else:
             out.append(glue_of(before.text, line.text) + line.text)
     return Line("".join(out), first.number, first.gap, first.indent, first.quoted)
-
-
-def is_elided(text: str) -> bool:
-    """Whether a line ends in the one or two letters that are left of a word before a vowel."""
-    return text[-1] in ELIDING and len(text.rpartition(" ")[2]) <= SHORT_WORD
 
 
 def glue_of(left: str, right: str) -> str:

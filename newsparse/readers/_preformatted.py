@@ -15,8 +15,9 @@ def preformatted(page: Document, markup: str) -> str | None:
     """Return the text of a page that is one ``pre`` and nothing else, lines kept; None for any other page."""
     if len(page.blocks) != 1 or page.blocks[0].place.tag != OPENING[1:]:
         return None
-    start = markup.lower().find(OPENING)
-    end = markup.lower().find(CLOSING, start)
+    lowered = markup.lower()
+    start = lowered.find(OPENING)
+    end = lowered.find(CLOSING, start)
     inside = markup[markup.find(">", start) + 1 : end if end >= 0 else None]
     if "</" in inside or not inside.count("\n"):  # markup inside says more than lines do
         return None

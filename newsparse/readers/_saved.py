@@ -9,6 +9,8 @@ from typing import Final
 
 from attrs import frozen
 
+from newsparse.readers._kinds import is_archive
+
 HEAD: Final = 4096  # characters in which the note, or the header of an archive, stands
 PARTS: Final = 200  # looked at for the page, which browsers put first
 MARKUP: Final = ("text/html", "application/xhtml+xml")
@@ -82,12 +84,6 @@ def archived(raw: bytes) -> tuple[bytes, str | None, Saved] | None:
     place = head.fields.get("snapshot-content-location") or page.fields.get("content-location", "")
     charset = parameter(page.fields["content-type"], "charset")
     return page.content, charset or None, Saved(address(place), instant(head.fields.get("date", "")))
-
-
-def is_archive(head: bytes) -> bool:
-    """Whether a MIME archive begins here."""
-    low = head.lower()
-    return b"mime-version:" in low and b"content-type: multipart/related" in low and not low.lstrip().startswith(b"<")
 
 
 def part_of(raw: bytes) -> Part:

@@ -242,7 +242,7 @@ def last_of(text: str) -> int:
     sign = text[-1]
     if sign in ENDS:
         return 0
-    if sign in ELIDING and len(text.rpartition(" ")[2]) <= SHORT_WORD:
+    if is_elided(text):
         return ELIDED
     if sign in QUOTES:
         return 1 if text.rstrip(QUOTES)[-1:] in ENDS else 2
@@ -250,6 +250,11 @@ def last_of(text: str) -> int:
         if sign in signs:
             return kind
     return 8 if sign.isdigit() else 9
+
+
+def is_elided(text: str) -> bool:
+    """Whether a line ends in the one or two letters that are left of a word before a vowel."""
+    return text[-1] in ELIDING and len(text.rpartition(" ")[2]) <= SHORT_WORD
 
 
 def smallness(word: str) -> float:
