@@ -72,6 +72,11 @@ def host(url: str) -> str:
     return plain[1].lower() if plain else split(url).hostname or ""
 
 
+def site(url: str) -> str:
+    """Return the host of an address as a site is called: without "www."; "" where it has none."""
+    return host(url).removeprefix("www.")
+
+
 def absolute(href: str | None, doc: Document) -> str | None:
     """Return *href* as an absolute URL where the page's own is known, else as written; None where it leads nowhere."""
     if not href or href.startswith("#") or scheme(href) in NOWHERE:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
@@ -11,6 +11,13 @@ from attrs import frozen
 def literal(value: Any) -> Any:
     """Return what a typed literal of JSON-LD (``{"@value": …}``) says; anything else as it is."""
     return value.get("@value", value) if isinstance(value, dict) else value
+
+
+def is_kind(thing: Mapping[str, Any], types: Sequence[str]) -> bool:
+    """Whether the ``@type`` of a JSON-LD object, or one of several, ends in any of *types*."""
+    named, ends = thing.get("@type"), tuple(types)
+    names = named if isinstance(named, list) else [named]
+    return any(isinstance(name, str) and name.endswith(ends) for name in names)
 
 
 @frozen(eq=False)
@@ -64,8 +71,4 @@ class Declared:
 
     def objects(self, *types: str) -> Iterator[dict[str, Any]]:
         """Yield the JSON-LD objects whose ``@type`` ends in any of *types* (a suffix: "Article" takes NewsArticle)."""
-        for thing in self.json_ld:
-            named = thing.get("@type")
-            names = named if isinstance(named, list) else [named]
-            if any(isinstance(n, str) and n.endswith(types) for n in names):
-                yield thing
+        yield from (thing for thing in self.json_ld if is_kind(thing, types))

@@ -19,7 +19,7 @@ from newsparse.page_sums import (
     above_of,
     column_of,
     cumulated,
-    declared_body,
+    declared_letters,
     first_comment,
 )
 from newsparse.punctuation import STOPS
@@ -97,7 +97,7 @@ class Features:
         self.title_at: Final = next(view.found.labelled(Label.TITLE), -1)  # -1 where none is known
         self.title_weight: Final = self.weight_before(self.title_at)
         self.first_comment: Final = first_comment(view, self.title_at)
-        self.declared_body: Final = declared_body(view.doc.declared)
+        self.declared: Final = declared_letters(view.doc.declared)
         self.of_page: Final = [
             log(min(self.total, MUCH) + 1),
             log(min(len(blocks), MANY) + 1),
@@ -264,8 +264,8 @@ class Features:
 
     def declares(self, text: str) -> float:
         """Return 1 for a text that stands in the declared body, 0 for another, -1 where that says nothing."""
-        if len(text) < PROBE or not self.declared_body:
+        if len(text) < PROBE or not self.declared:
             return -1.0
         probe = squashed(text)
         middle = max(0, len(probe) // 2 - SHINGLE // 2)
-        return float(probe[middle : middle + SHINGLE] in self.declared_body)
+        return float(probe[middle : middle + SHINGLE] in self.declared)

@@ -158,8 +158,8 @@ class Neighbourhoods:
         return near
 
 
-def declared_body(declared: Declared) -> str:
-    """Return the longest declared ``articleBody``, squeezed to letters as ``squashed`` does."""
+def declared_letters(declared: Declared) -> str:
+    """Return the longest ``articleBody`` declared, squeezed to letters as ``squashed`` does; "" where there is none."""
     bodies = [o.get("articleBody") for o in declared.json_ld]
     longest = max([b for b in bodies if isinstance(b, str)], key=len, default="")
     return squashed(longest)

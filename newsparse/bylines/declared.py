@@ -12,14 +12,12 @@ from newsparse.bylines.grammar import Grammar
 from newsparse.bylines.kinds import is_whole
 from newsparse.bylines.names import folded
 from newsparse.bylines.slots import named
-from newsparse.declared import Declared, literal
+from newsparse.declared import Declared, is_kind, literal
 from newsparse.findings import Trust
 from newsparse.lexicons import table
 from newsparse.phrases import plain
 
 MOST: Final = 40  # authors read of one declaration; longer lists are not bylines
-NEWS: Final = ("Article", "Posting", "Report", "Reportage")
-REPORTED: Final = ("NewsArticle", "Reportage")
 KEYS: Final = ("author", "creator")
 TELLING: Final = 20  # characters from which one headline inside another means the same article
 
@@ -57,7 +55,8 @@ def claims_of(declared: Declared, title: str | None, grammar: Grammar, *, dated:
     articles have and the pages about a firm have not.
     """
     if authors := json_ld_authors(declared, title, grammar):
-        article, news = (any(is_kind(t, kinds) for t in articles(declared, title)) for kinds in (NEWS, REPORTED))
+        own, types = articles(declared, title), table("_types")
+        article, news = (any(is_kind(thing, types[kind]) for thing in own) for kind in ("pieces", "news"))
         yield Claim(authors, "json-ld author", Trust.DECLARED, article=article, news=news)
     articled = is_article(declared)
     for key in table("_authors")["meta"]:
@@ -87,7 +86,7 @@ def is_article(declared: Declared) -> bool:
     """Whether a page declares that it is an article; the author of any other is who made the site."""
     if (declared.first("og:type") or "").lower() == "article" or any(k.startswith("article:") for k in declared.meta):
         return True
-    return any(is_kind(thing, NEWS) for thing in declared.json_ld)
+    return any(declared.objects(*table("_types")["pieces"]))
 
 
 def speaks_of_authors(key: str, declared: Declared) -> bool:
@@ -130,20 +129,14 @@ def rank(authors: tuple[Author, ...]) -> tuple[int, int]:
 
 def articles(declared: Declared, title: str | None) -> Sequence[Mapping[str, Any]]:
     """Return the objects that declare the article: those of its headline, else the first; else that of the page."""
+    types = table("_types")
     things = [thing for top in declared.json_ld for thing in (top, top.get("mainEntity"), top.get("mainEntityOfPage"))]
     authored = [t for t in things if isinstance(t, dict) and any(t.get(k) for k in KEYS)]
-    news = [t for t in authored if is_kind(t, NEWS)]
+    news = [t for t in authored if is_kind(t, types["pieces"])]
     if news:
         titled = [t for t in news if is_titled(t, title)]
         return titled or news[:1]
-    others = tuple(table("_authors")["others"])
-    return [t for t in authored if not is_kind(t, others)][:1]
-
-
-def is_kind(thing: Mapping[str, Any], suffixes: tuple[str, ...]) -> bool:
-    """Whether the type of an object ends in any of some names."""
-    kinds = thing.get("@type")
-    return any(isinstance(k, str) and k.endswith(suffixes) for k in (kinds if isinstance(kinds, list) else [kinds]))
+    return [t for t in authored if not is_kind(t, types["authored"])][:1]
 
 
 def is_titled(thing: Mapping[str, Any], title: str | None) -> bool:
@@ -181,7 +174,7 @@ def author_of(one: Mapping[str, Any], grammar: Grammar) -> Iterator[Author]:
     """Yield whom a Person or Organization object names."""
     names = [n for n in map(text_of, flat(one.get("name") or parts_of(one))) if n]
     authors = [
-        a for name in names for a in named(name, grammar, organization=is_kind(one, ("Organization", "Corporation")))
+        a for name in names for a in named(name, grammar, organization=is_kind(one, table("_types")["organizations"]))
     ]
     url, role = one.get("url"), one.get("jobTitle")
     for author in authors:

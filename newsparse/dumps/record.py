@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final, Literal
-from urllib.parse import urlsplit
 
 from attrs import asdict, evolve, field, frozen
 
+from newsparse.addresses import host
 from newsparse.article import Article
 
 STDIN: Final = "-"
@@ -159,10 +159,7 @@ def failed(source: Source, trouble: Trouble, reason: str) -> Record:
 
 def host_of(url: str | None) -> str | None:
     """Return the host of an address in lower case; None where there is none or it is no address."""
-    try:
-        return urlsplit(url or "").hostname or None
-    except ValueError:
-        return None
+    return host(url or "") or None
 
 
 def parsed(page: Page, content: bytes | str) -> Record:

@@ -12,7 +12,7 @@ from newsparse.dates.reading import read_value
 from newsparse.dates.stamp import Stamp
 from newsparse.dates.style import Style
 from newsparse.dates.url import in_url
-from newsparse.declared import literal
+from newsparse.declared import is_kind, literal
 from newsparse.findings import Field, Fields, Trust
 from newsparse.lexicons import table
 from newsparse.view import View
@@ -69,7 +69,7 @@ def in_meta(view: View, style: Style, field: Field[datetime], names: Iterable[st
 
 def in_json_ld(view: View, style: Style, field: Field[datetime], keys: list[str]) -> Iterator[Said]:
     """Yield the dates of articles, pages and recordings in JSON-LD, those of this very article first."""
-    types = table("_metadata")["types"]
+    types = table("_types")["dated"]
     for kind, lost in (("article", 0.0), ("page", OF_PAGE), ("media", OF_PAGE + LATER)):
         if kind == "page" and is_kept_up(view):
             continue
@@ -97,8 +97,7 @@ def objects(view: View, types: list[str]) -> Iterator[dict[str, Any]]:
     yield from view.doc.declared.objects(*types)
     for page in view.doc.declared.json_ld:
         thing = page.get("mainEntity")
-        kind = thing.get("@type") if isinstance(thing, dict) else None
-        if isinstance(thing, dict) and isinstance(kind, str) and kind.endswith(tuple(types)):
+        if isinstance(thing, dict) and is_kind(thing, types):
             yield thing
 
 
@@ -138,7 +137,7 @@ def bare(url: str) -> str:
 
 def in_microdata(view: View, style: Style, field: Field[datetime], keys: list[str]) -> Iterator[Said]:
     """Yield the first microdata property; those of comments, events, persons and pictures are not the article's."""
-    types = table("_metadata")["types"]
+    types = table("_types")["dated"]
     fitting = (*types["article"], *types["page"])
     for item in view.doc.declared.items:
         if item.name in keys and (not item.itemtype or item.itemtype.endswith(fitting)):

@@ -8,9 +8,10 @@ from typing import Final
 from attrs import frozen
 
 from newsparse import similarity
+from newsparse.addresses import site
 from newsparse.document import Block, Group, Kind, Place
 from newsparse.extractors._parts import ELEMENTS, Parts, parts
-from newsparse.extractors._wordings import Wording, agreement, host_of, site_names
+from newsparse.extractors._wordings import Wording, agreement, site_names
 from newsparse.view import View
 
 # Bound once: to look up a member of an enumeration takes Python 3.11 as long as a call does.
@@ -171,8 +172,8 @@ def is_home(view: View, href: str) -> bool:
     """Whether a link leads to the site's first page."""
     if not href or href.startswith(("#", "mailto:", "javascript:")) or path_of(href) not in HOME:
         return False
-    host = host_of(href)
-    own = {host_of(url) for url in (view.doc.declared.canonical, view.doc.url or "") if url}
+    host = site(href)
+    own = {site(url) for url in (view.doc.declared.canonical, view.doc.url or "") if url}
     return not host or not own or host in own
 
 

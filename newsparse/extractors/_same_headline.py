@@ -8,13 +8,13 @@ from newsparse import similarity
 from newsparse.declared import Declared
 from newsparse.extractors._headline import Headline
 from newsparse.extractors._wordings import Wording
+from newsparse.lexicons import table
 from newsparse.view import View
 
 HEADLINE: Final = "json-ld headline"
 SHARED: Final = "meta og:title"
 PUBLIC: Final = frozenset((HEADLINE, SHARED, "microdata headline", "meta twitter:title"))
 """Declarations that are read outside the page: what they say is meant to stand for the article."""
-NEWS: Final = ("NewsArticle", "LiveBlogPosting")
 SAME: Final = 0.6  # share of words without which two wordings are two headlines
 LINE: Final = 2  # how much longer a line that repeats a title may be, by buttons and times in it
 
@@ -48,7 +48,9 @@ def of_news(declared: Declared, wordings: tuple[Wording, ...], shown: Headline) 
     Pages that are no news have wordings for search engines there.
     """
     title = similarity.words(shown.parts.title)
-    if any(w.words == title and w.sources & PUBLIC for w in wordings) or not any(declared.objects(*NEWS)):
+    if any(w.words == title and w.sources & PUBLIC for w in wordings):
+        return None
+    if not any(declared.objects(*table("_types")["news_results"])):
         return None
     known = (title, similarity.words(shown.parts.kicker) + title)
     agreed = (w for w in wordings if w.words not in known and w.sources >= {HEADLINE, SHARED})

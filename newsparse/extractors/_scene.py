@@ -128,7 +128,7 @@ def declared_captions(view: View) -> Iterator[str]:
     declared = view.doc.declared
     told = (text for name in ("description", "og:description", "og:title") for text in declared.meta.get(name, ()))
     described = {text_key(text)[:OPENING] for text in told}
-    for thing in declared.objects("Article", "ImageObject", "VideoObject"):
+    for thing in declared.objects(*table("_types")["pictured"]):
         for image in (thing, *objects_in(thing.get("image"))):
             if isinstance(caption := image.get("caption"), str) and text_key(caption)[:OPENING] not in described:
                 yield text_key(caption)

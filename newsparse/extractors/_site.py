@@ -71,7 +71,7 @@ def said(view: View, place: Said) -> list[Spot]:
     elif place.kind == "meta":
         texts = list(declared.meta.get(place.key.lower(), ()))
     else:
-        things = list(declared.objects(*table("_site")["articles"]))
+        things = list(declared.objects(*table("_types")["articles"]))
         texts = [text for thing in things[:1] for text in at_key(thing, place.key)]
     return [Spot(" ".join(text.split()), place.text) for text in texts if text.strip()]
 

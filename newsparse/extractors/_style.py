@@ -31,17 +31,19 @@ def style_of_page(view: View) -> Style:
 
 def paper_of(view: View) -> Paper:
     """Return what the page declares of its paper."""
-    declared, known, site = view.doc.declared, table("_countries")["declared"], table("_site")
+    declared, known, types = view.doc.declared, table("_countries")["declared"], table("_types")
     tags = [value for key in known["tags"] for value in declared.meta.get(key, ())[:1]]
     regions = [value for key in known["regions"] for value in declared.meta.get(key, ())[:1]]
-    names = [value for key in (*site["publisher"], *known["places"]) for value in declared.meta.get(key, ())[:1]]
+    names = [
+        value for key in (*table("_site")["publisher"], *known["places"]) for value in declared.meta.get(key, ())[:1]
+    ]
     names += map(glued_in, addresses.host(view.doc.url or declared.canonical).split("."))
     names += TITLED.split(declared.title)[1:][-1:]
-    for thing in declared.objects(*site["articles"]):
+    for thing in declared.objects(*types["articles"]):
         tags += texts(thing.get("inLanguage"))
         names += texts(thing.get("publisher"))
         regions += codes(thing.get("publisher"))
-    for thing in declared.objects(*site["sites"]):
+    for thing in declared.objects(*types["sites"]):
         names += texts(thing)
         regions += codes(thing)
     return Paper(tuple(tags), tuple(regions), tuple(names))

@@ -11,14 +11,12 @@ from typing import Any, Final
 from attrs import frozen
 
 from newsparse import similarity
-from newsparse.addresses import host
-from newsparse.declared import Declared
+from newsparse.addresses import site
+from newsparse.declared import Declared, is_kind
 from newsparse.lexicons import table
 from newsparse.view import View
 
 DASHES: Final = "-–—|｜ㅣ·•»/：・"  # before a name at the end of a title; with or without spaces
-ARTICLES: Final = ("Article", "Posting", "Report", "Review", "Recipe", "WebPage")
-OWNERS: Final = ("Organization", "WebSite", "Corporation")
 SEPARATOR: Final = re.compile(r"(?<!\s)\s+(?:[-–—|•·»«›‹/\\~ㅣ]|::|\|\||//|:)\s+|[|｜ㅣ_]|»| :: ")
 SHORTEST: Final = 2  # characters of a site's name that may be looked for
 MOST: Final = 40  # declarations looked at; real pages have fewer than fifteen
@@ -90,7 +88,7 @@ def declarations(declared: Declared) -> Iterator[tuple[str, str]]:
 
 def in_json_ld(declared: Declared, *keys: str) -> Iterator[tuple[str, str]]:
     """Yield the headlines of JSON-LD articles under *keys*; of a page only its name, which may be all it has."""
-    for thing in declared.objects(*ARTICLES):
+    for thing in declared.objects(*table("_types")["headlined"]):
         page = str(thing.get("@type")).endswith("Page")
         for key in keys:
             value = thing.get(key)
@@ -105,7 +103,7 @@ def site_names(view: View) -> frozenset[str]:
     for thing in declared.json_ld:
         found.update(owners(thing))
     for url in (view.doc.url, declared.canonical, declared.first("og:url")):
-        if host := host_of(url or ""):
+        if host := site(url or ""):
             found.update(host_names(host))
     folded = {similarity.fold(name.lstrip("@")) for name in found}
     return frozenset(name for name in folded if len(name) >= SHORTEST)
@@ -114,7 +112,7 @@ def site_names(view: View) -> frozenset[str]:
 def section_names(declared: Declared) -> frozenset[str]:
     """Return what the page's section is called, folded."""
     found = {v for name in table("_site")["section"] for v in declared.meta.get(name, ())}
-    for thing in declared.objects(*ARTICLES):
+    for thing in declared.objects(*table("_types")["headlined"]):
         value = thing.get("articleSection")
         found.update(v for v in (value if isinstance(value, list) else [value]) if isinstance(v, str))
     return frozenset(folded for name in found if (folded := similarity.fold(name)))
@@ -134,17 +132,12 @@ def without_name(text: str, names: frozenset[str]) -> str:
 
 def owners(thing: dict[str, Any]) -> Iterator[str]:
     """Yield the names of the publisher, and of the thing itself where it is a site or its owner."""
-    kind = str(thing.get("@type"))
-    for owner in (thing.get("publisher"), thing if kind.endswith(OWNERS) else None):
+    owner_itself = thing if is_kind(thing, table("_types")["owners"]) else None
+    for owner in (thing.get("publisher"), owner_itself):
         for one in owner if isinstance(owner, list) else [owner]:
             value = one.get("name") if isinstance(one, dict) else one
             if isinstance(value, str):
                 yield value
-
-
-def host_of(url: str) -> str:
-    """Return the host of a URL in lower case without "www."; "" where there is none."""
-    return host(url).removeprefix("www.")
 
 
 def host_names(host: str) -> Iterator[str]:

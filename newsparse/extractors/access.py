@@ -62,7 +62,7 @@ def graded(view: View, free: bool | None, complete: bool | None, asked: bool) ->
 def declared_free(view: View) -> bool | None:
     """Return what the page declares: free, not free, or nothing (None)."""
     declared = view.doc.declared
-    for thing in declared.objects(*table("_site")["articles"]):
+    for thing in declared.objects(*table("_types")["articles"]):
         known = truth(thing.get("isAccessibleForFree"))
         if known is not None:
             return known
@@ -86,7 +86,7 @@ def completeness(view: View, body: list[Block]) -> tuple[bool | None, str | None
         return None, None
     words = sum(b.text.count(" ") + 1 for b in body)
     weight = sum(view.weight(b) for b in body)
-    declared = declared_body(view)
+    declared = declared_text(view)
     if words < CUT * (declared.count(" ") + 1) and not ends_with(body, declared):
         return False, f"{words} words of the {declared.count(' ') + 1} in the declared text"
     walls = walls_after(view, body[-1])
@@ -129,9 +129,9 @@ def is_wall(view: View, block: Block) -> bool:
     return bool(topics or view.label(block) is Label.PAYWALL) and ELSEWHERE.isdisjoint(view.around(block))
 
 
-def declared_body(view: View) -> str:
+def declared_text(view: View) -> str:
     """Return the longest declared text; "" where none is declared."""
-    texts = (t.get("articleBody") for t in view.doc.declared.objects(*table("_site")["articles"]))
+    texts = (t.get("articleBody") for t in view.doc.declared.objects(*table("_types")["articles"]))
     return max((t for t in texts if isinstance(t, str)), key=len, default="")
 
 
@@ -143,7 +143,7 @@ def ends_with(body: list[Block], declared: str) -> bool:
 
 def counted_words(view: View) -> int:
     """Return the declared number of words; 0 where none is declared. Some sites count the whole page."""
-    for thing in view.doc.declared.objects(*table("_site")["articles"]):
+    for thing in view.doc.declared.objects(*table("_types")["articles"]):
         count = str(thing.get("wordCount", ""))
         if count.isascii() and count.isdigit():
             return int(count)

@@ -50,7 +50,7 @@ def of_json_ld(view: View, shown: tuple[BodyBlock, ...]) -> Told | None:
     """Return the fullest ``articleBody`` that may stand for what is shown."""
     shortest = max(LEAST, fragments.size(shown) / HALF)
     titles = titles_of(view)
-    for thing in view.doc.declared.objects(*table("_site")["articles"]):
+    for thing in view.doc.declared.objects(*table("_types")["articles"]):
         raw = thing.get("articleBody")
         if isinstance(raw, str) and len(raw) > shortest:
             own = is_own(str(thing.get("headline") or thing.get("name") or ""), titles)

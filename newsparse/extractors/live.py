@@ -18,7 +18,7 @@ from newsparse.extractors._pieces import pieces
 from newsparse.extractors._style import style_of_page
 from newsparse.findings import Candidate, Fields, Label, Trust
 from newsparse.fragments import pieces as declared_pieces
-from newsparse.lexicons import Topic
+from newsparse.lexicons import Topic, table
 from newsparse.markup import hints_of
 from newsparse.view import View
 
@@ -85,7 +85,7 @@ def is_live(view: View, entries: Sequence[Entry]) -> bool:
 
 def says_so(view: View, first: Entry) -> bool:
     """Whether the page says that it is live: in its declarations, its headline, or the names around the entries."""
-    if any(view.doc.declared.objects("LiveBlogPosting")):
+    if any(view.doc.declared.objects(*table("_types")["live"])):
         return True
     start = first.opener.block
     if any("live" in hints_of(place.names) for place in start.place.up()):

@@ -58,14 +58,14 @@ def plausible(url: str, given: str | None) -> bool:
 def publishers(view: View) -> Iterator[Candidate[str]]:
     """Propose the names under which the paper declares itself."""
     declared = view.doc.declared
-    for thing in declared.objects(*table("_site")["articles"]):
+    for thing in declared.objects(*table("_types")["articles"]):
         if name := name_of(thing.get("publisher")):
             yield Candidate(Fields.publisher, name, Trust.DECLARED + 0.05, "json-ld publisher")
     for key in table("_site")["publisher"]:
         if written := declared.first(key):
             yield Candidate(Fields.publisher, written.removeprefix("@"), Trust.DECLARED, f"meta {key}")
             break
-    for thing in declared.objects(*table("_site")["sites"]):
+    for thing in declared.objects(*table("_types")["sites"]):
         if name := name_of(thing):
             yield Candidate(Fields.publisher, name, Trust.MARKUP, f"json-ld {thing.get('@type')}")
             return
@@ -93,10 +93,10 @@ def sections(view: View) -> Iterator[Candidate[str]]:
             if value and len(value) <= LONGEST and "/" not in value:
                 yield Candidate(Fields.section, value, Trust.DECLARED, f"meta {key}")
                 break
-    for thing in declared.objects(*table("_site")["articles"]):
+    for thing in declared.objects(*table("_types")["articles"]):
         if (name := name_of(thing.get("articleSection"))) and len(name) <= LONGEST:
             yield Candidate(Fields.section, name, Trust.DECLARED, "json-ld articleSection")
-    for thing in declared.objects("BreadcrumbList"):
+    for thing in declared.objects(*table("_types")["paths"]):
         if crumb := breadcrumb(thing.get("itemListElement")):
             yield Candidate(Fields.section, crumb, Trust.MARKUP, "json-ld BreadcrumbList")
             return
@@ -139,7 +139,7 @@ def breadcrumb(items: Any) -> str:
 def keywords(view: View) -> Iterator[Candidate[tuple[str, ...]]]:
     """Propose the keywords declared, and the tags shown."""
     declared = view.doc.declared
-    for thing in declared.objects(*table("_site")["articles"]):
+    for thing in declared.objects(*table("_types")["articles"]):
         if words := listed(thing.get("keywords")):
             yield Candidate(Fields.keywords, words, Trust.DECLARED + 0.05, "json-ld keywords")
     for key in table("_site")["keywords"]:

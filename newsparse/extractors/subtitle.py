@@ -124,7 +124,7 @@ def declared(view: View) -> tuple[tuple[str, ...], ...]:
     """Return the words of what the page declares as its description."""
     page = view.doc.declared
     found = [text for name in table("_site")["description"] for text in page.meta.get(name, ())]
-    for thing in page.objects("Article", "Posting", "Report"):
+    for thing in page.objects(*table("_types")["pieces"]):
         found.extend(value for key in KEYS if isinstance(value := thing.get(key), str))
     return tuple(dict.fromkeys(similarity.words(unescape(text[: 2 * LONGEST])) for text in found))
 

@@ -8,10 +8,10 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Final, TypeAlias
-from urllib.parse import urlsplit
 
 from attrs import frozen
 
+from newsparse import addresses
 from newsparse.errors import ProfileError
 from newsparse.profiles.profile import Profile, profile_of
 
@@ -81,10 +81,7 @@ def existing(folder: Folder) -> Path:
 
 def host_of(url: str) -> str:
     """Return the host of an address in lower case; "" where it has none that could be a file's name."""
-    try:
-        host = (urlsplit(url).hostname or "").rstrip(".")
-    except ValueError:  # urllib has no other way to say so
-        return ""
+    host = addresses.host(url).rstrip(".")
     return host if len(host) <= LONGEST and host.replace("-", "").replace(".", "").replace("_", "").isalnum() else ""
 
 
