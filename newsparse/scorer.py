@@ -15,25 +15,35 @@ from typing import Any, Final
 
 from newsparse.compiling import mypyc_attr
 
+# Plain classes, which the compiler makes C structures of.
+
 
 @mypyc_attr(acyclic=True)
 class Node:
-    """A question of a tree, or a leaf: a plain class, which the compiler makes a C structure of."""
-
-    feature: Final[int]
-    """Which feature is asked for, by its place among the values; 0 for a leaf."""
+    """A part of a tree: a leaf, or a question."""
 
     value: Final[float]
-    """Threshold of a question; of a leaf, what it adds to the log-odds."""
+    """What a leaf adds to the log-odds; of a question, its threshold."""
 
-    low: Final[Node | None]
-    """Where a feature up to the threshold leads; None for a leaf."""
-
-    high: Final[Node | None]
-    """Where a feature above the threshold leads; None for a leaf."""
-
-    def __init__(self, value: float, feature: int = 0, low: Node | None = None, high: Node | None = None) -> None:
+    def __init__(self, value: float) -> None:
         self.value = value
+
+
+@mypyc_attr(acyclic=True)
+class Question(Node):
+    """A question of a tree: whether a feature is above a threshold."""
+
+    feature: Final[int]
+    """Which feature is asked for, by its place among the values."""
+
+    low: Final[Node]
+    """Where a feature up to the threshold leads."""
+
+    high: Final[Node]
+    """Where a feature above the threshold leads."""
+
+    def __init__(self, feature: int, value: float, low: Node, high: Node) -> None:
+        super().__init__(value)
         self.feature = feature
         self.low = low
         self.high = high
@@ -45,11 +55,30 @@ def _leaves(root: Node) -> list[float]:
     open_ = [root]
     while open_:
         node = open_.pop()
-        if node.low is None or node.high is None:
-            found.append(node.value)
-        else:
+        if isinstance(node, Question):
             open_ += [node.low, node.high]
+        else:
+            found.append(node.value)
     return found
+
+
+@mypyc_attr(acyclic=True)
+class Tree:
+    """A tree of an ensemble, with what the trees behind it may still add to the log-odds."""
+
+    root: Final[Node]
+    """Its first question."""
+
+    least: Final[float]
+    """The least that the trees behind it add."""
+
+    most: Final[float]
+    """The most that they add."""
+
+    def __init__(self, root: Node, least: float, most: float) -> None:
+        self.root = root
+        self.least = least
+        self.most = most
 
 
 class Scorer:
@@ -58,28 +87,31 @@ class Scorer:
     features: Final[tuple[str, ...]]
     """Names of the features, in the order in which they are handed in."""
 
-    trees: Final[list[Node]]
-    """Roots of the trees; the sum of their leaves is the log-odds."""
+    trees: Final[list[Tree]]
+    """The trees; the sum of their leaves is the log-odds."""
 
-    def __init__(self, features: Sequence[str], trees: Sequence[Node]) -> None:
+    def __init__(self, features: Sequence[str], roots: Sequence[Node]) -> None:
         self.features = tuple(features)
-        self.trees = list(trees)
-        most = [max(_leaves(root)) for root in self.trees]
-        self._rest: Final = [sum(most[at + 1 :]) for at in range(len(most))]  # the most that the trees behind each add
+        leaves = [_leaves(root) for root in roots]
+        least, most = [min(values) for values in leaves], [max(values) for values in leaves]
+        self.trees = [Tree(root, sum(least[at:], 0.0), sum(most[at:], 0.0)) for at, root in enumerate(roots, 1)]
 
-    def score(self, values: list[float], least: float = -inf) -> float:
+    def score(self, values: list[float], least: float = -inf, most: float = inf) -> float:
         """Return the log-odds of a block with these features: above 0 speaks for text of the article.
 
-        Of what cannot come to more than *least*, a bound that is no more either: not all trees are asked.
+        Of what cannot come to more than *least*, or to less than *most*, a bound that is no more, or no less: not all
+        trees are asked.
         """
         total = 0.0
-        for root, rest in zip(self.trees, self._rest, strict=True):
-            node = root
-            while (low := node.low) is not None and (high := node.high) is not None:
-                node = low if values[node.feature] <= node.value else high
+        for tree in self.trees:
+            node = tree.root
+            while isinstance(node, Question):
+                node = node.low if values[node.feature] <= node.value else node.high
             total += node.value
-            if total + rest <= least:
-                return total + rest
+            if total + tree.most <= least:
+                return total + tree.most
+            if total + tree.least >= most:
+                return total + tree.least
         return total
 
 
@@ -122,5 +154,5 @@ def _tree(rows: list[list[Any]]) -> Node:
             built.append(Node(float(row[0])))
         else:
             feature, threshold, low, high = row
-            built.append(Node(float(threshold), int(feature), built[low], built[high]))
+            built.append(Question(int(feature), float(threshold), built[low], built[high]))
     return built[-1]

@@ -8,13 +8,13 @@ from newsparse import features
 from newsparse.document import Block, Document, Kind, Place
 from newsparse.features import Features
 from newsparse.findings import Findings
-from newsparse.scorer import Node, Scorer, body_scorer, line_scorer, probability
+from newsparse.scorer import Node, Question, Scorer, body_scorer, line_scorer, probability
 from newsparse.view import View
 from newsparse.words import words_of
 
-LONG_OR_LINKED = Node(10.0, 0, Node(-1.0), Node(0.5, 1, Node(2.0), Node(-3.0)))
+LONG_OR_LINKED = Question(0, 10.0, Node(-1.0), Question(1, 0.5, Node(2.0), Node(-3.0)))
 LONE = Node(0.5)
-OTHER = Node(0.1, 1, Node(0.25), Node(0.0))
+OTHER = Question(1, 0.1, Node(0.25), Node(0.0))
 
 
 class TestTrees:
@@ -26,6 +26,12 @@ class TestTrees:
 
     def test_leaves_of_all_trees_add_up(self) -> None:
         assert Scorer(("length", "links"), (LONG_OR_LINKED, LONE, OTHER)).score([11.0, 0.0]) == 2.75
+
+    def test_a_score_that_cannot_come_to_more_than_asked_for_is_one_that_is_no_more(self) -> None:
+        assert -1 < Scorer(("length", "links"), (LONG_OR_LINKED, LONE, OTHER)).score([5.0, 0.0], least=0.0) <= 0
+
+    def test_a_score_that_cannot_come_to_less_than_asked_for_is_one_that_is_no_less(self) -> None:
+        assert 1.5 <= Scorer(("length", "links"), (LONG_OR_LINKED, LONE, OTHER)).score([11.0, 0.0], most=1.5) < 2.75
 
     def test_no_tree_says_nothing(self) -> None:
         assert Scorer((), ()).score([]) == 0
@@ -46,11 +52,12 @@ class TestShipped:
 
     @pytest.mark.parametrize("scorer", [body_scorer(), line_scorer()], ids=["blocks", "lines"])
     def test_trees_ask_for_known_features_only(self, scorer: Scorer) -> None:
-        pending, asked = list(scorer.trees), set()
+        pending, asked = [tree.root for tree in scorer.trees], set()
         while pending:
             node = pending.pop()
-            asked.add(node.feature)
-            pending += [child for child in (node.low, node.high) if child is not None]
+            if isinstance(node, Question):
+                asked.add(node.feature)
+                pending += [node.low, node.high]
         assert asked <= set(range(len(scorer.features)))
 
     def test_a_block_has_a_number_for_every_feature(self) -> None:

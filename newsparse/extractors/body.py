@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 from typing import Final
 
 from newsparse.document import Block, Kind
@@ -51,10 +52,14 @@ class Judge:
         self.known: Final[dict[int, float]] = {}
 
     def score(self, at: int) -> float:
-        """Return the log-odds that the block at a position is text of the article."""
+        """Return the log-odds that the block at a position is text of the article.
+
+        Where nobody asks for more, they are exact only as long as they leave a doubt.
+        """
         known = self.known.get(at)
         if known is None:
-            known = self.known[at] = self.scorer.score(self.features.of(at))
+            least, most = (0.0, DOUBTFUL) if self.view.brief else (-inf, inf)
+            known = self.known[at] = self.scorer.score(self.features.of(at), least, most)
         return known
 
     def doubts(self, at: int) -> bool:
