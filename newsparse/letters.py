@@ -19,6 +19,7 @@ NUMERIC: Final = bytes(chr(n).isdigit() for n in range(128)) + bytes(128)
 """ASCII → 1 for a digit, else 0."""
 DIGIT: Final = re.compile(r"\d")
 VOWELS: Final = ("\u0900", "\u109f")  # scripts, Devanagari to Burmese, whose vowel signs Python takes for no letters
+SIGNED: Final = b"\xe0\xe1"  # one of these begins each of them in UTF-8
 UNSPACED: Final = "\u0e00"
 """From here on, which is Thai, scripts put no spaces between words; Hangul, which does, is none the worse for it."""
 SYLLABLES: Final = re.compile("[\u1100-\u11ff\u2e80-\ud7af\uf900-\ufaff\uff00-\uff9f\U00020000-\U0003ffff]")
@@ -71,7 +72,8 @@ def letters(text: str) -> int:
         return len(text) - len(text.encode().translate(None, LETTERS))
     raw = text.encode("utf-8", "surrogatepass")
     count = len(raw) - len(raw.translate(None, LETTERS))
-    return count + sum([len(part) if part.isalpha() else sum(map(is_letter, part)) for part in beyond_ascii(raw)])
+    counts = is_letter if SIGNED[0] in raw or SIGNED[1] in raw else str.isalpha
+    return count + sum([len(part) if part.isalpha() else sum(map(counts, part)) for part in beyond_ascii(raw)])
 
 
 def is_letter(char: str) -> bool:
