@@ -26,7 +26,10 @@ from newsparse.punctuation import STOPS
 from newsparse.view import View
 
 # Bound once: to look up a member of an enumeration takes Python 3.11 as long as a call does.
-TEXT, CODE, TABLE, MAIN = Kind.TEXT, Kind.CODE, Group.TABLE, Group.MAIN
+TEXT: Final = Kind.TEXT
+CODE: Final = Kind.CODE
+TABLE: Final = Group.TABLE
+MAIN: Final = Group.MAIN
 LIST_TAGS: Final = ("ul", "ol", "dl")
 LISTS: Final = (Group.LIST, Group.ORDERED_LIST)
 AROUND: Final = ("body", "comments", "consent", "factbox", "related")

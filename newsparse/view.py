@@ -75,7 +75,8 @@ class View:
         self._all_hints: list[frozenset[str]] | None = None
         self._said: dict[Topic, list[Block]] | None = None
         self._small_words: frozenset[str] | None = None
-        self._topics: dict[str, frozenset[Topic]] = {}  # by text, as far as they have been asked for
+        self._topics: list[frozenset[Topic] | None] = [None] * len(doc.blocks)  # as far as they have been asked for
+        self._topics_of: dict[str, frozenset[Topic]] = {}  # the same by text: many lines stand on a page twice
         self.style = None
 
     def in_words(self, words: Words, now: datetime | None, profile: Profile | None, brief: bool) -> View:
@@ -94,13 +95,15 @@ class View:
 
     def topics(self, block: Block) -> frozenset[Topic]:
         """Return what the phrases in a block say of it."""
-        text = block.text
-        known = self._topics.get(text)
+        known = self._topics[block.index]
         if known is None:
-            known = self.words.phrases.topics(text)
-            if self.profile is not None:
-                known |= self.site_topics(block)
-            self._topics[text] = known
+            known = self._topics_of.get(block.text)
+            if known is None:
+                known = self.words.phrases.topics(block.text)
+                if self.profile is not None:
+                    known |= self.site_topics(block)
+                self._topics_of[block.text] = known
+            self._topics[block.index] = known
         return known
 
     def site_topics(self, block: Block) -> frozenset[Topic]:

@@ -17,7 +17,8 @@ SAME: Final = str.maketrans("ıيك", "iیک")  # letters that keyboards of neig
 SPANS: Final = ("間", "间", "간")  # behind a unit: so many of them, not the one of that number
 GLUED: Final = 5  # letters of two words that are glued together
 CENTURIES: Final = ("19", "20")
-YEAR, CLOCK = 4, 2  # digits of a year, most digits of an hour or minutes
+YEAR: Final = 4  # digits of a year
+CLOCK: Final = 2  # most digits of an hour or minutes
 UNIT_NAMES: Final = {"year": "y", "month": "m", "day": "d", "hour": "H", "minute": "M", "second": "S"}
 
 

@@ -18,7 +18,9 @@ from newsparse.markup import hints_of
 from newsparse.view import View
 
 # Bound once: to look up a member of an enumeration takes Python 3.11 as long as a call does.
-CAPTION, CONTROL, TABLE = Kind.CAPTION, Kind.CONTROL, Group.TABLE
+CAPTION: Final = Kind.CAPTION
+CONTROL: Final = Kind.CONTROL
+TABLE: Final = Group.TABLE
 TABULAR: Final = (Group.TABLE, Group.QUOTE)
 NAMED: Final = 3  # containers whose names tell what a block is
 CARD_SIZE: Final = 500  # characters in a container that holds a picture and what is printed with it, and nothing else

@@ -16,7 +16,8 @@ from newsparse.view import View
 
 LONGEST: Final = 80  # letters of a name, a job and an address, or of a notice
 # Bound once: to look up a member of an enumeration takes Python 3.11 as long as a call does.
-COPYRIGHT, CONTRIBUTION = Topic.COPYRIGHT, Topic.CONTRIBUTION
+COPYRIGHT: Final = Topic.COPYRIGHT
+CONTRIBUTION: Final = Topic.CONTRIBUTION
 SIGNS: Final = ("©", "(c)", "(C)", "ⓒ")
 YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 WORDS: Final = 4  # of the longest name with its job

@@ -11,7 +11,11 @@ from newsparse.readers._elements import BOLD, LISTS, MARK_NAMES, NAMES, PLAIN, R
 from newsparse.readers._text import paragraphs, squeeze
 
 # Bound once: to look up a member of an enumeration takes Python 3.11 as long as a call does.
-TEXT, PARAGRAPH, HEADING, ITEM, CONTROL = Kind.TEXT, Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM, Kind.CONTROL
+TEXT: Final = Kind.TEXT
+PARAGRAPH: Final = Kind.PARAGRAPH
+HEADING: Final = Kind.HEADING
+ITEM: Final = Kind.ITEM
+CONTROL: Final = Kind.CONTROL
 ROOM: Final = 4  # containers for each block that may be read; pages have about one
 
 

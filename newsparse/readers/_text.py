@@ -8,7 +8,8 @@ from newsparse.document import Kind
 from newsparse.punctuation import STOPS
 
 # Bound once: to look up a member of an enumeration takes Python 3.11 as long as a call does.
-TEXT, LOOSE = Kind.TEXT, (Kind.TEXT, Kind.PARAGRAPH)
+TEXT: Final = Kind.TEXT
+LOOSE: Final = (Kind.TEXT, Kind.PARAGRAPH)
 
 BREAK: Final = "\x00"  # stands for <br> while a block is being read; pages hold no NUL, the decoder drops them
 SEAM: Final = "\x01"  # stands between two inline elements without white space
