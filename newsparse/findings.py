@@ -205,21 +205,27 @@ class Candidate(Generic[T]):
         return self.blocks[0] if self.blocks else None
 
 
-@frozen(eq=False)
+@mypyc_attr(acyclic=True)
 class Region:
     """Where on the page the article lies, as far as its prose shows."""
 
-    first: int
+    first: Final[int]
     """First block of the article's prose."""
 
-    last: int
+    last: Final[int]
     """Last block of the article's prose."""
 
-    place: Place
+    place: Final[Place]
     """Smallest container that holds the bulk of that prose (raw text: the root)."""
 
-    headline: int | None = None
+    headline: Final[int | None]
     """Block of the headline; None where no block carries it."""
+
+    def __init__(self, first: int, last: int, place: Place, headline: int | None = None) -> None:
+        self.first = first
+        self.last = last
+        self.place = place
+        self.headline = headline
 
 
 @frozen(eq=False)

@@ -93,7 +93,7 @@ def hints_in(
 
     *begun* are the beginnings of the names *known*, *apart* the parts behind which another speaks of what is inside.
     """
-    found = HEADLINE if "1" in name and LIKE_H1.search(name) else NONE
+    found = HEADLINE if "1" in name and "h1" in name.lower() and LIKE_H1.search(name) else NONE
     parts = parts_of(name)
     for at, part in enumerate(parts):
         if part not in begun or (at and parts[at - 1] in apart):

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from newsparse import similarity
 from newsparse.addresses import site
+from newsparse.compiling import mypyc_attr
 from newsparse.document import Block, Group, Kind, Place
 from newsparse.extractors._parts import ELEMENTS, Parts, parts
 from newsparse.extractors._wordings import Wording, agreement, site_names
@@ -80,15 +81,19 @@ class Headline:
         return bool(self.parts.kicker) and self.parts.why in ELEMENTS
 
 
-@frozen
+@mypyc_attr(acyclic=True)
 class Prose:
     """Where the bulk of the page's prose lies."""
 
-    first: int
+    first: Final[int]
     """Block with which it begins; the number of blocks where there is none."""
 
-    middle: int
+    middle: Final[int]
     """Block below which less than the greater half of it stands."""
+
+    def __init__(self, first: int, middle: int) -> None:
+        self.first = first
+        self.middle = middle
 
 
 def headline(view: View, declared: tuple[Wording, ...]) -> Headline | None:

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, Final
 
-from attrs import define
-
 from newsparse.addresses import is_picture, picture_key
 from newsparse.document import Picture, Place
 from newsparse.letters import squashed
@@ -48,39 +46,60 @@ class Span:
         return at > self.last and self.place is not None and self.place.index > 0 and place.lies_in(self.place)
 
 
-@define(eq=False)
 class Scene:
-    """What is known of the pictures of one page."""
+    """What is known of the pictures of one page, computed once."""
 
-    view: View
+    view: Final[View]
     """The page."""
 
-    span: Span
+    span: Final[Span]
     """Where the article lies."""
 
-    sizes: list[int]
+    sizes: Final[list[int]]
     """Characters of visible text in a container, by place."""
 
-    linked: list[int]
+    linked: Final[list[int]]
     """Characters of them that are links to other pages."""
 
-    held: dict[int, list[Picture]]
+    held: Final[dict[int, list[Picture]]]
     """Container → pictures in it, for the containers close around pictures."""
 
-    news: dict[int, list[Picture]]
+    news: Final[dict[int, list[Picture]]]
     """The same without decoration, in page order."""
 
-    pointing: frozenset[int]
+    pointing: Final[frozenset[int]]
     """The containers with pictures that are links to other pages."""
 
-    beside: dict[int, list[Picture]]
+    beside: Final[dict[int, list[Picture]]]
     """Block → pictures directly before or after it."""
 
-    decoration: frozenset[int]
+    decoration: Final[frozenset[int]]
     """Pictures that are no news."""
 
-    declared: frozenset[str]
+    declared: Final[frozenset[str]]
     """Captions that the page declares, as keys."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.span = span = span_of(view)
+        near = [p for p in view.doc.pictures if not p.place.hidden and span.near(p.at, p.place)]
+        held: dict[int, list[Picture]] = {}
+        self.held = held
+        self.beside = {}
+        for picture in near:
+            for n, place in enumerate(picture.place.up()):
+                if n > CLIMB:
+                    break
+                held.setdefault(place.index, []).append(picture)
+            self.beside.setdefault(picture.at, []).append(picture)
+            self.beside.setdefault(picture.at - 1, []).append(picture)
+        self.decoration = plain = frozenset([p.index for p in near if decoration(p)])
+        self.news = {index: [p for p in pictures if p.index not in plain] for index, pictures in held.items()}
+        away = {p.index for p in near if p.href and not is_picture(p.href)}
+        self.pointing = frozenset([i for i, pictures in held.items() if any(p.index in away for p in pictures)])
+        self.sizes = view.place_sizes
+        self.linked = linked_sizes(view)
+        self.declared = frozenset(declared_captions(view))
 
 
 def span_of(view: View) -> Span:
@@ -91,27 +110,6 @@ def span_of(view: View) -> Span:
     headline = region.headline
     first = headline if headline is not None and headline < region.first else region.first
     return Span(first, region.last, region.place)
-
-
-def scene_of(view: View) -> Scene:
-    """Return what is known of the pictures of a page."""
-    span = span_of(view)
-    near = [p for p in view.doc.pictures if not p.place.hidden and span.near(p.at, p.place)]
-    held: dict[int, list[Picture]] = {}
-    beside: dict[int, list[Picture]] = {}
-    for picture in near:
-        for n, place in enumerate(picture.place.up()):
-            if n > CLIMB:
-                break
-            held.setdefault(place.index, []).append(picture)
-        beside.setdefault(picture.at, []).append(picture)
-        beside.setdefault(picture.at - 1, []).append(picture)
-    plain = frozenset(p.index for p in near if decoration(p))
-    news = {index: [p for p in pictures if p.index not in plain] for index, pictures in held.items()}
-    away = {p.index for p in near if p.href and not is_picture(p.href)}
-    pointing = frozenset(index for index, pictures in held.items() if any(p.index in away for p in pictures))
-    captions = frozenset(declared_captions(view))
-    return Scene(view, span, view.place_sizes, linked_sizes(view), held, news, pointing, beside, plain, captions)
 
 
 def linked_sizes(view: View) -> list[int]:

@@ -9,6 +9,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
+from newsparse.compiling import mypyc_attr
 from newsparse.dates.relative import read_relative
 from newsparse.dates.stamp import Stamp
 from newsparse.dates.style import Style
@@ -65,21 +66,27 @@ class Spot(Enum):
     AWAY = "elsewhere"
 
 
-@frozen
+@mypyc_attr(acyclic=True)
 class Layout:
     """Where on the page headline and text stand, by block."""
 
-    headline: int
+    headline: Final[int]
     """The headline, or where it would be."""
 
-    text: int
+    text: Final[int]
     """First block of text behind it."""
 
-    last: int
+    last: Final[int]
     """Last block of text."""
 
-    holding: frozenset[int]
+    holding: Final[frozenset[int]]
     """The containers around headline and text, by place."""
+
+    def __init__(self, headline: int, text: int, last: int, holding: frozenset[int]) -> None:
+        self.headline = headline
+        self.text = text
+        self.last = last
+        self.holding = holding
 
 
 BESIDE: Final = frozenset((Spot.HEAD, Spot.OVER, Spot.ABOVE))
@@ -136,7 +143,7 @@ def shown_dates(view: View, style: Style) -> Iterator[Seen]:
         far = layout is not None and spot is Spot.HEAD and block.index > layout.headline + WITHOUT
         for one in dates_of(view, block, spot, style, marked):
             if one.role or not apart:
-                yield evolve(one, far=far)
+                yield evolve(one, far=True) if far else one
     yield from in_openings(view, style, layout)
 
 

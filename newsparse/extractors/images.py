@@ -12,7 +12,7 @@ from newsparse.article import Image
 from newsparse.credits import LONGEST, Printed, is_credit, part
 from newsparse.document import Block, Kind, Mark
 from newsparse.extractors._lines_of_pictures import shots_in_text
-from newsparse.extractors._scene import Span, scene_of, span_of, text_key
+from newsparse.extractors._scene import Scene, Span, span_of, text_key
 from newsparse.extractors._shots import Shot, credit_in, outer_marks, shots_of
 from newsparse.findings import Candidate, Fields, Finding, Label, Labelled, Trust
 from newsparse.lexicons import Topic
@@ -62,7 +62,7 @@ def all_shots(view: View, span: Span) -> list[Shot]:
     """Return the pictures that the markup tells; where it says little, or is none, those that the lines tell too."""
     if view.doc.form == "text":
         return shots_in_text(view, span)
-    shots = shots_of(scene_of(view))
+    shots = shots_of(Scene(view))
     if not view.doc.is_text:
         return shots
     taken = {b.index for shot in shots for b in (*shot.said, *shot.credited)}

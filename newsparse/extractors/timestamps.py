@@ -254,7 +254,7 @@ def settled(proposals: list[Proposal]) -> list[Proposal]:
     for one in proposals:
         better = [p for p in exact if p.exactness > one.exactness and may_refine(p, one)]
         best = max(better, key=lambda p: (p.exactness, p.trust), default=one)
-        found.append(evolve(one, moment=best.moment, clock=best.raw))
+        found.append(evolve(one, moment=best.moment, clock=best.raw) if best is not one else one)
     return found
 
 

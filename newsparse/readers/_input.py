@@ -78,6 +78,8 @@ def warned(doc: Document, warning: str) -> Document:
 
 def noted(doc: Document, given: str | None, saved: Saved) -> Document:
     """Return *doc* with what was noted when the page was saved; the address *given* counts before it."""
+    if saved.moment is None and saved.url is None:
+        return doc
     return evolve(doc, fetched=saved.moment, url_noted=given is None and saved.url is not None)
 
 
