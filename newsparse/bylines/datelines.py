@@ -9,14 +9,16 @@ from typing import Final
 from newsparse.article import Author, AuthorKind
 from newsparse.bylines.grammar import Grammar, is_unspaced, words_in
 from newsparse.bylines.names import fits
-from newsparse.bylines.reading import read_byline
+from newsparse.bylines.reading import Reading, read_byline
 from newsparse.bylines.slots import named
 from newsparse.document import Block
+from newsparse.lexicons import table
 from newsparse.view import View
 
 OPENING: Final = "【[［(（〔"
 CLOSING: Final = "】]］)）〕"
 EQUALS: Final = "=＝"
+PAUSES: Final = frozenset("，。！？；,")
 LONGEST: Final = 60  # characters of a dateline, and of the byline between it and the text
 AROUND: Final = 3  # blocks before the first one that counts as prose: the dateline may be cut off it
 
@@ -27,7 +29,8 @@ def datelines(view: View, grammar: Grammar) -> Iterator[tuple[Block, tuple[Autho
     if region is None:
         return
     for block in view.doc.blocks[max(region.first - AROUND, 0) : region.first + 2]:
-        if block.text[:1] in OPENING and (authors := dateline_authors(block.text, grammar)):
+        within = dateline_authors(block.text, grammar) if block.text[:1] in OPENING else ()
+        if authors := within or announced(block.text, grammar):
             yield block, authors
 
 
@@ -39,6 +42,26 @@ def dateline_authors(text: str, grammar: Grammar) -> tuple[Author, ...]:
         return ()
     within = tuple(a for name in set_equal(inside) for a in named(name, grammar, shown=True) if is_person(a))
     return within or reporters(inside, grammar) or after_dateline(text[end + 1 :], grammar)
+
+
+def announced(text: str, grammar: Grammar) -> tuple[Author, ...]:
+    """Return the persons whom the brackets behind a dateline say to report: "晨报讯（记者 张三）", "（记者张三）"."""
+    at = next((i for i, c in enumerate(text[:LONGEST]) if c in OPENING), -1)
+    end = next((i for i, c in enumerate(text[: 2 * LONGEST]) if i > at and c in CLOSING), -1)
+    if at < 0 or end < 0 or not is_unspaced(text[at + 1 : end]) or not is_dateline(text[:at]):
+        return ()
+    reading = read_byline(text[at + 1 : end], grammar)
+    return tuple(a for a in reading.authors if is_person(a)) if not reading.prose and is_reported(reading) else ()
+
+
+def is_dateline(text: str) -> bool:
+    """Whether what stands before brackets is nothing, or ends as datelines do in scripts without spaces."""
+    return not text or (text.endswith(tuple(table("_agencies")["announcing"])) and PAUSES.isdisjoint(text))
+
+
+def is_reported(reading: Reading) -> bool:
+    """Whether a byline word, or a job title, stands with names of a line."""
+    return reading.opened or (any(a.role for a in reading.authors))
 
 
 def set_equal(inside: str) -> Iterator[str]:

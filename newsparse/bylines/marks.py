@@ -52,7 +52,7 @@ def is_author_page(href: str) -> bool:
         return False
     path = unquote(split(href).path)
     parts = path.lower().strip("/").split("/")
-    return any(part in known for part in parts[:-1])
+    return any(part in known for part in parts[:-1]) and parts[-1] not in table("_authors")["doors"]
 
 
 @cache  # package data, one entry
@@ -91,11 +91,20 @@ def tagged(block: Block) -> frozenset[str]:
 
 
 def pieces(block: Block) -> list[Mark]:
-    """Return the marks that part a line into names, where several cover nearly all of it; job titles are none."""
+    """Return the marks that part a line into names, where several cover nearly all of it; job titles are none.
+
+    Else the one that opens the line and has other text glued to it.
+    """
     marks = [m for m in block.marks if m.tag in ("a", "span", "b", "strong")]
     covered = sum(len(m.text) for m in marks)
-    parted = len(marks) > 1 and abs(covered - len(block.text)) <= len(marks)
-    return [m for m in marks if not is_role_mark(m)] if parted else []
+    if len(marks) > 1 and abs(covered - len(block.text)) <= len(marks):
+        return [m for m in marks if not is_role_mark(m)]
+    return [m for m in marks[:1] if is_glued(block.text, m.text)]
+
+
+def is_glued(line: str, opening: str) -> bool:
+    """Whether a line goes on right behind a piece that opens it, without a space or a mark between them."""
+    return line.startswith(opening) and line[len(opening) : len(opening) + 1].isalpha()
 
 
 def is_role_mark(mark: Mark) -> bool:

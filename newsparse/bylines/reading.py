@@ -7,6 +7,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from newsparse.article import Author, AuthorKind
+from newsparse.bylines.brackets import CLOSERS, OPENERS, describes, end_of, ends_byline, in_name, without_employer
 from newsparse.bylines.grammar import COMPOUND, HANGUL, Grammar, Index, is_unspaced, unstuck, words_in
 from newsparse.bylines.kinds import (
     COMPLETE,
@@ -105,6 +106,7 @@ class _Reader:
         self.dated = False  # words of a date or of a reading time were met
         self.fresh = -1  # the word right behind what is sure to open a byline: it may be a user name or initials
         self.direct = False  # the run begins there
+        self.inside = False  # the byline opens in a bracket
 
     def step(self) -> None:
         """Take one word, or one opening phrase."""
@@ -112,7 +114,7 @@ class _Reader:
             return
         word = self.words[self.at]
         self.at += 1
-        if word == "(" and self.is_middle_name():
+        if word == "(" and len(self.run) == 1 and in_name(self.words, self.at) and not self.is_role(self.low[self.at]):
             self.run.append(f"({self.words[self.at]})")
             self.at += 2
         elif not (word[0].isalnum() or len(word) > 1):
@@ -122,12 +124,6 @@ class _Reader:
             self.skipping = False
         else:
             self.word(word, self.low[self.at - 1])
-
-    def is_middle_name(self) -> bool:
-        """Whether a bracket just met stands inside of a name: "Ada (Byron) Lovelace"."""
-        inner = self.words[self.at : self.at + 3]
-        named = len(inner) == 3 and inner[1] == ")" and is_name_word(inner[0]) and is_name_word(inner[2])
-        return named and len(self.run) == 1 and not self.is_role(self.low[self.at])
 
     def opening(self) -> bool:
         """Take the phrase that opens a byline, or the credit of someone else, if one stands here."""
@@ -142,6 +138,7 @@ class _Reader:
             if self.authors and self.at + size == len(self.words):
                 return False  # "Ada Lovelace, Reporter": a job title that opens bylines elsewhere
             self.close()
+            self.inside = self.at > 0 and self.words[self.at - 1] in OPENERS
             self.leading = self.leading or self.at == 0
             if not self.opened:
                 self.authors.clear()  # a section or a series stands before the byline
@@ -195,6 +192,10 @@ class _Reader:
         """Take a mark of punctuation: it ends a name."""
         joiner = mark in self.grammar.joiners
         self.close()
+        if mark in OPENERS and self.authors:
+            self.note()
+        elif mark in CLOSERS and self.inside and self.authors and ends_byline(self.words, self.at):
+            self.at = len(self.words)
         self.joined = joiner
         self.comma = mark in ",，、"
         self.skipping = False
@@ -202,6 +203,15 @@ class _Reader:
             self.foreign = False
         if mark == ":" and self.fresh == self.at - 1:
             self.fresh = self.at
+
+    def note(self) -> None:
+        """Take what stands in brackets behind a name, where it tells about the person."""
+        end = end_of(self.words, self.at)
+        low = self.low[self.at : end]
+        if end > self.at and describes(self.words[self.at : end], low, self.grammar):
+            if self.authors[-1].role is None and any(map(self.is_role, low)):
+                self.authors[-1] = evolve(self.authors[-1], role=" ".join(self.words[self.at : end]))
+            self.at = end
 
     def word(self, word: str, low: str) -> None:
         """Take a word by what it is."""
@@ -361,6 +371,7 @@ class _Reader:
             and (last.rstrip(".") in g.postnominals or last in g.particles)
         ):
             run = run[:-1]
+        run, role = without_employer(run, role, g)
         if are_parted(run, g):
             for word in run:
                 self.name([word], role)

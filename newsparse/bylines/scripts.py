@@ -43,4 +43,6 @@ def unglued(word: str, role: str | None, grammar: Grammar) -> tuple[list[str], s
             return [word[len(title) :]] if len(word) > len(title) else [], role or title, bool(glued)
         if word.endswith(title) and len(word) > len(title):
             return [word[: -len(title)]], role or title, bool(glued)
+        if grammar.spaces_part and 2 <= len(rest := word.rpartition(title)[2]) <= USUAL and title in word:
+            return [rest], role or title, bool(glued)  # the employer stands before the title
     return [word] if word else [], role, bool(glued)

@@ -123,7 +123,7 @@ def sightings(view: View, blocks: list[Block], grammar: Grammar, strict: bool = 
     found: list[Sighting] = []
     before = NOTHING
     for block in blocks:
-        opened = before.leading and not before.authors and not before.prose
+        opened = before.leading and not (before.authors or before.prose or before.others)
         claimed = before.foreign and not before.others
         reading = NOTHING
         marks = author_marks(block) if opened or len(block.text) <= LONGEST else []

@@ -7,9 +7,9 @@ from html import unescape
 from typing import Final
 
 from newsparse.article import Author, AuthorKind
-from newsparse.bylines.grammar import Grammar, words_in
+from newsparse.bylines.grammar import Grammar, is_unspaced, words_in
 from newsparse.bylines.kinds import COMPLETE, is_address, is_initials, is_organization, is_whole
-from newsparse.bylines.names import is_name, is_name_word, trimmed
+from newsparse.bylines.names import fits, is_name, is_name_word, trimmed
 from newsparse.bylines.reading import read_byline
 from newsparse.phrases import plain
 
@@ -27,13 +27,24 @@ def named(text: str, grammar: Grammar, *, organization: bool = False, shown: boo
     set in markup of an author, where other things may stand too.
     """
     text = " ".join((unescape(text) if "&" in text else text).split()).strip(" ,;|-–—")
-    if not text or text[-1] in LABELS or plain(text) in grammar.never or is_address(text):
+    if not text or text[-1] in LABELS or is_label(plain(text), grammar) or is_address(text):
         return ()
     if organization:
         return (as_organization(text, grammar),)
     if not shown and (turned := inverted(text, grammar)) is not None:
         return (turned,)
     return listed(text, grammar, shown) or account(text, grammar, shown)
+
+
+def is_label(text: str, grammar: Grammar) -> bool:
+    """Whether a text is the label of something else, or two of them side by side: "Register Log in", "注册登录"."""
+    never = grammar.never
+    if text in never:
+        return True
+    if len(text) > SLOT:
+        return False
+    seams = range(1, len(text)) if is_unspaced(text) else [i for i, c in enumerate(text) if c == " "]
+    return any(text[:at] in never and text[at:].lstrip(" |/·") in never for at in seams)
 
 
 def listed(text: str, grammar: Grammar, shown: bool) -> tuple[Author, ...]:
@@ -56,6 +67,8 @@ def account(text: str, grammar: Grammar, shown: bool) -> tuple[Author, ...]:
     if len(text) > SLOT or len(words) > 2 * COMPLETE or not text[0].isalpha() or LISTS.intersection(words_in(text)):
         return ()
     if not grammar.unlike.isdisjoint(low) or (shown and not is_plausible(words, low, grammar)):
+        return ()
+    if is_unspaced(text) and not fits(text):
         return ()
     return (Author(trimmed(words)),)
 
