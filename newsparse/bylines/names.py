@@ -84,6 +84,11 @@ def fits(name: str) -> bool:
     return 2 <= len(name) <= (WIDEST if kana else NARROW)
 
 
+def widest(name: str) -> int:
+    """Return how many characters a name in a script without spaces has at most."""
+    return WIDEST if any("\u3040" <= c <= "\u30ff" for c in name) else NARROW
+
+
 def undoubled(words: list[str]) -> list[str]:
     """Return a name that is printed twice in a row once."""
     half = len(words) // 2

@@ -192,7 +192,7 @@ class _Reader:
         """Take a mark of punctuation: it ends a name."""
         joiner = mark in self.grammar.joiners
         self.close()
-        if mark in OPENERS and self.authors:
+        if mark in OPENERS and self.authors and (self.leading or not self.opened):
             self.note()
         elif mark in CLOSERS and self.inside and self.authors and ends_byline(self.words, self.at):
             self.at = len(self.words)

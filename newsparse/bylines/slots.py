@@ -9,7 +9,7 @@ from typing import Final
 from newsparse.article import Author, AuthorKind
 from newsparse.bylines.grammar import Grammar, is_unspaced, words_in
 from newsparse.bylines.kinds import COMPLETE, is_address, is_initials, is_organization, is_whole
-from newsparse.bylines.names import fits, is_name, is_name_word, trimmed
+from newsparse.bylines.names import is_name, is_name_word, trimmed, widest
 from newsparse.bylines.reading import read_byline
 from newsparse.phrases import plain
 
@@ -68,7 +68,7 @@ def account(text: str, grammar: Grammar, shown: bool) -> tuple[Author, ...]:
         return ()
     if not grammar.unlike.isdisjoint(low) or (shown and not is_plausible(words, low, grammar)):
         return ()
-    if is_unspaced(text) and not fits(text):
+    if shown and is_unspaced(text) and len(text) > widest(text):
         return ()
     return (Author(trimmed(words)),)
 
