@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsparse.addresses import is_picture
 from newsparse.compiling import mypyc_attr
 from newsparse.document import Block, Kind, Place
 from newsparse.findings import Label
@@ -12,13 +11,10 @@ from newsparse.letters import is_spaced, squashed
 from newsparse.letters import letters as letters_of
 from newsparse.lexicons import Topic
 from newsparse.punctuation import ENDS
-from newsparse.view import WRAPS, View, with_inner
+from newsparse.view import View
 
+TIMESTAMP: Final = Label.TIMESTAMP
 HEADING: Final = Kind.HEADING  # bound once: looking up a member takes Python 3.11 as long as a call
-MANY: Final = "*"  # stands for more than one target
-CARD_SIZE: Final = 700  # characters; a container with more text is no card
-PARAGRAPH: Final = 25.0  # letters of a block that may be a paragraph
-PARAGRAPHS: Final = 3  # from so many on that lead nowhere a container is an article with a link; a card has a summary
 LINKED: Final = 0.6  # link share from which a block is a pointer
 PARTLY: Final = 0.4  # the same for a line that is no sentence: a kicker may stand beside the link
 STOPS: Final = ENDS.replace("…", "") + ":;"  # a headline may be cut off by dots
@@ -45,6 +41,8 @@ SERVICE: Final = frozenset(
         Topic.RELATED,
     )
 )  # fmt: skip
+SHARE: Final = 0.5  # share of a module's cards that must have headlines; menus have few
+MENUS: Final = frozenset(("navigation", "tags", "share", "newsletter", "byline", "bio", "footer", "form", "paywall"))
 OWN: Final = frozenset((Label.TITLE, Label.SUBTITLE, Label.KICKER))
 SMALL: Final = frozenset((Label.TIMESTAMP, Label.BYLINE, Label.CAPTION, Label.CREDIT, Label.TITLE, Label.COMMENT))
 
@@ -82,106 +80,18 @@ class Module:
     cards: Final[list[Card]]
     """Its cards, in page order."""
 
-    def __init__(self, place: Place) -> None:
+    label: Final[Block | None]
+    """What stands before them in the same run of text; None where nothing does."""
+
+    def __init__(self, place: Place, label: Block | None = None) -> None:
         self.place = place
         self.cards = []
-
-
-def modules_of(view: View) -> list[Module]:
-    """Return all modules of cards on the page, in page order."""
-    targets, walls = targets_of(view), walls_of(view)
-    grouped: dict[int, list[Block]] = {}
-    for block in view.visible:
-        if (place := card_place(block, targets, walls)) is not None:
-            grouped.setdefault(place.index, []).append(block)
-    modules: dict[int, Module] = {}
-    for index, blocks in grouped.items():
-        place = view.doc.places[index]
-        parent = place.parent or place
-        href = targets[index] if targets[index] != MANY else blocks[0].href
-        card = Card(place, href or "", blocks, headline(view, blocks))
-        modules.setdefault(parent.index, Module(parent)).cards.append(card)
-    return list(modules.values())
-
-
-def targets_of(view: View) -> list[str | None]:
-    """Return the one target of every container; MANY where there are several, None where there is none.
-
-    Where no text in it is linked, it is that of an empty link or of a picture.
-    """
-    targets: list[str | None] = [MANY if size > CARD_SIZE else None for size in view.place_sizes]
-    for block in view.visible:
-        index = block.place.index
-        for href in hrefs(block) if block.links and targets[index] != MANY else ():
-            targets[index] = href if targets[index] in (None, href) else MANY
-    covers = {p.place.index: p.href for p in view.doc.pictures if p.href and not is_picture(p.href)}
-    for place in reversed(view.doc.places):  # children before parents
-        parent, mine = place.parent, targets[place.index]
-        if mine is None and (cover := place.cover or covers.get(place.index)) and leads(cover):
-            mine = targets[place.index] = cover
-        if parent is not None and mine is not None and (theirs := targets[parent.index]) != mine:
-            targets[parent.index] = mine if theirs is None else MANY
-    return targets
-
-
-def hrefs(block: Block) -> set[str]:
-    """Return the other pages that a block leads to."""
-    found = {m.href for m in block.marks if m.href and leads(m.href)}
-    if (wrap := block.place.href) and leads(wrap):
-        found.add(wrap)
-    return found
+        self.label = label
 
 
 def leads(href: str) -> bool:
     """Whether a link leads to another page."""
     return not href.startswith(("#", "javascript:", "mailto:", "tel:", "whatsapp:"))
-
-
-def walls_of(view: View) -> frozenset[int]:
-    """Return the containers of the article, of its headline and of whole texts: no card reaches up to them."""
-    region = view.found.region
-    articles = {at for at, count in enumerate(paragraphs_held(view)) if count >= PARAGRAPHS}
-    if region is None:
-        return frozenset(articles | {0})
-    total = view.place_weights[0]
-    walls = articles | {at for at, weight in enumerate(view.place_weights) if weight > WRAPS * total}
-    inside = [view.doc.blocks[at].place.parent for at in (region.headline, region.first) if at is not None]
-    for inner in (region.place, *inside):
-        walls.update(place.index for place in (inner.up() if inner is not None else ()))
-    return frozenset(walls)
-
-
-def paragraphs_held(view: View) -> list[int]:
-    """Return how many paragraphs without a link in or around them each container holds, by place."""
-    counts = [0] * len(view.doc.places)
-    weights = view.weights
-    for block in view.visible:
-        if weights[block.index] >= PARAGRAPH and not block.links and block.place.href is None:
-            counts[block.place.index] += 1
-    return with_inner(view.doc.places, counts)
-
-
-def card_place(block: Block, targets: list[str | None], walls: frozenset[int]) -> Place | None:
-    """Return the largest container around a block that leads to one page and no other; None where there is none."""
-    place = block.place
-    target = targets[place.index]
-    if target is None:
-        place, target = next(((p, t) for p in place.up() if (t := targets[p.index]) is not None), (place, None))
-        if place.index in walls:
-            return None
-    if target == MANY and place is block.place and first_link_share(block) >= LINKED:
-        return place
-    if target is None or target == MANY:
-        return None
-    while place.parent is not None and targets[place.parent.index] == target and place.parent.index not in walls:
-        place = place.parent
-    return place
-
-
-def first_link_share(block: Block) -> float:
-    """Return the share of a block's text inside its first link."""
-    first = next((m.text for m in block.marks if m.href), "")
-    return len(first) / len(block.text)
 
 
 def headline(view: View, blocks: list[Block]) -> Block | None:
@@ -219,12 +129,17 @@ def linked_share(block: Block) -> float:
     share = block.link_share
     if not 0.0 < share < LINKED:
         return share
-    if is_titled(block):
+    if is_titled(block) or is_line(block, block.marks[-1].text if block.links == 1 and block.marks else ""):
         return 1.0
     if not any(map(str.isdigit, block.text)):
         return share
     linked = sum(letters_of(m.text) for m in block.marks if m.href)
     return 1.0 if linked == letters_of(block.text) else share
+
+
+def is_line(block: Block, text: str) -> bool:
+    """Whether a text is the first line of a block, and another one follows."""
+    return bool(text) and block.text.startswith(text + "\n")
 
 
 def is_titled(block: Block) -> bool:
@@ -257,7 +172,16 @@ def is_headline(view: View, block: Block, least: int = SHORTEST) -> bool:
     words = WORDS - 1 if block.kind is HEADING and least < SHORT_HEADING else WORDS
     if letters(text) < least or (len(text.split()) < words and not is_glued(text)):
         return False
-    return view.label(block) not in SMALL and not is_service(view.topics(block))
+    label = view.label(block)
+    if label is TIMESTAMP and is_beside_time(block):
+        label = None
+    return label not in SMALL and not is_service(view.topics(block))
+
+
+def is_beside_time(block: Block) -> bool:
+    """Whether more letters than those of a headline stand beside the time in a link."""
+    times = sum(letters(mark.text) for mark in block.marks if mark.tag == "time")
+    return letters(block.text) - times >= SHORTEST and any(mark.tag == "time" for mark in block.marks)
 
 
 def is_service(topics: frozenset[Topic]) -> bool:
