@@ -19,6 +19,7 @@ LINKED: Final = 0.6  # link share from which a block is a pointer
 PARTLY: Final = 0.4  # the same for a line that is no sentence: a kicker may stand beside the link
 STOPS: Final = ENDS.replace("…", "") + ":;"  # a headline may be cut off by dots
 SHORTEST: Final = 22  # letters (of the Latin script) of a headline; shorter links are menus
+SENTENCE: Final = 38.0  # letters of a link that is a headline wherever it stands
 SHORT_HEADING: Final = 14  # the same of a block that is marked as a heading
 ANNOUNCED: Final = 10  # the same of a link under or behind words that announce other articles
 WORDS: Final = 3  # words of a headline in scripts that part them
@@ -43,6 +44,7 @@ SERVICE: Final = frozenset(
 )  # fmt: skip
 SHARE: Final = 0.5  # share of a module's cards that must have headlines; menus have few
 MENUS: Final = frozenset(("navigation", "tags", "share", "newsletter", "byline", "bio", "footer", "form", "paywall"))
+PAIR: Final = 2  # cards in a module of the articles before and after, at most
 OWN: Final = frozenset((Label.TITLE, Label.SUBTITLE, Label.KICKER))
 SMALL: Final = frozenset((Label.TIMESTAMP, Label.BYLINE, Label.CAPTION, Label.CREDIT, Label.TITLE, Label.COMMENT))
 
@@ -83,10 +85,26 @@ class Module:
     label: Final[Block | None]
     """What stands before them in the same run of text; None where nothing does."""
 
-    def __init__(self, place: Place, label: Block | None = None) -> None:
+    def __init__(self, place: Place, cards: list[Card], label: Block | None = None) -> None:
         self.place = place
-        self.cards = []
+        self.cards = cards
         self.label = label
+        self._headed: int | None = None  # counted when asked for
+        self._long: int | None = None
+
+    @property
+    def headed(self) -> int:
+        """How many cards have a headline."""
+        if self._headed is None:
+            self._headed = sum([card.title is not None for card in self.cards])
+        return self._headed
+
+    @property
+    def long(self) -> int:
+        """How many cards have a headline as long as those of articles are."""
+        if self._long is None:
+            self._long = sum([c.title is not None and letters(c.title.text) >= SENTENCE for c in self.cards])
+        return self._long
 
 
 def leads(href: str) -> bool:

@@ -59,7 +59,7 @@ def modules_of(view: View) -> list[Module]:
     for run in joined(runs_of(view, grouped, targets)):
         parent = run.place.parent or run.place
         card = Card(run.place, run.href, run.blocks, headline(view, run.blocks))
-        modules.setdefault(parent.index, Module(parent)).cards.append(card)
+        modules.setdefault(parent.index, Module(parent, [])).cards.append(card)
     return sorted((*modules.values(), *lists), key=lambda module: module.cards[0].blocks[0].index)
 
 
@@ -73,15 +73,23 @@ def runs_of(view: View, grouped: dict[int, list[Block]], targets: list[str | Non
 def joined(runs: Iterable[Run]) -> list[Run]:
     """Join what stands one below the other in one container and leads to one page: a link around several lines."""
     found: list[Run] = []
+    end = -1
     for run in runs:
-        last = found[-1] if found and any(block.linked for block in run.blocks) else None
-        if last is not None and last.href == run.href and last.blocks[-1].index + 1 == run.blocks[0].index:
-            place = deeper(last.place, run.place)
-            if place is not None:
-                found[-1] = Run(place, run.href, [*last.blocks, *run.blocks])
-                continue
-        found.append(run)
+        first = run.blocks[0].index
+        if first == end and (whole := with_next(found[-1], run)) is not None:
+            found[-1] = whole
+        else:
+            found.append(run)
+        end = run.blocks[-1].index + 1
     return found
+
+
+def with_next(last: Run, run: Run) -> Run | None:
+    """Return two runs as one where both are linked to one page and stand in each other or in one container."""
+    if last.href != run.href or not any(block.linked for block in run.blocks):
+        return None
+    place = deeper(last.place, run.place)
+    return Run(place, run.href, [*last.blocks, *run.blocks]) if place is not None else None
 
 
 def deeper(one: Place, other: Place) -> Place | None:
@@ -96,10 +104,8 @@ def listed(view: View, block: Block) -> Module | None:
     links = link_list(block)
     if links is None or not all(is_headline(view, line, ANNOUNCED) for line in links.lines):
         return None
-    module = Module(block.place, links.label)
-    for line in links.lines:
-        module.cards.append(Card(block.place, line.href or "", [line], headline(view, [line])))
-    return module
+    cards = [Card(block.place, line.href or "", [line], headline(view, [line])) for line in links.lines]
+    return Module(block.place, cards, links.label)
 
 
 def targets_of(view: View) -> list[str | None]:

@@ -4,26 +4,40 @@ from __future__ import annotations
 
 from typing import Final
 
+from newsparse.compiling import mypyc_attr
 from newsparse.extractors._cards import Card
 from newsparse.view import View, with_inner
 
 
+@mypyc_attr(acyclic=True)
 class Pictured:
     """The pictures of a page, as cards are asked for theirs."""
 
-    held: Final[list[int]]
-    """How many pictures a container holds, by place."""
+    view: Final[View]
+    """The page."""
 
     targets: Final[frozenset[str]]
     """Where pictures lead."""
 
     def __init__(self, view: View) -> None:
-        held = [0] * len(view.doc.places)
-        for picture in view.doc.pictures:
-            held[picture.place.index] += 1
-        self.held = with_inner(view.doc.places, held)
+        self.view = view
         self.targets = frozenset([picture.href for picture in view.doc.pictures if picture.href])
+        self._held: list[int] | None = None
+
+    @property
+    def held(self) -> list[int]:
+        """How many pictures a container holds, by place."""
+        if self._held is None:
+            held = [0] * len(self.view.doc.places)
+            for picture in self.view.doc.pictures:
+                held[picture.place.index] += 1
+            self._held = with_inner(self.view.doc.places, held)
+        return self._held
+
+    def holds(self, card: Card) -> bool:
+        """Whether a picture stands in a card."""
+        return self.held[card.place.index] > 0
 
     def shows(self, card: Card) -> bool:
-        """Whether a card has a picture, in it or beside it, that leads where the card does."""
-        return self.held[card.place.index] > 0 or card.href in self.targets
+        """Whether a picture leads where the card does, or stands in it."""
+        return card.href in self.targets or self.held[card.place.index] > 0

@@ -11,12 +11,15 @@ from newsparse.extractors._cards import (
     HEADINGS,
     MARGIN,
     MENUS,
+    PAIR,
+    SENTENCE,
     SHARE,
     SHORTEST,
     STOPS,
     Card,
     Module,
     is_covered,
+    is_headline,
     leads,
     letters,
 )
@@ -26,7 +29,6 @@ from newsparse.lexicons import Topic, table
 from newsparse.markup import parts_of
 from newsparse.view import View
 
-SENTENCE: Final = 38.0  # letters of a link that is a headline wherever it stands
 WHOLE: Final = 0.95  # link share of a block that is a link and nothing else
 FELLOWS: Final = 2  # such headlines from which a list is no menu
 NEAR: Final = 3  # containers from a card up, its own included, that may be named after the article before or after
@@ -49,8 +51,18 @@ def is_teaser(view: View, module: Module, card: Card, heading: Block | None, pic
         return False
     told = said or named_related(view, card)
     if in_text(view, card):
-        return told or stands_apart(view, card) or (heading is None and pictured.shows(card) and is_box(view, card))
+        return told or stands_between(view, module, card, heading, pictured)
     return leads_away(view, module, card, said, told, pictured)
+
+
+def stands_between(view: View, module: Module, card: Card, heading: Block | None, pictured: Pictured) -> bool:
+    """Whether a card among the paragraphs that nothing calls related is none of them, by its headline or picture."""
+    title = card.title
+    if title is None or card.place is module.place:
+        return False
+    if is_headline(view, title) and stands_apart(view, card):
+        return True
+    return heading is None and pictured.holds(card) and is_box(view, card)
 
 
 def leads_away(view: View, module: Module, card: Card, said: bool, told: bool, pictured: Pictured) -> bool:
@@ -72,13 +84,15 @@ def stands_in_menu(
     title = card.title
     if title is None:
         return False
-    long = sum(c.title is not None and letters(c.title.text) >= SENTENCE for c in module.cards)
-    if letters(title.text) >= SENTENCE or (long >= FELLOWS and long >= SHARE * len(module.cards)) or is_neighbour(card):
+    mostly_long = module.long >= FELLOWS and module.long >= SHARE * len(module.cards)
+    if mostly_long or letters(title.text) >= SENTENCE:
         return True
     if "footer" in around:
         shown = pictured.shows(card) or (title.kind is Kind.HEADING and "picture" in around)
         return (said and is_article(card.href)) or (shown and len(title.text.split()) >= WORDS)
-    return said if "navigation" in around else told
+    if "navigation" in around:
+        return said or (len(module.cards) <= PAIR and is_neighbour(card))
+    return told
 
 
 def leads_to_article(module: Module, card: Card, told: bool) -> bool:
@@ -87,8 +101,7 @@ def leads_to_article(module: Module, card: Card, told: bool) -> bool:
     if title is None:
         return False
     long = letters(title.text) >= SENTENCE
-    fit = sum(c.title is not None for c in module.cards)
-    return long or told or title.kind is Kind.HEADING or fit >= SHARE * len(module.cards)
+    return long or told or title.kind is Kind.HEADING or module.headed >= SHARE * len(module.cards)
 
 
 def offers(view: View, title: Block, heading: Block | None, said: bool) -> bool:
@@ -118,8 +131,17 @@ def is_neighbour(card: Card) -> bool:
     links = (mark.names for block in card.blocks for mark in block.marks if mark.href)
     if any(ARROWS.issuperset(block.text) for block in card.blocks):
         return True
+    links = (mark.names for block in card.blocks for mark in block.marks if mark.href)
     names = [*links, *(place.names for place, _ in zip(card.place.up(), range(NEAR), strict=False))]
-    return any(not neighbours().isdisjoint(parts_of(name)) for whole in names for name in whole.split())
+    return any(names_neighbour(whole) for whole in names)
+
+
+def names_neighbour(names: str) -> bool:
+    """Whether the names of an element call it the article before or after this one."""
+    low = names.lower()
+    if not any(part in low for part in neighbours()):
+        return False
+    return any(not neighbours().isdisjoint(parts_of(name)) for name in names.split())
 
 
 def is_paid(card: Card) -> bool:

@@ -6,13 +6,14 @@ from typing import Final
 
 from newsparse.addresses import is_article
 from newsparse.document import Block
-from newsparse.extractors._cards import HEADINGS, MENUS, SHARE, Card, Module, short_headline
+from newsparse.extractors._cards import HEADINGS, MENUS, PAIR, SHARE, Card, Module, short_headline
 from newsparse.extractors._pictured import Pictured
 from newsparse.extractors._pointers import below_text, is_neighbour
 from newsparse.lexicons import Topic
 from newsparse.view import View
 
 FELLOWS: Final = 2  # headlines that tell how those of a module look
+NO_LOOKS: Final[frozenset[tuple[str, str]]] = frozenset()
 FOOTER: Final = frozenset(("footer",))
 READ_ALSO: Final = Topic.READ_ALSO  # bound once: looking up a member takes Python 3.11 as long as a call
 
@@ -23,38 +24,45 @@ def with_headlines(view: View, module: Module, heading: Block | None, pictured: 
     Short links are some below the text under words that announce articles, among other headlines of their look, and
     several with pictures that lead to the same articles.
     """
+    menu = view.around_place(module.place) & MENUS
+    if module.headed == len(module.cards) or (menu - FOOTER and len(module.cards) > PAIR):
+        return module
     said = heading is not None and not view.topics(heading).isdisjoint(HEADINGS) and below_text(view, heading)
     looks = looks_of(module)
-    shorts = [short_headline(view, card.blocks) if card.title is None else None for card in module.cards]
-    shown = [
-        short is not None and pictured.shows(card) and is_article(card.href)
-        for card, short in zip(module.cards, shorts, strict=True)
-    ]
-    several = sum(shown) >= FELLOWS
-    found = Module(module.place, module.label)
-    for card, short, illustrated in zip(module.cards, shorts, shown, strict=True):
-        fits = short is not None and (said or (illustrated and several))
-        if short is not None and is_one(view, card, look(short) in looks, fits):
-            found.cards.append(Card(card.place, card.href, card.blocks, short))
-        else:
-            found.cards.append(card)
-    return found
+    illustrated = not menu and are_illustrated(module, pictured)
+    cards: list[Card] = []
+    for card in module.cards:
+        found = None
+        if card.title is None:
+            found = short_one(view, card, said or (illustrated and pictured.shows(card)), looks)
+        cards.append(card if found is None else Card(card.place, card.href, card.blocks, found))
+    return Module(module.place, cards, module.label)
 
 
-def is_one(view: View, card: Card, alike: bool, fits: bool) -> bool:
-    """Whether the short link of a card is a headline; *alike* others of its module, *fits* for another reason."""
+def are_illustrated(module: Module, pictured: Pictured) -> bool:
+    """Whether several cards without a headline have pictures."""
+    shown = (card for card in module.cards if card.title is None and pictured.shows(card) and is_article(card.href))
+    return sum(1 for _ in zip(shown, range(FELLOWS), strict=False)) == FELLOWS
+
+
+def short_one(view: View, card: Card, fits: bool, looks: frozenset[tuple[str, str]]) -> Block | None:
+    """Return the short link of a card where it is a headline: it *fits*, or has one of the *looks* of others."""
     around = view.around_place(card.place) & MENUS
     if around:
-        return (alike and around <= FOOTER) or is_neighbour(card)
-    return alike or fits or read_also(view, card)
+        alike, fits = bool(looks) and around <= FOOTER, "navigation" in around and is_neighbour(card)
+    else:
+        alike, fits = bool(looks), fits or read_also(view, card)
+    if not alike and not fits:
+        return None
+    short = short_headline(view, card.blocks)
+    return short if short is not None and (fits or look(short) in looks) else None
 
 
 def looks_of(module: Module) -> frozenset[tuple[str, str]]:
     """Return how the headlines of a module look, where it has several and most of its cards have one."""
-    titles = [card.title for card in module.cards if card.title is not None]
-    if len(titles) < FELLOWS or len(titles) < SHARE * len(module.cards):
-        return frozenset()
-    return frozenset(look(title) for title in titles)
+    if module.headed < FELLOWS or module.headed < SHARE * len(module.cards):
+        return NO_LOOKS
+    return frozenset([look(card.title) for card in module.cards if card.title is not None])
 
 
 def look(block: Block) -> tuple[str, str]:

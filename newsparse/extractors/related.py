@@ -61,7 +61,8 @@ def in_cards(view: View, own: frozenset[str]) -> Iterator[Finding]:
     for found in modules_of(view):
         heading = heading_of(view, found)
         module = with_headlines(view, found, heading, pictured)
-        cards = [card for card in module.cards if is_teaser(view, module, card, heading, pictured)]
+        headed = [card for card in module.cards if card.title is not None] if module.headed else []
+        cards = [card for card in headed if is_teaser(view, module, card, heading, pictured)]
         if not cards:
             continue
         yield from labels(cards, heading)
