@@ -178,7 +178,7 @@ def short_headline(view: View, blocks: list[Block]) -> Block | None:
 
 def is_read_also(view: View, block: Block) -> bool:
     """Whether a line says "read also" and then links to a page."""
-    return bool(block.links) and Topic.READ_ALSO in view.topics(block)
+    return bool(block.links) and Topic.READ_ALSO in said_by(view, block)
 
 
 def is_headline(view: View, block: Block, least: int = SHORTEST) -> bool:
@@ -193,13 +193,20 @@ def is_headline(view: View, block: Block, least: int = SHORTEST) -> bool:
     label = view.label(block)
     if label is TIMESTAMP and is_beside_time(block):
         label = None
-    return label not in SMALL and not is_service(view.topics(block))
+    return label not in SMALL and not is_service(said_by(view, block))
 
 
 def is_beside_time(block: Block) -> bool:
     """Whether more letters than those of a headline stand beside the time in a link."""
     times = sum(letters(mark.text) for mark in block.marks if mark.tag == "time")
     return letters(block.text) - times >= SHORTEST and any(mark.tag == "time" for mark in block.marks)
+
+
+def said_by(view: View, block: Block) -> frozenset[Topic]:
+    """Return what the phrases in a block say, or in a line that was taken out of one."""
+    if view.doc.blocks[block.index] is block:
+        return view.topics(block)
+    return view.words.phrases.topics(block.text)
 
 
 def is_service(topics: frozenset[Topic]) -> bool:

@@ -22,6 +22,7 @@ from newsparse.extractors._cards import (
     is_headline,
     leads,
     letters,
+    said_by,
 )
 from newsparse.extractors._pictured import Pictured
 from newsparse.findings import Label
@@ -106,9 +107,9 @@ def leads_to_article(module: Module, card: Card, told: bool) -> bool:
 
 def offers(view: View, title: Block, heading: Block | None, said: bool) -> bool:
     """Whether a card sells something, by its words or by those above its module, or leads to a place on the page."""
-    if Topic.ADVERTISING in view.topics(title) or (title.href and not leads(title.href)):
+    if Topic.ADVERTISING in said_by(view, title) or (title.href and not leads(title.href)):
         return True
-    return heading is not None and not said and not OFFERS.isdisjoint(view.topics(heading))
+    return heading is not None and not said and not OFFERS.isdisjoint(said_by(view, heading))
 
 
 def is_written(view: View, card: Card) -> bool:
@@ -196,7 +197,7 @@ def named_related(view: View, card: Card) -> bool:
 def says_related(view: View, card: Card, heading: Block | None) -> bool:
     """Whether the words of a card, or of the heading above it, call it related."""
     blocks = (*card.blocks, heading) if heading is not None else card.blocks
-    return any(view.topics(b) & HEADINGS for b in blocks)
+    return any(said_by(view, b) & HEADINGS for b in blocks)
 
 
 def stands_apart(view: View, card: Card) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from newsparse.addresses import is_article
 from newsparse.document import Block
-from newsparse.extractors._cards import HEADINGS, MENUS, PAIR, SHARE, Card, Module, short_headline
+from newsparse.extractors._cards import HEADINGS, MENUS, PAIR, SHARE, Card, Module, said_by, short_headline
 from newsparse.extractors._pictured import Pictured
 from newsparse.extractors._pointers import below_text, is_neighbour
 from newsparse.lexicons import Topic
@@ -27,7 +27,7 @@ def with_headlines(view: View, module: Module, heading: Block | None, pictured: 
     menu = view.around_place(module.place) & MENUS
     if module.headed == len(module.cards) or (menu - FOOTER and len(module.cards) > PAIR):
         return module
-    said = heading is not None and not view.topics(heading).isdisjoint(HEADINGS) and below_text(view, heading)
+    said = heading is not None and not said_by(view, heading).isdisjoint(HEADINGS) and below_text(view, heading)
     looks = looks_of(module)
     illustrated = not menu and are_illustrated(module, pictured)
     cards: list[Card] = []
@@ -72,4 +72,4 @@ def look(block: Block) -> tuple[str, str]:
 
 def read_also(view: View, card: Card) -> bool:
     """Whether words before the link of a card say "read also"."""
-    return any(READ_ALSO in view.topics(block) for block in card.blocks)
+    return any(READ_ALSO in said_by(view, block) for block in card.blocks)

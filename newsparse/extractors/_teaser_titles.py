@@ -7,7 +7,7 @@ import unicodedata
 from typing import Final
 
 from newsparse.document import Block, Mark
-from newsparse.extractors._cards import ANNOUNCED, KICKER, SMALL, Card, is_line, letters
+from newsparse.extractors._cards import ANNOUNCED, KICKER, SMALL, Card, is_line, letters, said_by
 from newsparse.lexicons import Topic
 from newsparse.view import View
 
@@ -29,7 +29,7 @@ def title_of(view: View, block: Block) -> str:
     text = " ".join(block.text.split()).lstrip(POINTERS)
     if view.doc.is_text:
         text = CLOCK.sub("", text)
-    may_open = text != block.text or READ_ALSO in view.topics(block)
+    may_open = text != block.text or READ_ALSO in said_by(view, block)
     prefix = view.words.phrases.prefix(text, READ_ALSO) if may_open else ""
     text = text[len(prefix) :].lstrip(" :|–—-»>") or text
     return unlabelled(view, block, undated(block, text)) if block.marks else text
@@ -88,7 +88,7 @@ def kicker_of(view: View, card: Card, at: int) -> str | None:
     """Return the topic line above the headline of a card, which is its line number *at*."""
     for block in reversed(card.blocks[:at]):
         if len(block.text) <= KICKER and view.label(block) not in SMALL and any(map(str.isalpha, block.text)):
-            return block.text if view.topics(block).isdisjoint(BADGES) else None
+            return block.text if said_by(view, block).isdisjoint(BADGES) else None
     return None
 
 

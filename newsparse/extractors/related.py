@@ -15,6 +15,7 @@ from newsparse.extractors._cards import (
     SMALL,
     Card,
     Module,
+    said_by,
 )
 from newsparse.extractors._lines_of_teasers import teasers_in_text
 from newsparse.extractors._modules import modules_of
@@ -134,7 +135,7 @@ def heading_of(view: View, module: Module) -> Block | None:
     if module.label is not None:
         return module.label
     lines = module.cards[0].blocks
-    if len(lines) > 1 and lines[0] is not module.cards[0].title and not view.topics(lines[0]).isdisjoint(HEADINGS):
+    if len(lines) > 1 and lines[0] is not module.cards[0].title and not said_by(view, lines[0]).isdisjoint(HEADINGS):
         return lines[0]
     first = lines[0].index
     if first == 0:
@@ -142,7 +143,7 @@ def heading_of(view: View, module: Module) -> Block | None:
     before = view.doc.blocks[first - 1]
     if before.hidden or len(before.text) > LONGEST_HEADING or view.label(before) in SMALL:
         return None
-    if view.topics(before) & HEADINGS:
+    if said_by(view, before) & HEADINGS:
         return before
     near = (module.place, module.place.parent)
     close = any(p in near for p in before.place.up())
