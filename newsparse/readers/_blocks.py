@@ -39,6 +39,7 @@ class BlockWriter:
         self.lists = 0
         self.open_marks: list[tuple[str, Attributes, int, int]] = []  # tag, attributes, place in buffer, depth
         self.seam = False
+        self.seamed = ""  # class of the inline element that has just ended
 
     def limits(self) -> Iterator[str]:
         """Yield a warning for every limit that was reached."""

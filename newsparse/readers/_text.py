@@ -12,9 +12,11 @@ TEXT: Final = Kind.TEXT
 LOOSE: Final = (Kind.TEXT, Kind.PARAGRAPH)
 
 BREAK: Final = "\x00"  # stands for <br> while a block is being read; pages hold no NUL, the decoder drops them
-SEAM: Final = "\x01"  # stands between two inline elements without white space
+SEAM: Final = "\x01"  # stands between two inline elements without white space, twice where their classes differ
 GAP: Final = "\x02"  # stands where a control inside a sentence was, with white space before it
 CLOSING: Final = ",.;:!?…)]»”’、。，！？"  # what no space stands before, but for French, where it has been typed
+ENDING: Final = ".,:;!?)]|»”।"  # what a space stands behind
+CASELESS: Final = ("\u0590", "\u0e00")  # scripts, Hebrew to Sinhala, with spaces between words and no small letters
 INVISIBLE: Final = dict.fromkeys(
     [0xAD, 0x200B, 0x2060, 0xFEFF, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 )
@@ -89,10 +91,30 @@ def _close_seams(text: str) -> str:
     """Put a space between two inline elements where words would be glued, but not inside a word."""
     parts = text.split(SEAM)
     out = [parts[0]]
+    apart = False
     for part in parts[1:]:
-        left, right = out[-1][-1:], part[:1]
-        word = out[-1][-2:-1].isalnum()  # a single letter before the seam is a drop cap
-        ends_low = left.islower() or left.isdigit()
-        glued = left.isalnum() and right.isalnum() and word and ends_low and not right.islower()
-        out.append((" " if glued else "") + part)
+        if not part:
+            apart = True
+            continue
+        out.append((" " if _are_glued(out[-1], part, apart) else "") + part)
+        apart = False
     return "".join(out)
+
+
+def _are_glued(left: str, right: str, apart: bool) -> bool:
+    """Whether two pieces without a space between them are no parts of one word; *apart*: elements of other classes."""
+    last, first = left[-1:], right[:1]
+    if not first.isalnum():
+        return False
+    if last in ENDING:
+        return True
+    if not _is_letter(left[-2:-1]):  # a single letter before the seam is a drop cap
+        return False
+    if CASELESS[0] <= last < CASELESS[1]:
+        return _is_letter(last)
+    return (last.islower() or last.isdigit()) and (apart or not first.islower())
+
+
+def _is_letter(char: str) -> bool:
+    """Whether a character is a letter, a digit, or a sign of a vowel, which Python takes for no letter."""
+    return char.isalnum() or CASELESS[0] <= char < CASELESS[1]

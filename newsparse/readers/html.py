@@ -158,7 +158,8 @@ class _Page(BlockWriter):
     def open_inline(self, tag: str, attributes: Attributes, marked: bool) -> None:
         if self.seam:
             if self.buffer and tag in SEAMED:
-                self.buffer.append(SEAM)
+                names = attributes.get("class") or ""
+                self.buffer.append(SEAM if names == self.seamed or not (names and self.seamed) else SEAM + SEAM)
             self.seam = False
         if not marked:
             return
@@ -168,8 +169,10 @@ class _Page(BlockWriter):
             self.open_marks.append((tag, attributes, len(self.buffer), self.depth))
 
     def close_inline(self, tag: str, depth: int) -> None:
+        self.seamed = ""
         if self.open_marks and self.open_marks[-1][3] == depth:
             _, attributes, start, _ = self.open_marks.pop()
+            self.seamed = attributes.get("class") or ""
             if self.buffer:
                 self.mark(tag, attributes, start)
             elif tag == "a" and (href := attributes.get("href")):
