@@ -57,6 +57,22 @@ class TestText:
     def test_words_of_neighbouring_elements_are_not_glued(self) -> None:
         assert texts("<div><span>Harbour</span><span>Ferry line closes</span></div>") == ["Harbour Ferry line closes"]
 
+    @pytest.mark.parametrize(
+        ("markup", "text"),
+        [
+            ("<span>03.05.2024.</span><span>07:45</span>", "03.05.2024. 07:45"),
+            ("<span class='by'>Tilka Mesarič</span><span class='on'>torek, 30.4.</span>", "Tilka Mesarič torek, 30.4."),
+            ("<span>נועה ברזילי</span><span>פורסם</span>", "נועה ברזילי פורסם"),
+            ("<span>Regulation.</span><a href='/b'>Long-term care</a>", "Regulation. Long-term care"),
+        ],
+    )
+    def test_facts_in_elements_side_by_side_are_not_glued(self, markup: str, text: str) -> None:
+        assert texts(f"<div>{markup}</div>") == [text]
+
+    def test_code_is_left_as_it_is_written(self) -> None:
+        code = "<pre><span class='nc'>list</span><span class='p'>.</span><span class='n'>First()</span></pre>"
+        assert texts(code) == ["list.First()"]
+
     def test_a_word_cut_by_elements_is_not_split(self) -> None:
         assert texts("<p><span>har</span><span>bour</span></p>") == ["harbour"]
 

@@ -20,9 +20,11 @@ from newsparse.bylines.shown import are_common_words, is_free, near_hints, own_h
 from newsparse.document import Block, Kind
 from newsparse.findings import Label, Region, Trust
 from newsparse.lexicons import Topic
+from newsparse.rows import line_of, row_of
 from newsparse.view import View
 
 LONGEST: Final = 80  # characters of a line that holds nothing but a name and a date
+ROW: Final = 160  # … and of one whose facts stand in elements of their own
 UNDER: Final = 6  # blocks below the headline
 OVER: Final = 4  # lines of raw text above it
 FEW: Final = 4  # items that are a list and no byline
@@ -41,7 +43,9 @@ INITIALLED: Final = Trust.SHAPE - 0.05  # less than a name
 DECLARED: Final = "names that the page declares"
 CAPITALS: Final = "a name in capitals above the text"
 APART: Final = "a name set off before the text, or names with job titles"
+DATE_BESIDE: Final = "a name beside the date"
 LABELLED: Final = (DECLARED, CAPITALS)
+CHOSEN: Final = (APART, DATE_BESIDE)  # labelled where these are the authors
 AROUND_END: Final = 14  # blocks around the end of the text in which its author is told about
 LEADING: Final = Trust.AGREED + 0.05  # against what the system names
 NAME_MARKS: Final = " .-'’"
@@ -79,7 +83,8 @@ def bare_names(
     for block in head:
         if block.index not in near or block.index == headline:
             continue
-        reading = read_byline(block.text, grammar) if len(block.text) <= LONGEST else None
+        short = len(block.text) <= (ROW if block.marks and row_of(block) else LONGEST)
+        reading = read_byline(line_of(block), grammar) if short else None
         sourced = Topic.SOURCE in view.topics(block)  # "Source: Reuters" credits the text to nobody here
         if reading is None or sourced or not is_bare(view, block, reading):
             continue
@@ -114,7 +119,7 @@ def spoken_for(view: View, block: Block, reading: Reading, region: Region) -> tu
         return DATED, "names side by side before the text"
     linked = any(a.name in m.text for m in block.marks if m.tag == "a" for a in authors)
     if not linked and is_dated(view, block, reading):
-        return DATED, "a name beside the date"
+        return DATED, DATE_BESIDE
     alone = view.doc.is_text and is_before(view, block) and are_unheard(view, authors, region)
     return (ALONE, "a name before the text, which does not speak of it") if alone else None
 
@@ -294,6 +299,8 @@ def is_dated(view: View, block: Block, reading: Reading) -> bool:
     """Whether a date stands in a line or right beside it."""
     around = view.doc.blocks[max(block.index - BESIDE, 0) : block.index + BESIDE + 1]
     if reading.dated or YEAR.search(block.text) or view.topics(block) & {Topic.PUBLISHED, Topic.MODIFIED}:
+        return True
+    if view.label(block) is Label.TIMESTAMP:
         return True
     return any(view.label(b) is Label.TIMESTAMP or is_stamp(b) for b in around if b is not block)
 

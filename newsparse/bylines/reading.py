@@ -149,8 +149,8 @@ class _Reader:
         return size > 0
 
     def stamped(self) -> bool:
-        """Take the phrase that stands before a date, if one stands behind a name: "Ada Lovelace Last updated"."""
-        size = self.matches(self.grammar.stamps) if self.run else 0
+        """Take the phrase that stands before a date, somewhere behind a name: "Ada Lovelace Last updated"."""
+        size = self.matches(self.grammar.stamps) if self.run or self.authors else 0
         if size:
             self.close()
             self.at += size

@@ -22,6 +22,7 @@ from newsparse.letters import is_spaced
 from newsparse.lexicons import Topic
 from newsparse.phrases import plain
 from newsparse.punctuation import STOPS
+from newsparse.rows import line_of
 from newsparse.view import View
 
 LONGEST: Final = 220  # characters of a byline block; longer ones are prose
@@ -135,7 +136,7 @@ def sightings(view: View, blocks: list[Block], grammar: Grammar, strict: bool = 
         if worth:
             # the next block is read by what this one says, where it is short; a long line of prose is no byline anyway
             most = LONGEST if marks or len(block.text) <= ALONE else PROSE + WORDY
-            reading = read_byline(block.text, grammar, opened=opened, most=most)
+            reading = read_byline(line_of(block), grammar, opened=opened, most=most)
             if not claimed and is_free(view, block, reading, marks):
                 if found and is_role_below(found[-1], block, grammar):
                     found[-1] = evolve(found[-1], authors=(evolve(found[-1].authors[0], role=block.text),))

@@ -57,13 +57,21 @@ def role_in_marks(block: Block, stamp: Stamp) -> Role | None:
     return next((role for mark in holding if (role := role_in_names(mark.names))), None)
 
 
-def role_in_text(view: View, block: Block, stamp: Stamp, written: list[Stamp]) -> Role | None:
-    """Return what the words before a date say, else those behind it where it is the only one."""
+def role_in_text(
+    view: View, block: Block, stamp: Stamp, written: list[Stamp], span: tuple[int, int] | None = None
+) -> Role | None:
+    """Return what the words before a date say, else those behind it where it is the only one.
+
+    *span*: where in the text its element begins and ends; only a label may stand outside of it.
+    """
+    first, last = span or (0, len(block.text))
     begin = max((other.end for other in written if other.end <= stamp.start), default=0)
+    if block.text[first : stamp.start].strip():
+        begin = max(begin, first)
     before = block.text[begin : stamp.start].strip()
     words = before.split()
     tails = [before, *(" ".join(words[-n:]) for n in range(min(TAIL, len(words)), 0, -1))]
-    after = block.text[stamp.end :].strip(" ,.|()-–·:") if len(written) == 1 else ""
+    after = block.text[stamp.end : last].strip(" ,.|()-–·:") if len(written) == 1 else ""
     return next((role for text in (*tails, after) if text and (role := role_of_words(view, text))), None)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import Final
 
@@ -14,7 +14,7 @@ from newsparse.dates.relative import read_relative
 from newsparse.dates.stamp import Stamp
 from newsparse.dates.style import Style
 from newsparse.dates.written import stamps_in
-from newsparse.document import Block, Group, Kind, Place
+from newsparse.document import Block, Group, Kind, Mark, Place
 from newsparse.extractors._dates_in_markup import box_of, told_by_mark, told_in
 from newsparse.extractors._roles_of_dates import (
     Role,
@@ -29,6 +29,7 @@ from newsparse.extractors._roles_of_dates import (
 from newsparse.findings import Label
 from newsparse.letters import has_digit
 from newsparse.lexicons import Topic
+from newsparse.rows import row_of, span_at
 from newsparse.view import View
 
 NO_LINES: Final = (Kind.CAPTION, Kind.CONTROL)
@@ -48,6 +49,7 @@ STRANGE: Final = frozenset(("comments", "related", "advertising", "newsletter", 
 """Hints of containers whose dates are not the article's."""
 APART: Final = frozenset(("footer", "navigation", "sidebar"))
 """Hints of containers that hold the article's date beside the headline, or where it is said to be that."""
+CLOCKS: Final = 2  # clock times without a day on a page; more are a ticker, a timetable
 CLAIMED: Final = frozenset(
     (Label.COMMENT, Label.AD, Label.TEASER, Label.NEWSLETTER, Label.CONSENT, Label.CAPTION, Label.CREDIT)
 )
@@ -118,13 +120,52 @@ class Seen:
     """Whether much stands between the headline and it."""
 
     box: str = ""
-    """Text of the inline element around it that is called after dates; "" where there is none."""
+    """Text of the inline element around it that is called after dates, or is one of a row; "" where there is none."""
+
+    rowed: bool = False
+    """Whether the block is nothing but inline elements side by side."""
 
     span: tuple[int, int] | None = None
     """Where in the text of the block the dates before and behind it end and begin; None where there are none."""
 
 
-def shown_dates(view: View, style: Style) -> Iterator[Seen]:
+def shown_dates(view: View, style: Style) -> list[Seen]:
+    """Return the dates that stand around the article, and those elsewhere that the markup says are dates."""
+    return completed(list(as_written(view, style)))
+
+
+def completed(seen: list[Seen]) -> list[Seen]:
+    """Give clock times the day that stands right before them, in their line or the one above: 12.03.2024 | 07:45.
+
+    Of many, only those that words say what they are the time of: the others are those of a ticker.
+    """
+    ticking = sum(map(is_bare_clock, seen)) > CLOCKS
+    found: list[Seen] = []
+    for one in seen:
+        before = found[-1] if found else None
+        beside = before is not None and one.spot in BESIDE and one.block.index - before.block.index in (0, 1)
+        if before is not None and beside and is_bare_clock(one) and before.stamp.dated and may_go(before, one, ticking):
+            day = before.stamp
+            whole = evolve(one.stamp, year=day.year, month=day.month, day=day.day)
+            found.append(evolve(one, stamp=whole, role=one.role or before.role))
+        else:
+            found.append(one)
+    return found
+
+
+def may_go(day: Seen, clock: Seen, ticking: bool) -> bool:
+    """Whether a clock time goes with a day: one that lacks it, or another event of the same day."""
+    if clock.role is not None and clock.role is not day.role:
+        return True
+    return day.stamp.clock is None and not ticking
+
+
+def is_bare_clock(one: Seen) -> bool:
+    """Whether a clock time stands without a day."""
+    return one.stamp.day is None and one.stamp.days_ago is None
+
+
+def as_written(view: View, style: Style) -> Iterator[Seen]:
     """Yield the dates that stand around the article, and those elsewhere that the markup says are dates."""
     layout = layout_of(view)
     for block in view.visible:
@@ -244,6 +285,7 @@ def dates_of(view: View, block: Block, spot: Spot, style: Style, marked: bool) -
     """Yield the dates of one block: machine-readable ones, and those written beside them."""
     around = role_around(view, block)
     written = stamps_in(block.text, style)
+    row = row_of(block) if spot in BESIDE and block.place.figure is None else ()
     taken: list[range] = []
     for mark in block.marks:
         if told := told_by_mark(mark, style):
@@ -251,7 +293,7 @@ def dates_of(view: View, block: Block, spot: Spot, style: Style, marked: bool) -
             taken.append(range(stamp.start, stamp.end))
             inner = next((one for one in written if stamp.start < one.start < stamp.end), stamp)
             role = role_in_names(f"{mark.names} {told.name}") or role_in_text(view, block, inner, written)
-            yield Seen(block, stamp, role or around, spot, True, told.raw)
+            yield Seen(block, stamp, role or around, spot, True, told.raw, rowed=bool(row))
     if not taken and len(written) <= 1 and (told := told_in(block.place.attributes, block.text, style)):
         stamp = evolve(told.stamp, start=0, end=len(block.text))
         taken.append(range(stamp.end))
@@ -259,13 +301,16 @@ def dates_of(view: View, block: Block, spot: Spot, style: Style, marked: bool) -
         yield Seen(block, stamp, role_in_text(view, block, first, written) or around, spot, True, told.raw)
     for stamp in written:
         if not any(stamp.start in span for span in taken) or (stamp.clock and stamp.dated):
-            role = role_in_text(view, block, stamp, written) or role_in_marks(block, stamp) or around
+            begin, end = span_at(row, block.text, stamp.start)
+            role = role_in_text(view, block, stamp, written, (begin, end))
+            role = role or role_in_marks(block, stamp) or around
             role = role or (role_of_byline(view, block) if spot not in BESIDE else None)
             box = box_of(block, stamp)
             raw, span = block.text[stamp.start : stamp.end], between(block, stamp, written)
-            yield Seen(block, stamp, role, spot, marked or bool(box), raw, box=box, span=span)
-    if view.now is not None and not written and not taken and (marked or spot in BESIDE):
-        yield from counted_back(view, block, spot, style)
+            part = box or (block.text[begin:end] if row else "")
+            yield Seen(block, stamp, role, spot, marked or bool(box), raw, box=part, rowed=bool(row), span=span)
+    if view.now is not None and not taken and (row if written else marked or spot in BESIDE):
+        yield from counted_back(view, block, row, spot, style)
 
 
 def between(block: Block, stamp: Stamp, written: list[Stamp]) -> tuple[int, int] | None:
@@ -276,12 +321,12 @@ def between(block: Block, stamp: Stamp, written: list[Stamp]) -> tuple[int, int]
     return begin, min((other.start for other in written if other.start >= stamp.end), default=len(block.text))
 
 
-def counted_back(view: View, block: Block, spot: Spot, style: Style) -> Iterator[Seen]:
+def counted_back(view: View, block: Block, row: Sequence[Mark], spot: Spot, style: Style) -> Iterator[Seen]:
     """Yield what a block, or an inline element of it, says in the form "2 hours ago"."""
-    parts = (*SEPARATOR.split(block.text), *(mark.text for mark in block.marks))
+    parts = (*(() if row else SEPARATOR.split(block.text)), *(mark.text for mark in row or block.marks))
     for part in dict.fromkeys(parts):
         label = next((p for t in ROLES if (p := view.words.phrases.prefix(part, t))), "")
         if stamp := read_relative(part[len(label) :].strip(" :"), style, view.now):
             start = block.text.find(part)
             stamp = evolve(stamp, start=start + len(label), end=start + len(part))
-            yield Seen(block, stamp, role_of_words(view, part), spot, True, part)
+            yield Seen(block, stamp, role_of_words(view, part), spot, True, part, rowed=bool(row))

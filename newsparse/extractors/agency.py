@@ -17,6 +17,7 @@ from newsparse.article import AgencyCredit, AuthorKind
 from newsparse.document import Block, Kind, Place
 from newsparse.findings import BODY_LABELS, Candidate, Fields, Finding, Label, Labelled, Trust
 from newsparse.lexicons import Topic
+from newsparse.rows import row_of
 from newsparse.view import View
 
 LINE: Final = 200  # characters; a longer credit line is prose
@@ -156,6 +157,10 @@ def bylines(view: View) -> Iterator[Credit]:
     """Yield the agencies that bylines name."""
     best = view.found.best(Fields.authors)
     shown = list(view.found.labelled(Label.BYLINE))
+    for index in (*shown, *view.found.labelled(Label.TIMESTAMP)):
+        for part in row_of(view.doc.blocks[index]):
+            if names := in_part(view, part.text):
+                yield Credit(names, part.text, Trust.DECLARED, f"block {index}", index)
     for index in shown:
         text = undated(view.doc.blocks[index].text)
         if len(text) <= LINE and (names := named_in(text)):
@@ -165,6 +170,12 @@ def bylines(view: View) -> Iterator[Credit]:
             if author.kind is AuthorKind.AGENCY:
                 names = agencies.distinct(agencies.find(author.name, loose=True))
                 yield Credit(names, author.name, Trust.MARKUP, best.source)
+
+
+def in_part(view: View, text: str) -> tuple[str, ...]:
+    """Return the agencies that one element of a line of facts is, or names as its source."""
+    opening = view.words.phrases.prefix(text, Topic.SOURCE)
+    return agencies.distinct(agencies.find(text[len(opening) :], loose=True)) if opening else agencies.group(text)
 
 
 def named_in(text: str) -> tuple[str, ...]:

@@ -9,7 +9,17 @@ from attrs import evolve
 
 from newsparse import addresses
 from newsparse.article import Author, AuthorKind
-from newsparse.bylines.bare import APART, LABELLED, Bare, bare_names, biographies, in_capitals, signatures, signs
+from newsparse.bylines.bare import (
+    APART,
+    CHOSEN,
+    LABELLED,
+    Bare,
+    bare_names,
+    biographies,
+    in_capitals,
+    signatures,
+    signs,
+)
 from newsparse.bylines.datelines import datelines
 from newsparse.bylines.declared import Claim, claims_of, distinct
 from newsparse.bylines.far import far_sightings
@@ -30,6 +40,7 @@ SHOWN: Final = Trust.DECLARED + 0.1
 LEADING: Final = Trust.AGREED + 0.09  # a byline that opens the text itself, against any number of declarations
 LINKED: Final = Trust.DECLARED - 0.01  # by a link to an author's page alone, which teasers have too
 AFTER: Final = Trust.DECLARED - 0.05  # named after the text: an editor, a translator or the author
+LINES: Final = 2  # lines of a byline without markup
 PROSE: Final = 100.0  # letters of a paragraph
 FEW: Final = 4  # … of which names make up less than a quarter
 AGREED_AFTER: Final = Trust.DECLARED + 0.04  # declared, and named after the text
@@ -57,10 +68,18 @@ def byline(view: View) -> Iterator[Finding]:
         yield Candidate(Fields.authors, finished(view, claim.authors), claim.trust, claim.source, blocks=claim.blocks)
     chosen = max(claims, key=lambda claim: claim.trust, default=None)
     sure = frozenset(folded(a.name) for a in chosen.authors) if chosen else frozenset()
-    for one in bare:
-        if one.why in LABELLED or (one.why == APART and all(folded(a.name) in sure for a in one.authors)):
-            yield Labelled(one.block.index, Label.BYLINE, BYLINE, one.why)
+    for one in [one for one in bare if one.why in LABELLED] + chosen_of(view, bare, sure):
+        yield Labelled(one.block.index, Label.BYLINE, BYLINE, one.why)
     yield from labels(view, [*lead, *head, *tail], zone.head + zone.tail)
+
+
+def chosen_of(view: View, bare: Sequence[Bare], sure: frozenset[str]) -> list[Bare]:
+    """Return the lines that hold the authors and nothing else.
+
+    Many with dates are a list of appointments, and in raw text a name is as well the caption of a picture.
+    """
+    lines = [one for one in bare if one.why in CHOSEN and all(folded(a.name) in sure for a in one.authors)]
+    return [one for one in lines if one.why == APART] if len(lines) > LINES or view.doc.is_text else lines
 
 
 def unmarked(view: View, zone: Zone, grammar: Grammar, declared: Sequence[str]) -> Iterator[Bare]:

@@ -15,7 +15,7 @@ from newsparse.dates.zones import likely
 from newsparse.dates.zones import shown as shown_as
 from newsparse.extractors._declared_dates import Said, declared_dates
 from newsparse.extractors._roles_of_dates import Role
-from newsparse.extractors._shown_dates import BESIDE, SEPARATOR, Seen, Spot, shown_dates
+from newsparse.extractors._shown_dates import BESIDE, CLOCKS, SEPARATOR, Seen, Spot, is_bare_clock, shown_dates
 from newsparse.extractors._style import style_of_page, with_address
 from newsparse.findings import Candidate, Field, Fields, Finding, Label, Labelled, Trust
 from newsparse.letters import width
@@ -46,10 +46,10 @@ CHANGED: Final = 0.25  # trust in the date of a change as that of publication, w
 STATED: Final = Trust.MARKUP  # trust in a date of the embedded state, which stands beside the headline there
 STAMP: Final = 0.65  # trust in the label: above prose by its shape, below a byline
 PARTIAL: Final = 0.1  # trust lost where the day or the year has to be inferred
-CLOCKS: Final = 2  # clock times without a day, or loose days, on a page; more are a ticker, a timetable, a list
 SAID: Final = BASE[Spot.FOOT] + NAMED  # trust of a date that stands behind the text and is named
 NOTE: Final = 3  # words from which a phrase such as "this entry was posted" opens a sentence about the date
 SENTENCE: Final = 120  # letters of such a sentence
+ROW: Final = 60  # letters beside dates in a line of facts: names, job titles, what the dates are dates of
 LEFT: Final = 40  # letters beside dates that a block of dates and bylines may have
 
 
@@ -98,7 +98,7 @@ def timestamps(view: View) -> Iterator[Finding]:
     """Propose the dates declared and shown, and label the blocks that are dates."""
     style = style_of_page(view)
     said = list(of_declarations(view, style, declared_dates(view, style)))
-    seen = list(shown_dates(view, style))
+    seen = shown_dates(view, style)
     yield from labels(seen)
     shown = list(of_blocks(view, style, seen, said))
     local = [p.moment.value for p in (*said, *shown) if p.trust >= Trust.TEXT and all(p.exactness)]
@@ -174,11 +174,6 @@ def is_loose(one: Seen) -> bool:
     return apart and one.role is None and one.stamp.day is not None
 
 
-def is_bare_clock(one: Seen) -> bool:
-    """Whether a clock time stands without a day."""
-    return one.stamp.day is None and one.stamp.days_ago is None
-
-
 def agreeing(view: View, style: Style, one: Seen, base: date | None, known: set[date]) -> Moment | None:
     """Return the instant of a date; where month and day can be meant either way, the one that agrees with the known."""
     found = placed(one.stamp, style, view.now, base)
@@ -205,7 +200,7 @@ def is_passing(view: View, one: Seen) -> bool:
         return False
     if one.spot is Spot.OPENING or (beside and one.stamp.dated and one.marked):
         return False
-    known = (beside or one.role or one.marked) and one.stamp.dated
+    known = (beside or one.role or one.marked) and (one.stamp.dated or (beside and one.role is not None))
     return in_segment(one) > (LEFT if known else LEFT // 4)
 
 
@@ -330,10 +325,17 @@ def labels(seen: list[Seen]) -> Iterator[Labelled]:
     for one in seen:
         if one.spot is not Spot.AWAY and one.spot is not Spot.OPENING:
             blocks.setdefault(one.block.index, []).append(one)
+    rows = sum(any(map(is_in_row, ones)) for ones in blocks.values()) <= CLOCKS
     for index, ones in blocks.items():
         sure = any(one.marked or one.role for one in ones)
-        if left_over(ones) <= (LEFT if sure else LEFT // 4):
+        most = ROW if rows and any(map(is_in_row, ones)) else LEFT if sure else LEFT // 4
+        if left_over(ones) <= most:
             yield Labelled(index, Label.TIMESTAMP, STAMP, f"a date {ones[0].spot.value}")
+
+
+def is_in_row(one: Seen) -> bool:
+    """Whether a date beside the headline is one of several elements side by side: the line of facts."""
+    return one.rowed and one.spot in BESIDE and in_segment(one) <= (LEFT if one.role else LEFT // 4)
 
 
 def left_over(ones: list[Seen]) -> float:

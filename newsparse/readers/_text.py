@@ -107,7 +107,7 @@ def _are_glued(left: str, right: str, apart: bool) -> bool:
     if not first.isalnum():
         return False
     if last in ENDING:
-        return True
+        return not first.islower()
     if not _is_letter(left[-2:-1]):  # a single letter before the seam is a drop cap
         return False
     if CASELESS[0] <= last < CASELESS[1]:

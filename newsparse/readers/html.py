@@ -9,7 +9,7 @@ from typing import Any, Final
 from lxml import etree
 
 from newsparse.budget import Meter
-from newsparse.document import Document, Picture
+from newsparse.document import Document, Kind, Picture
 from newsparse.lexicons import table
 from newsparse.readers._attributes import NONE, Attributes, is_name
 from newsparse.readers._blocks import BlockWriter
@@ -33,6 +33,7 @@ from newsparse.readers._text import BREAK, GAP, SEAM, squeeze
 PROSE: Final = 80  # characters from which a block counts when hidden and shown text are weighed
 OPENING: Final = ("(", "（", "[", "〔", "【", "《", "〈")  # before the reading of characters
 SHADOW: Final = frozenset(("shadowrootmode", "shadowroot"))  # attributes of a shadow tree, today's and the first one
+CODE: Final = Kind.CODE  # bound once: to look up a member of an enumeration takes Python 3.11 as long as a call does
 MARKS: Final = 32  # inline elements in each other that are told apart
 
 
@@ -157,7 +158,7 @@ class _Page(BlockWriter):
 
     def open_inline(self, tag: str, attributes: Attributes, marked: bool) -> None:
         if self.seam:
-            if self.buffer and tag in SEAMED:
+            if self.buffer and tag in SEAMED and self.place.kind is not CODE:
                 names = attributes.get("class") or ""
                 self.buffer.append(SEAM if names == self.seamed or not (names and self.seamed) else SEAM + SEAM)
             self.seam = False
