@@ -259,7 +259,8 @@ class Findings:
     """Where the article lies; None until a step has said so, and where there is no prose."""
 
     measured: Measured | None
-    """Raw text: the features of the lines of its head; None until the step ``head`` has measured them."""
+    """Raw text: the features of the lines of its head. Else the block that carries the headline, taken apart.
+    None until the steps ``head`` or ``title`` have looked for it, and where there is no headline."""
 
     def __init__(self, brief: bool = False) -> None:
         """Make room; *brief*: for the labels that win alone, nobody asks for the others."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from attrs import frozen
-
 from newsparse import similarity
 from newsparse.addresses import site
 from newsparse.compiling import mypyc_attr
 from newsparse.document import Block, Group, Kind, Place
 from newsparse.extractors._parts import ELEMENTS, Parts, parts
 from newsparse.extractors._wordings import Wording, agreement, site_names
+from newsparse.findings import Measured
 from newsparse.view import View
 
 # Bound once: to look up a member of an enumeration takes Python 3.11 as long as a call does.
@@ -59,21 +58,26 @@ NAME: Final = 60  # characters; a longer text is no name
 BULK: Final = 0.5  # share of the page's prose that the article's container holds at least
 
 
-@frozen
-class Headline:
+class Headline(Measured):
     """A block that carries the headline."""
 
-    block: Block
+    block: Final[Block]
     """The block."""
 
-    parts: Parts
+    parts: Final[Parts]
     """What stands in it."""
 
-    score: float
+    score: Final[float]
     """What speaks for it; comparable within one page only."""
 
-    agreement: float
+    agreement: Final[float]
     """How far it says what the page declares, 0 to 1."""
+
+    def __init__(self, block: Block, parts: Parts, score: float, agreement: float) -> None:
+        self.block = block
+        self.parts = parts
+        self.score = score
+        self.agreement = agreement
 
     @property
     def has_kicker(self) -> bool:
@@ -100,11 +104,11 @@ def headline(view: View, declared: tuple[Wording, ...]) -> Headline | None:
     """Return the block that most speaks for being the headline; None where no block does."""
     prose = prose_of(view)
     names = site_names(view) | home_names(view)
-    weighed = (weigh(view, block, declared, prose) for block in candidates(view, declared, names, prose))
-    ranked = [found for found in weighed if found is not None]
+    able = candidates(view, declared, names, prose)
+    ranked = [found for block, words in able if (found := weigh(view, block, words, declared, prose)) is not None]
     free = not declared or not any(h.block.level == 1 and h.block.kind is Kind.HEADING for h in ranked)
-    able = [h for h in ranked if h.score >= (LEAST if declared else BARE) and (free or is_likely(h))]
-    best = max(able, key=lambda h: (h.score, -h.block.index), default=None)
+    likely = [h for h in ranked if h.score >= (LEAST if declared else BARE) and (free or is_likely(h))]
+    best = max(likely, key=lambda h: (h.score, -h.block.index), default=None)
     return proper(best, ranked) if best is not None else None
 
 
@@ -124,8 +128,10 @@ def proper(best: Headline, ranked: list[Headline]) -> Headline:
     return best
 
 
-def candidates(view: View, declared: tuple[Wording, ...], names: frozenset[str], prose: Prose) -> Iterator[Block]:
-    """Yield headings, blocks in containers called so, and blocks that say what the page declares."""
+def candidates(
+    view: View, declared: tuple[Wording, ...], names: frozenset[str], prose: Prose
+) -> Iterator[tuple[Block, tuple[str, ...]]]:
+    """Yield headings, blocks in containers called so, and blocks that say what the page declares, with their words."""
     wanted = {word for wording in declared for word in wording.words}
     shortest = SHORTENED * min((len(wording.text) for wording in declared), default=LONGEST)
     hints = view.own_hints
@@ -135,10 +141,13 @@ def candidates(view: View, declared: tuple[Wording, ...], names: frozenset[str],
             continue
         named = "title" in hints[place.index] or place.itemprop in PROPERTIES
         able = named or block.kind is HEADING
-        if not able and len(block.text) >= shortest and reaches(view, block, declared, prose):
-            able = says(block, declared, wanted)
-        if able and any(map(str.isalpha, block.text)) and similarity.fold(block.text) not in names:
-            yield block
+        if not able and (len(block.text) < shortest or not reaches(view, block, declared, prose)):
+            continue
+        words = similarity.words(block.text)
+        if not able and not says(words, declared, wanted):
+            continue
+        if any(map(str.isalpha, block.text)) and " ".join(words) not in names:
+            yield block, words
 
 
 def is_named(view: View, place: Place) -> bool:
@@ -156,9 +165,8 @@ def reaches(view: View, block: Block, declared: tuple[Wording, ...], prose: Pros
     return most >= LEAST or most + by_markup(view, block) >= LEAST
 
 
-def says(block: Block, declared: tuple[Wording, ...], wanted: set[str]) -> bool:
-    """Whether a block that is no heading says nearly what the page declares."""
-    words = similarity.words(block.text)
+def says(words: tuple[str, ...], declared: tuple[Wording, ...], wanted: set[str]) -> bool:
+    """Whether the words of a block that is no heading say nearly what the page declares."""
     if len(words) < TELLING or wanted.isdisjoint(words) or 2 * sum([word in wanted for word in words]) < len(words):
         return False
     return agreement(words, declared) > LIKENESS
@@ -182,14 +190,16 @@ def is_home(view: View, href: str) -> bool:
     return not host or not own or host in own
 
 
-def weigh(view: View, block: Block, declared: tuple[Wording, ...], prose: Prose) -> Headline | None:
+def weigh(
+    view: View, block: Block, words: tuple[str, ...], declared: tuple[Wording, ...], prose: Prose
+) -> Headline | None:
     """Add up what speaks for and against a block; None where nothing it may say could make it the headline."""
     outside = is_outside(view, block, declared)
     score = by_markup(view, block) - OUTSIDE * outside - against(view, block, prose)
     if score + AGREES + SPLIT < BARE:
         return None
-    found = parts(block, declared)
-    agrees = agreement(similarity.words(block.text), declared)
+    found = parts(block, words, declared)
+    agrees = agreement(words, declared)
     if found.why:
         agrees = max(agrees, agreement(similarity.words(found.title), declared))
     if len(block.text) < TERSE and " " not in block.text and block.text.isascii():

@@ -43,12 +43,15 @@ class Parts:
     """What told the parts from each other; "" where the block is the title as a whole."""
 
 
-def parts(block: Block, declared: tuple[Wording, ...]) -> Parts:
-    """Take a headline block apart: by its inline elements, else by the declared wordings that lack its beginning."""
+def parts(block: Block, words: tuple[str, ...], declared: tuple[Wording, ...]) -> Parts:
+    """Take a headline block apart: by its inline elements, else by the declared wordings that lack its beginning.
+
+    *words* are those of the block, as ``similarity.words`` gives them.
+    """
     text = block.text
     marks = [m for m in block.marks if m.text != text and m.text in text]
     found = by_elements(text, marks, declared) if marks else None
-    return found or by_wording(text, declared) or Parts(text)
+    return found or by_wording(text, words, declared) or Parts(text)
 
 
 def by_elements(text: str, marks: list[Mark], declared: tuple[Wording, ...]) -> Parts | None:
@@ -139,9 +142,8 @@ def runs_on(text: str, first: str, declared: tuple[Wording, ...]) -> bool:
     return False
 
 
-def by_wording(text: str, declared: tuple[Wording, ...]) -> Parts | None:
-    """The beginning of the block that no declared wording has."""
-    whole = similarity.words(text)
+def by_wording(text: str, whole: tuple[str, ...], declared: tuple[Wording, ...]) -> Parts | None:
+    """The beginning of the block that no declared wording has; *whole*: the words of all of it."""
     if any(similarity.starts(w.words, whole[:SPOKEN]) for w in declared):
         return None
     for wording in declared:

@@ -8,6 +8,7 @@ from typing import Final
 from newsparse import similarity
 from newsparse.dates.reading import read_value
 from newsparse.document import Block, Kind
+from newsparse.extractors._headline import Headline
 from newsparse.extractors._opening import common_depth, is_margin
 from newsparse.extractors._parts import EDGES, ELEMENTS, Parts, is_kicker, parts
 from newsparse.extractors._style import style_of_page
@@ -48,7 +49,10 @@ def parts_of(view: View, block: Block) -> Parts:
     """Return what stands in the headline's block."""
     if view.doc.is_text:
         return glued(block.text, around(view, block))
-    return parts(block, wordings(view))
+    shown = view.found.measured
+    if isinstance(shown, Headline) and shown.block is block:
+        return shown.parts
+    return parts(block, similarity.words(block.text), wordings(view))
 
 
 def one_line(text: str) -> str:

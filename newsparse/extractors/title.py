@@ -26,6 +26,7 @@ def title(view: View) -> Iterator[Finding]:
     if shown is not None:
         if (wording := standing_for(view, declared, shown)) is not None:
             yield in_other_words(shown, wording)
+        yield shown
         yield from of_block(shown)
         yield from copies(view, shown, declared)
     if (wording := declared_headline(declared)) is not None:
