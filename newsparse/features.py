@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from math import log
-from typing import Final, TypeAlias
+from typing import Final
 
 from newsparse.document import Block, Group, Kind, Place
 from newsparse.findings import Label
 from newsparse.letters import capitals, squashed, width
-from newsparse.markup import NONE
 from newsparse.page_sums import (
     LINKS_NEAR,
     NEAR,
@@ -33,7 +32,7 @@ MAIN: Final = Group.MAIN
 LIST_TAGS: Final = ("ul", "ol", "dl")
 LISTS: Final = (Group.LIST, Group.ORDERED_LIST)
 AROUND: Final = ("body", "comments", "consent", "factbox", "related")
-OWN: Final = ("comments",)
+OWN: Final = "comments"
 WRAPPING: Final = frozenset((Label.TEASER, Label.TEASER_HEADING, Label.SUBTITLE, Label.NAVIGATION))
 """Labels that earlier steps give to what a container is called, which may hold text as well."""
 SAMPLE: Final = 200  # characters whose capitals are counted
@@ -49,17 +48,13 @@ STEPS: Final = 15  # the same for containers between a block and the column
 SKIPPED: Final = 20  # the same for blocks passed over between a block and the next
 
 
-Asked: TypeAlias = tuple[frozenset[str], frozenset[str], tuple[str, ...]]
-"""The hints of a container, those of the one around it, and which of them are asked for."""
-
-
 def names() -> list[str]:
     """Return the names of the features, in the order of ``Features.of``."""
     return [
         "length", "weight", "stop", "upper", "link_share", "level", "signs", "marks",
         "kind_text", "kind_code", "topics", "group_table", "group_main",
         *(f"around_{h}" for h in AROUND),
-        *(f"own_{h}" for h in OWN),
+        f"own_{OWN}",
         *(f"share_{n}" for n in range(LEVELS)),
         *(f"place_links_{n}" for n in range(LEVELS)),
         "same_parent", "same_shape", "shape_count", "shape_mean", "shape_links",
@@ -93,7 +88,7 @@ class Features:
         self.siblings: Final = Siblings(blocks, self.sums)
         self.column: Final = column_of(view, blocks, self.sums)
         self.by_place: Final[dict[int, list[float]]] = {}  # features of the containers asked for so far
-        self.by_hints: Final[dict[Asked, list[float]]] = {}  # what `called` has answered: a page has few sets of hints
+        self.by_hints: Final[dict[frozenset[str], list[float]]] = {}  # what `called` has said: a page has few such sets
         self.cumulated: Final = cumulated(self.weights)
         self.neighbourhoods: Final = Neighbourhoods(blocks, self.cumulated)
         self.text_counts: Final = Counter([b.text for b in view.doc.blocks])
@@ -110,7 +105,10 @@ class Features:
     def of(self, at: int) -> list[float]:
         """Return the features of the block at position *at* of ``blocks``."""
         block = self.blocks[at]
-        return self.text_of(block, at) + self.place_features(block.place) + self.context_of(block, at)
+        found = self.text_of(block, at)
+        found += self.place_features(block.place)
+        found += self.context_of(block, at)
+        return found
 
     # --- the text itself --------------------------------------------------------------------------------------
 
@@ -147,32 +145,37 @@ class Features:
         view, sums, total = self.view, self.sums, self.total
         parent, group, tag = place.parent, place.group, place.tag
         look = sums.look(place)
+        link_share, items = self.list_of(place)
+        inside, below = self.trunk_of(place)
+        up, down = self.column_from(place)
         return [
             float(group is TABLE),
             float(group is MAIN),
-            *self.called(view.around_place(place), AROUND),
-            *self.called(view.hints(place), OWN, view.hints(parent) if parent else NONE),
+            *self.called(view.around_place(place)),
+            float(OWN in view.hints(place) or (parent is not None and OWN in view.hints(parent))),
             *self.shares_of(place),
             sums.parents.get(parent.index if parent else 0, 0.0) / total,
             look.weight / total,
             float(look.count),
             look.weight / max(1, look.count),
             look.linked / max(1, look.chars),
-            *self.list_of(place),
-            *self.trunk_of(place),
+            link_share,
+            items,
+            inside,
+            below,
             float(place.depth),
-            *self.column_from(place),
+            up,
+            down,
             float(tag == "div"),
             float(tag == "li"),
             float(min(CROWD, self.siblings.counts.get(above_of(place), 0))),
         ]
 
-    def called(self, hints: frozenset[str], asked: tuple[str, ...], more: frozenset[str] = NONE) -> list[float]:
-        """Return which of the hints asked for are among those of a container, or among *more*."""
-        key = (hints, more, asked)
-        known = self.by_hints.get(key)
+    def called(self, hints: frozenset[str]) -> list[float]:
+        """Return which of the hints asked for are among those of a container and of those around it."""
+        known = self.by_hints.get(hints)
         if known is None:
-            known = self.by_hints[key] = [float(h in hints or h in more) for h in asked]
+            known = self.by_hints[hints] = [float(h in hints) for h in AROUND]
         return known
 
     def shares_of(self, place: Place) -> list[float]:
@@ -185,35 +188,38 @@ class Features:
             shares.append(weights[up.index] / total)
             links.append(sums.link_share(up))
             up = up.parent
-        missing = LEVELS - len(shares)
-        return shares + [1.0] * missing + links + [links[-1]] * missing
+        while len(shares) < LEVELS:
+            shares.append(1.0)
+            links.append(links[-1])
+        shares += links
+        return shares
 
-    def list_of(self, place: Place) -> list[float]:
+    def list_of(self, place: Place) -> tuple[float, float]:
         """Return the link share and the number of items of the list around a place; -1, 0 outside of lists."""
         if place.group not in LISTS:
-            return [-1.0, 0.0]
+            return -1.0, 0.0
         around: Place | None = place
         while around is not None and around.tag not in LIST_TAGS:
             around = around.parent
         if around is None:
-            return [-1.0, 0.0]
-        return [self.sums.link_share(around), float(self.sums.items[around.index])]
+            return -1.0, 0.0
+        return self.sums.link_share(around), float(self.sums.items[around.index])
 
-    def trunk_of(self, place: Place) -> list[float]:
+    def trunk_of(self, place: Place) -> tuple[float, float]:
         """Return whether the place lies in the region's container, and how far below."""
         region = self.view.found.region
         if region is None or not place.lies_in(region.place):
-            return [0.0, -1.0]
-        return [1.0, float(place.depth - region.place.depth)]
+            return 0.0, -1.0
+        return 1.0, float(place.depth - region.place.depth)
 
-    def column_from(self, place: Place) -> list[float]:
+    def column_from(self, place: Place) -> tuple[float, float]:
         """Return the steps up to the container that holds the text's column, too, and from there down to the column."""
         up: Place | None = place
         while up is not None and up.index not in self.sums.trunk:
             up = up.parent
         shared = up.depth if up is not None else 0
         column = self.view.doc.places[self.sums.column].depth
-        return [float(min(STEPS, place.depth - shared)), float(min(STEPS, column - shared))]
+        return float(min(STEPS, place.depth - shared)), float(min(STEPS, column - shared))
 
     # --- the sequence -----------------------------------------------------------------------------------------------
 
@@ -221,6 +227,7 @@ class Features:
         """Return what the order of the page shows."""
         cum, total = self.cumulated, self.total
         upto, title = cum[at], self.title_at
+        trust, apart = self.claims(block)
         return [
             float(max(-FAR, min(FAR, block.index - title)) if title >= 0 else -FAR - 1),
             upto / total,
@@ -232,14 +239,16 @@ class Features:
             float(self.text_counts[block.text] - 1),
             self.declares(block.text),
             float(block.index > self.first_comment),
-            *self.claims(block),
+            trust,
+            apart,
             self.weights[at] / self.longest,
             *self.of_page,
         ]
 
     def order_of(self, block: Block, at: int) -> list[float]:
         """Return where a block stands among the blocks around it and beside the text's column."""
-        siblings, (first, last) = self.siblings, self.column
+        siblings = self.siblings
+        first, last = self.column
         rank = siblings.ranks[at]
         following = self.blocks[at + 1].index if at + 1 < len(self.blocks) else block.index + SKIPPED
         return [
@@ -251,12 +260,12 @@ class Features:
             float(max(-BESIDE, min(BESIDE, last - at))),
         ]
 
-    def claims(self, block: Block) -> list[float]:
+    def claims(self, block: Block) -> tuple[float, float]:
         """Return how far another step is believed that has said what a block is."""
         best = self.view.found.best_label(block.index)
         if best is None:
-            return [0.0, 0.0]
-        return [best.trust, 0.0 if best.label in WRAPPING else best.trust]
+            return 0.0, 0.0
+        return best.trust, 0.0 if best.label in WRAPPING else best.trust
 
     def weight_before(self, index: int) -> float:
         """Return the weight of the blocks looked at before the one of that ``index``."""
