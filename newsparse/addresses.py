@@ -16,6 +16,7 @@ PLAIN: Final = re.compile(r"https?://([\w.-]+)(?:/[\w./%~,=+-]*)?(?:\?[\w./%~,=&
 ROOTED: Final = re.compile(r"/(?:[\w.%~,=+-][\w./%~,=+-]*)?(?:\?[\w./%~,=&+-]+)?", re.ASCII)
 """The same, as seen from any page of its site."""
 SIZE: Final = re.compile(r"[-_]\d{2,4}x\d{2,4}$|@\d(?:\.\d)?x$|[-_]scaled$|[-_]\d{2,4}w$|[-_]w\d{2,4}$")
+LONGEST_SIZE: Final = len("-1234x1234\n")  # characters of such an end, and of what may stand behind it
 NOWHERE: Final = frozenset("javascript vbscript data mailto tel sms whatsapp about blob file".split())
 IGNORED: Final = dict.fromkeys(map(ord, "\t\r\n"))  # browsers drop these wherever they stand in an address
 BEFORE: Final = "".join(map(chr, range(0x21)))  # and these in front of it
@@ -35,6 +36,8 @@ def split(url: str) -> SplitResult:
 
 def join(base: str, href: str) -> str:
     """Return *href* as seen from *base*; as written where one of them is no address."""
+    if not href:
+        return base
     if PLAIN.fullmatch(href):
         return href
     if ROOTED.fullmatch(href) and "/." not in href and (plain := PLAIN.fullmatch(base)):
@@ -68,8 +71,9 @@ def is_of_the_web(url: str) -> bool:
 
 def host(url: str) -> str:
     """Return the host of an address in lower case; "" where it has none."""
-    plain = PLAIN.fullmatch(url)
-    return plain[1].lower() if plain else split(url).hostname or ""
+    if plain := PLAIN.fullmatch(url):
+        return plain[1].lower()
+    return "" if ROOTED.fullmatch(url) else split(url).hostname or ""
 
 
 def site(url: str) -> str:
@@ -81,6 +85,8 @@ def absolute(href: str | None, doc: Document) -> str | None:
     """Return *href* as an absolute URL where the page's own is known, else as written; None where it leads nowhere."""
     if not href or href.startswith("#") or scheme(href) in NOWHERE:
         return None
+    if PLAIN.fullmatch(href):
+        return href
     base = join(doc.url or doc.declared.canonical, doc.declared.base)
     return join(base, href.strip()) if base else href.strip()
 
@@ -123,7 +129,7 @@ def _parts(url: str) -> tuple[str, str]:
 def _stem(name: str) -> str:
     for suffix in SUFFIXES:
         name = name.removesuffix(suffix)
-    return SIZE.sub("", name)
+    return name[:-LONGEST_SIZE] + SIZE.sub("", name[-LONGEST_SIZE:])
 
 
 def is_article(href: str) -> bool:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Final
 from urllib.parse import unquote
 
 from attrs import evolve
@@ -20,8 +18,6 @@ from newsparse.document import Block, Mark
 from newsparse.lexicons import Topic, table
 from newsparse.markup import hints_of
 from newsparse.view import View
-
-ENDS: Final = re.compile(r"[?#]")  # of the path of an address
 
 
 def author_marks(block: Block) -> list[Mark]:
@@ -48,8 +44,10 @@ def is_author_mark(mark: Mark) -> bool:
 def is_author_page(href: str) -> bool:
     """Whether an address has a part such as ``/author/`` with a name after it."""
     known = author_paths()
-    if "%" not in href and known.isdisjoint(ENDS.sub("/", href.lower()).split("/")):  # as of nearly all links
-        return False
+    if "%" not in href:
+        parts = href.lower().replace("?", "/").replace("#", "/").split("/")
+        if known.isdisjoint(parts):  # as of nearly all links
+            return False
     path = unquote(split(href).path)
     parts = path.lower().strip("/").split("/")
     return any(part in known for part in parts[:-1]) and parts[-1] not in table("_authors")["doors"]

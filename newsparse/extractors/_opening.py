@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Final, TypeAlias
 
 from attrs import frozen
@@ -55,12 +54,13 @@ def opening(view: View) -> Opening:
 
 def common_shape(blocks: list[Block]) -> Shape | None:
     """Return the shape in which most of the prose stands."""
-    sums: Counter[Shape] = Counter()
+    sums: dict[Shape, int] = {}
     for block in blocks:
         size = len(block.text)
         if 2 * block.linked < size and block.kind is not CAPTION and is_long(block):
-            sums[shape_of(block)] += size
-    return max(sums, key=lambda shape: sums[shape], default=None)
+            shape = shape_of(block)
+            sums[shape] = sums.get(shape, 0) + size
+    return max(sums, key=sums.__getitem__, default=None)
 
 
 def is_body(block: Block, shape: Shape | None) -> bool:

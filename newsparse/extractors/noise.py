@@ -62,7 +62,8 @@ LOOSE: Final = (Kind.TEXT, Kind.PARAGRAPH)
 LINE: Final = 60  # characters of a line that is nothing but a label or a control, when it says one of these
 RATE: Final = 5  # characters of a rate of playing
 TIMES: Final = ("x", "X", "×")
-RANKS: Final = {hint: rank for rank, hint in enumerate(BY_HINT)}
+HINTS: Final = tuple(BY_HINT)
+NOISY: Final = frozenset(BY_HINT)
 TRUST: Final = Trust.TEXT + 0.05  # the scorer's verdict "text of the article" outweighs a name
 SURE: Final = Trust.MARKUP + 0.1  # outweighs the scorer: name and words agree, or a post of others, which is prose too
 PROSE: Final = 60.0  # weight of prose of a live blog, which a ticker of headlines has not
@@ -107,14 +108,16 @@ def by_container(view: View) -> list[str]:
 
     Of the hints of a container and those around it, the first of ``BY_HINT`` decides.
     """
-    verdicts: list[str] = []
+    ranks: list[int] = []
     told, asking = view.own_hints, asking_consent(view)
     for place in view.doc.places:  # parents before children
-        above = verdicts[place.parent.index] if place.parent is not None else ""
-        hints = told[place.index]
-        own = next((h for h in BY_HINT if h in hints and holds(view, place, h, asking)), "") if hints else ""
-        verdicts.append(min(own, above, key=RANKS.__getitem__) if own and above else own or above)
-    return verdicts
+        rank = ranks[place.parent.index] if place.parent is not None else len(HINTS)
+        if (hints := told[place.index]) and not NOISY.isdisjoint(hints):
+            before = enumerate(HINTS[:rank])
+            rank = next((n for n, hint in before if hint in hints and holds(view, place, hint, asking)), rank)
+        ranks.append(rank)
+    names = (*HINTS, "")
+    return [names[rank] for rank in ranks]
 
 
 def holds(view: View, place: Place, hint: str, asking: set[int]) -> bool:
