@@ -7,6 +7,7 @@ import pytest
 import newsparse
 from newsparse.bylines.kinds import before_mail
 from newsparse.extractors.closings import is_signed
+from tests.byline_pages import page
 
 TEXTS = {
     "ko": (
@@ -117,3 +118,57 @@ class TestEndOfRawText:
     def test_what_says_who_edited_the_text_may_follow_them(self) -> None:
         text = "市议会11日晚决定，老桥将对车辆封闭至少一年。\n\n附近居民计划于周四集会。\n\n责任编辑：赵敏"
         assert [block.text for block in newsparse.parse(text).body] == text.split("\n\n")[:2]
+
+
+class TestNotices:
+    """What the paper says behind a text, and the headline's other wording."""
+
+    @pytest.mark.parametrize(
+        ("language", "line"),
+        [
+            ("zh", "（原标题：老桥封闭一年！居民周四集会）"),
+            ("zh", "原标题：老桥封闭一年"),
+            ("zh", "图片均来自网络"),
+            ("zh", "海港生活最新资讯 请关注“海港日报微信公众号”"),
+            ("zh", "声明：本报力求信息准确，所述内容不构成投资建议，据此操作风险自担。"),
+            ("ja", "原題：老朽化した橋が通行止め"),
+            ("ko", "(원제: 낡은 다리 통제)"),
+        ],
+    )
+    def test_they_are_no_text(self, language: str, line: str) -> None:
+        article = parsed(language, line)
+        assert line not in [block.text for block in article.body]
+        assert article.subtitle != line
+
+    def test_the_other_wording_above_the_text_is_neither_text_nor_subtitle(self) -> None:
+        headline, *text = TEXTS["zh"]
+        body = "".join(f"<p>{line}</p>" for line in ("原标题：老桥封闭一年", *text))
+        html = f'<html lang="zh"><title>{headline}</title><article><h1>{headline}</h1>{body}</article></html>'
+        article = newsparse.parse(html)
+        assert [block.text for block in article.body] == text
+        assert article.subtitle is None
+
+    def test_a_call_to_report_mistakes_is_no_text(self) -> None:
+        text = "<p>Pilsētas dome pirmdien nolēma veco tiltu slēgt uz gadu, jo inženieri atrada plaisas.</p>" * 3
+        call = "<p>Ja pamanīji kļūdu, iezīmē to un piespied Ctrl+Enter, lai nosūtītu tekstu redaktoram!</p>"
+        html = f'<html lang="lv"><title>Tilts</title><article><h1>Veco tiltu slēdz</h1>{text}{call}</article></html>'
+        assert not any("Ctrl" in block.text for block in newsparse.parse(html).body)
+
+    def test_words_of_a_notice_inside_the_text_are_text(self) -> None:
+        line = "Follow us on the path along the pier, the captain told the classes, and none of you will be lost."
+        html = page().replace("<p>For ninety", f"<p>{line}</p><p>For ninety")
+        assert line in [block.text for block in newsparse.parse(html).body]
+
+    @pytest.mark.parametrize("line", ["本文来源：海港报 责任编辑：赵敏_HG1234", "（责任编辑：系统管理员）"])
+    def test_source_and_editor_credit_no_picture(self, line: str) -> None:
+        headline, *text = TEXTS["zh"]
+        body = "".join(f"<p>{one}</p>" for one in text)
+        picture = '<p><img src="/bridge.jpg" width="800" height="500"></p>'
+        end = f'<div class="source">{line}</div>'
+        article_ = f"<article><h1>{headline}</h1>{picture}{body}{end}</article>"
+        article = newsparse.parse(f'<html lang="zh"><title>{headline}</title>{article_}</html>')
+        assert [(image.caption, image.credit) for image in article.images] == [(None, None)]
+        assert article.body[-1].text == text[-1]
+
+    def test_an_address_with_a_word_in_brackets_behind_it_is_no_text(self) -> None:
+        assert is_signed("hong@example.org\n(END)")

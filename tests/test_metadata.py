@@ -54,6 +54,19 @@ class TestPublisher:
     def test_it_may_be_written_in_many_ways(self, publisher: object) -> None:
         assert page(json_ld(publisher=publisher)).publisher == "Moor & Sons"
 
+    @pytest.mark.parametrize(
+        ("language", "notice", "name"),
+        [
+            ("zh", "海港网版权所有", "海港网"),
+            ("en", "Copyright (c) 2031 Island Courier. All rights reserved", "Island Courier"),
+            ("en", "© 20 Minutes Ltd.", "20 Minutes Ltd."),
+            ("de", "Inselkurier GmbH", "Inselkurier GmbH"),
+        ],
+    )
+    def test_a_notice_of_copyright_names_its_owner(self, language: str, notice: str, name: str) -> None:
+        html = f'<html lang="{language}"><head><meta name="copyright" content="{notice}"></head><h1>Bridge closes</h1>'
+        assert newsparse.parse(html, language=language).publisher == name
+
     @pytest.mark.parametrize("publisher", [None, 3, [], {}, {"name": None}, [[]]])
     def test_what_is_no_name_is_left_out(self, publisher: object) -> None:
         assert page(json_ld(publisher=publisher) + meta("og:site_name", "Courier")).publisher == "Courier"

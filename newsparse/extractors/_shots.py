@@ -143,7 +143,8 @@ def may_speak(view: View, block: Block) -> bool:
     """Whether a block outside of caption elements can be printed with a picture at all."""
     if len(block.text) > CAPTION_SIZE or block.kind is CONTROL or block.group in TABULAR:
         return False
-    return view.label(block) not in CLAIMED and says_something(view, block)
+    label = view.label(block)
+    return label not in CLAIMED and label is not Label.OTHER and says_something(view, block)
 
 
 def says_something(view: View, block: Block) -> bool:

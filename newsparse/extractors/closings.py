@@ -18,8 +18,12 @@ LONGEST: Final = 80  # letters of a name, a job and an address, or of a notice
 # Bound once: to look up a member of an enumeration takes Python 3.11 as long as a call does.
 COPYRIGHT: Final = Topic.COPYRIGHT
 CONTRIBUTION: Final = Topic.CONTRIBUTION
+NOTICE: Final = Topic.NOTICE
+RETITLED: Final = Topic.RETITLED
 SIGNS: Final = ("©", "(c)", "(C)", "ⓒ")
 YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+LAST: Final = 3  # blocks behind a notice that are no prose
+WORDING: Final = 160  # characters of a headline with the words before it
 WORDS: Final = 4  # of the longest name with its job
 LOOSE: Final = (Kind.TEXT, Kind.PARAGRAPH)
 TRUST: Final = Trust.MARKUP + 0.1  # outweighs the scorer, which knows neither names nor addresses
@@ -28,7 +32,11 @@ TRUST: Final = Trust.MARKUP + 0.1  # outweighs the scorer, which knows neither n
 def closings(view: View) -> Iterator[Labelled]:
     """Label short lines that are a name with an e-mail address, say who edited the text, or whose it is."""
     for block in view.visible:
-        if block.kind not in LOOSE or length(block.text) > LONGEST:
+        if block.kind not in LOOSE:
+            continue
+        if is_retitled(view, block) or (is_told(view, block) and is_last(view, block)):
+            yield Labelled(block.index, Label.OTHER, TRUST, "the headline once more, or a notice of the paper")
+        if length(block.text) > LONGEST:
             continue
         if "@" in block.text and is_signed(block.text):
             yield Labelled(block.index, Label.BYLINE, TRUST, "a name or nothing before an e-mail address")
@@ -38,9 +46,36 @@ def closings(view: View) -> Iterator[Labelled]:
             yield Labelled(block.index, Label.OTHER, TRUST, "a short line that says who worked on the text")
 
 
+def is_retitled(view: View, block: Block) -> bool:
+    """Whether a line gives another wording of the headline and nothing else."""
+    return RETITLED in view.topics(block) and len(block.text) <= WORDING and has_opening(view, block, RETITLED)
+
+
+def is_told(view: View, block: Block) -> bool:
+    """Whether a block near the end of the text is a notice of the paper; in long ones only the beginning says so."""
+    return NOTICE in view.topics(block) or (len(block.text) > WORDING and has_opening(view, block, NOTICE))
+
+
+def is_last(view: View, block: Block) -> bool:
+    """Whether no sentence goes on behind a block in its container, other notices aside."""
+    after = view.doc.blocks[block.index + 1 : block.index + 1 + LAST]
+    beside = (b for b in after if b.place.parent is block.place.parent and not view.topics(b))
+    return not any(b.text[-1] in ENDS for b in beside)
+
+
+def has_opening(view: View, block: Block, topic: Topic) -> bool:
+    """Whether a block begins with a phrase of a topic."""
+    return bool(view.words.phrases.prefix(block.text, topic))
+
+
 def is_signed(text: str) -> bool:
-    """Whether a line is an e-mail address with a name before it at most; words written small make no name."""
+    """Whether a line is an e-mail address with a name before it at most; words written small make no name.
+
+    A word in brackets may stand behind it: "(END)".
+    """
     owner = before_mail(text)
+    if owner is None and text.endswith(")"):
+        owner = before_mail(text.rpartition("(")[0])
     if owner is None:
         return False
     words = owner.split()
@@ -53,5 +88,6 @@ def is_notice(text: str) -> bool:
 
 
 def is_opened(view: View, block: Block) -> bool:
-    """Whether a line begins with a word for work on the text and is no sentence."""
-    return block.text[-1] not in ENDS and bool(view.words.phrases.prefix(block.text, CONTRIBUTION))
+    """Whether a line begins with a word for work on the text, or for its source before one, and is no sentence."""
+    opened = has_opening(view, block, CONTRIBUTION) or has_opening(view, block, Topic.SOURCE)
+    return block.text[-1] not in ENDS and opened
