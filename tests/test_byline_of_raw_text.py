@@ -64,3 +64,68 @@ class TestElsewhere:
 
     def test_what_the_text_speaks_of_does_not_sign_it(self) -> None:
         assert names(below="Sunny Harbour", prose=PROSE.replace("harbour office", "Sunny Harbour")) == []
+
+
+class TestOtherWritings:
+    """What other languages put between headline and text."""
+
+    def authors(self, *lines: str) -> list[str]:
+        return [author.name for author in parse("\n\n".join(lines), format="text").authors]
+
+    def test_the_halves_of_a_day_are_no_names(self) -> None:
+        found = self.authors(
+            "폐교가 마을 도서관으로 바뀌다",
+            "입력 2031.10.08. 오전 9:30 수정 2031.10.08. 오후 2:12",
+            "김서윤 기자",
+            "산들초등학교가 마을 도서관으로 다시 태어났다. 주민들이 삼 년 동안 힘을 모아 교실을 고친 결과다.",
+            "지난 주말 찾은 도서관에는 아이들이 책을 읽고 있었다. 이장은 아이들 웃음소리가 돌아왔다고 말했다.",
+        )
+        assert found == ["김서윤"]
+
+    def test_a_caption_with_its_credit_names_no_author(self) -> None:
+        found = self.authors(
+            "নদীভাঙনে পরিবার গৃহহীন",
+            "প্রকাশ: ১২ জুলাই ২০৩১, ১০:২৫",
+            "নদীভাঙনের দৃশ্য। ছবি: সংগৃহীত",
+            "নদীভাঙনে গত তিন দিনে শতাধিক পরিবার গৃহহীন হয়ে পড়েছে। স্থানীয় প্রশাসন জানায়, তাদের আশ্রয়কেন্দ্রে নেওয়া হয়েছে।",
+            "গ্রামের এক বাসিন্দা বলেন, চোখের সামনে ঘর নদীতে চলে গেল। তাঁর দুই বিঘা জমিও নদীতে বিলীন হয়েছে।",
+        )
+        assert found == []
+
+    @pytest.mark.parametrize(
+        ("line", "names"),
+        [("رافعة تفرغ الحاويات في الميناء (أ ف ب)", []), ("سامي العبدالله - مدينة الرمال", ["سامي العبدالله"])],
+    )
+    def test_without_capitals_the_place_and_other_words_are_told_from_the_name(
+        self, line: str, names: list[str]
+    ) -> None:
+        found = self.authors(
+            "ميناء الرمال يستقبل أول سفينة",
+            line,
+            "نشر في: 14 يناير 2031",
+            "استقبل ميناء الرمال صباح الثلاثاء أول سفينة حاويات بعد توقف دام ثلاث سنوات، في خطوة وصفت بأنها بداية.",
+            "وأضاف مدير الميناء أن الميناء سيستقبل سفينتين كل أسبوع، على أن يعود إلى طاقته الكاملة في الصيف المقبل.",
+        )
+        assert found == names
+
+    def test_reporters_in_brackets_behind_the_dateline(self) -> None:
+        found = self.authors(
+            "县里新建十二所乡村小学",
+            "2031-08-21 09:12:33 来源：新华社",
+            "新华社成都8月21日电（记者李文涛 王晓兰）记者21日从县教育局获悉，今年当地将新建十二所乡村小学。",
+            "据介绍，这些学校大多位于海拔较高的山区，过去孩子们上学要走两个多小时的山路。新学校配有宿舍和食堂。",
+        )
+        assert found == ["李文涛", "王晓兰"]
+
+    def test_a_single_word_with_a_date_below_the_desk_is_a_place(self) -> None:
+        assert names("REDACCIÓN\nVillarino - 09 MAR 2031 - 21:47 CET") == []
+
+    def test_name_place_and_agency_in_the_first_line_of_the_text(self) -> None:
+        article = parse(f"{TITLE}\n\n3 March 2031\n\nMara LINDQVIST / HAFEN (DHA)\n\n{PROSE}", format="text")
+        assert [author.name for author in article.authors] == ["Mara LINDQVIST"]
+        assert all("LINDQVIST" not in block.text for block in article.body)
+
+    def test_who_wrote_may_have_taken_the_picture_as_well(self) -> None:
+        first, *others = PROSE.split("\n\n")
+        prose = "\n\n".join((first, "The boat at the quay. Photo: Mara Lindqvist", *others))
+        assert names(below="Mara Lindqvist", prose=prose) == ["Mara Lindqvist"]

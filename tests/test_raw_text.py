@@ -293,3 +293,22 @@ def test_a_line_in_capitals_that_says_who_reports_from_the_place_below_opens_the
 def test_a_topic_line_that_is_a_link_is_one_in_markdown() -> None:
     page = in_german("[Alte Fähre](/thema/alte-faehre)", "# Bis Mai fährt ein Schlepper die Fahrgäste über")
     assert newsparse.parse(page, format="text").kicker == "Alte Fähre"
+
+
+def test_a_path_of_sections_is_no_headline() -> None:
+    text = "\n".join(("Home » Town » Harbour", TITLE, *BODY))
+    assert newsparse.parse(text, format="text").title == TITLE
+
+
+def test_the_day_before_the_source_of_the_text_is_no_caption() -> None:
+    body = "据介绍，这些学校大多位于海拔较高的山区，过去孩子们上学要走两个多小时的山路。新学校配有宿舍和食堂。"
+    text = f"县里新建十二所乡村小学\n2031-08-21 09:12:33 来源：新华社 字号：A+ A-\n{body}\n{body[::-1]}\n"
+    assert newsparse.parse(text, format="text").captions == ()
+
+
+@pytest.mark.parametrize(
+    "line", ["“We can wait for it until autumn,” said the mayor.", "The council wants the bridge to be rebuilt."]
+)
+def test_the_last_sentence_of_a_text_above_other_articles_is_text(line: str) -> None:
+    text = "\n".join((*MENU, TITLE, BYLINE, STAMP, *BODY[:2], line, RELATED, *TEASERS, *FOOT))
+    assert newsparse.parse(text, format="text").body[-1].text == line

@@ -17,14 +17,18 @@ from newsparse.bylines.marks import author_marks
 from newsparse.bylines.names import NARROW, same
 from newsparse.bylines.reading import Reading, read_byline
 from newsparse.bylines.shown import are_common_words, is_free, near_hints, own_hints
+from newsparse.credits import has_marker
 from newsparse.document import Block, Kind
 from newsparse.findings import Label, Region, Trust
+from newsparse.letters import letters
 from newsparse.lexicons import Topic
 from newsparse.rows import line_of, row_of
 from newsparse.view import View
 
 LONGEST: Final = 80  # characters of a line that holds nothing but a name and a date
 ROW: Final = 160  # … and of one whose facts stand in elements of their own
+ALL: Final = 60  # characters of a line that is nothing but a name, a place and an agency
+DASHES: Final = (" - ", " – ", " — ")
 UNDER: Final = 6  # blocks below the headline
 OVER: Final = 4  # lines of raw text above it
 FEW: Final = 4  # items that are a list and no byline
@@ -48,6 +52,9 @@ LABELLED: Final = (DECLARED, CAPITALS)
 CHOSEN: Final = (APART, DATE_BESIDE)  # labelled where these are the authors
 AROUND_END: Final = 14  # blocks around the end of the text in which its author is told about
 LEADING: Final = Trust.AGREED + 0.05  # against what the system names
+WHOLE: Final = 0.9  # share of the letters of a line that are in its names where words of a credit stand there, too
+HALF: Final = 0.5  # the same where capitals cannot tell names from other words
+POINTERS: Final = frozenset((Topic.READ_ALSO, Topic.RELATED, Topic.SOURCE))  # "Source: Reuters" names no author
 NAME_MARKS: Final = " .-'’"
 UNCLAIMED: Final = (None, Label.TIMESTAMP, Label.OTHER, Label.SUBTITLE)
 
@@ -85,15 +92,14 @@ def bare_names(
             continue
         short = len(block.text) <= (ROW if block.marks and row_of(block) else LONGEST)
         reading = read_byline(line_of(block), grammar) if short else None
-        sourced = Topic.SOURCE in view.topics(block)  # "Source: Reuters" credits the text to nobody here
-        if reading is None or sourced or not is_bare(view, block, reading):
+        if reading is None or not is_bare(view, block, reading):
             continue
         if view.doc.is_text and are_common_words(view, reading.authors):
             continue
         if all(any(same(a.name, name) for name in declared) for a in reading.authors):
             yield Bare(block, reading.authors, REPEATED, DECLARED)
         elif said := spoken_for(view, block, reading, region):
-            yield Bare(block, reading.authors, *said)
+            yield Bare(block, without_place(view, block, reading.authors, region), *said)
 
 
 def near_head(view: View, headline: int | None, region: Region) -> range:
@@ -105,6 +111,17 @@ def near_head(view: View, headline: int | None, region: Region) -> range:
     return range(headline + 1, min(headline + UNDER, max(region.first, headline) + 1) + 1)
 
 
+def without_place(view: View, block: Block, authors: tuple[Author, ...], region: Region) -> tuple[Author, ...]:
+    """Return the names of a line without what stands behind a dash: a place, if the text speaks of it."""
+    if not view.doc.is_text or len(authors) == 1:
+        return authors
+    place = next((block.text.rpartition(dash)[2] for dash in DASHES if dash in block.text), "")
+    if place != authors[-1].name:
+        return authors
+    text = (b.text for b in view.doc.blocks[region.first : region.last + 1])
+    return authors[:-1] if speaks_of(text, [place.rpartition(" ")[2]]) else authors
+
+
 def spoken_for(view: View, block: Block, reading: Reading, region: Region) -> tuple[float, str] | None:
     """Return how far a line of names is to be believed, and what speaks for it; None where nothing does."""
     authors = reading.authors
@@ -113,7 +130,8 @@ def spoken_for(view: View, block: Block, reading: Reading, region: Region) -> tu
     if all(a.kind is AuthorKind.AGENCY for a in authors) and is_before_text(view, block, region):
         return REPEATED, "an agency below the headline"
     bold = block.strong >= len(block.text) - 1 and region.first - 1 <= block.index
-    if block.index <= region.first and (bold or (all(a.role for a in authors) and not block.links)):
+    apart = block.index <= region.first and (bold or (all(a.role for a in authors) and not block.links))
+    if apart or is_signed_first(view, block, authors, region):
         return SET_OFF, APART
     if len(authors) > 1 and block.index == region.first - 1 and not block.links:
         return DATED, "names side by side before the text"
@@ -122,6 +140,15 @@ def spoken_for(view: View, block: Block, reading: Reading, region: Region) -> tu
         return DATED, DATE_BESIDE
     alone = view.doc.is_text and is_before(view, block) and are_unheard(view, authors, region)
     return (ALONE, "a name before the text, which does not speak of it") if alone else None
+
+
+def is_signed_first(view: View, block: Block, authors: Sequence[Author], region: Region) -> bool:
+    """Whether the first line of raw text is a name, a place and the agency in brackets."""
+    if not view.doc.is_text or block.index > region.first + BESIDE or len(block.text) > ALL:
+        return False
+    last = authors[-1]
+    signed = block.text[:-1].endswith((f"({last.name}", f"[{last.name}"))
+    return signed and len(authors) > 1 and last.kind is AuthorKind.AGENCY
 
 
 def is_before_text(view: View, block: Block, region: Region) -> bool:
@@ -235,7 +262,8 @@ def is_news(view: View, authors: Iterable[Author]) -> bool:
 
 def are_unheard(view: View, authors: Iterable[Author], region: Region, above: int = 0) -> bool:
     """Whether the text, and some lines *above* it, speak of none of the names."""
-    text = (b.text for b in view.doc.blocks[max(region.first - above, 0) : region.last])
+    blocks = view.doc.blocks[max(region.first - above, 0) : region.last]
+    text = (b.text for b in blocks if not has_marker(b.text, view.words))  # who wrote took the picture as well
     return not speaks_of(text, [a.name.rpartition(" ")[2] for a in authors])
 
 
@@ -243,14 +271,18 @@ def is_bare(view: View, block: Block, reading: Reading) -> bool:
     """Whether a line is made of full names and nothing else but a date."""
     if reading.prose or not reading.authors or reading.others or block.kind in (Kind.HEADING, Kind.CONTROL):
         return False
-    if "subtitle" in own_hints(view, block.place):
+    if not POINTERS.isdisjoint(view.topics(block)):
         return False
+    if "subtitle" in own_hints(view, block.place) or (view.doc.is_text and not names_alone(view, block, reading)):
+        return False
+    region = view.found.region
     persons = any(a.kind is not AuthorKind.AGENCY for a in reading.authors)
-    if block.kind is Kind.ITEM and persons and not stands_by_itself(view, block):
-        region = view.found.region
-        if region is None or not repeated(view, reading.authors, region.last):
-            return False
+    listed = block.kind is Kind.ITEM and persons and not stands_by_itself(view, block)
+    if listed and (region is None or not repeated(view, reading.authors, region.last)):
+        return False
     label = view.label(block)
+    if label is Label.BODY and region is not None and is_signed_first(view, block, reading.authors, region):
+        label = None
     if (
         label is Label.NAVIGATION
         and view.doc.is_text
@@ -262,6 +294,16 @@ def is_bare(view: View, block: Block, reading: Reading) -> bool:
     return label in UNCLAIMED and all(
         a.kind is AuthorKind.AGENCY or is_full(a) or is_reporter(a) for a in reading.authors
     )
+
+
+def names_alone(view: View, block: Block, reading: Reading) -> bool:
+    """Whether a line of raw text is no caption with a credit; without capitals other words do not show as such."""
+    names = "".join(a.name + (a.role or "") for a in reading.authors)
+    text = " ".join(word for word in block.text.split() if "@" not in word)
+    share = letters(names) / max(1, letters(text))
+    if has_marker(block.text, view.words) and not any(a.role for a in reading.authors):
+        return share >= WHOLE
+    return reading.dated or names.upper() != names.lower() or share >= HALF
 
 
 def stands_by_itself(view: View, block: Block) -> bool:

@@ -249,7 +249,8 @@ def labels_of(lexicon: Lexicon) -> Iterator[str]:
 
 
 def calendar_of(lexicons: Iterable[Lexicon]) -> Iterator[str]:
-    """Yield the names of months and days."""
+    """Yield the names of months and days, and of the halves of a day."""
+    yield from (*table("_dates")["am"], *table("_dates")["pm"])
     for lexicon in lexicons:
         for names in (*lexicon.dates.months, *lexicon.dates.weekdays, lexicon.dates.today, lexicon.dates.yesterday):
             yield from names

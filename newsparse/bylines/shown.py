@@ -289,7 +289,7 @@ def sighted(view: View, block: Block, reading: Reading, marks: list[Mark], gramm
         authors = tuple(a for a in authors if (is_whole(a) or reading.dated) and not reading.prose)
     if not authors:
         return None
-    if reading.carried and view.doc.is_text and are_common_words(view, authors):
+    if reading.carried and view.doc.is_text and (are_common_words(view, authors) or is_place(reading)):
         return None  # the line above, which ends in "from", opens nothing
     if all(a.kind is AuthorKind.ORGANIZATION for a in authors) and not (
         marks or reading.opened or "byline" in own_hints(view, block.place)
@@ -299,6 +299,11 @@ def sighted(view: View, block: Block, reading: Reading, marks: list[Mark], gramm
         block, with_roles(block, authors, reading), len(reasons) + bool(marks), ", ".join(reasons),
         leading=reading.leading, carried=reading.carried, sure=hinted or reading.opened,
     )  # fmt: skip
+
+
+def is_place(reading: Reading) -> bool:
+    """Whether a line is a single word and a date, as those that say where and when an article was written."""
+    return reading.dated and not any(is_whole(a) or a.kind is AuthorKind.AGENCY for a in reading.authors)
 
 
 def are_common_words(view: View, authors: Iterable[Author]) -> bool:

@@ -78,9 +78,14 @@ def carries(view: View, block: Block, span: Span) -> bool:
     if not marked and (block.index >= span.last - 1 or (block.text[-1] in ENDS and "/" not in block.text)):
         return False  # one agency at the very end signs the text; a credit of names ends in no stop
     printed = part(block.text, view.words)
-    if printed.credit is None or printed.caption is None:
+    if printed.credit is None or printed.caption is None or not is_told(view, block, printed.caption):
         return False
     return marked or is_named(block.text, printed.caption, printed.credit)
+
+
+def is_told(view: View, block: Block, caption: str) -> bool:
+    """Whether what stands before a credit says something: it may be the day, and the credit the source of the text."""
+    return any(map(str.isalpha, caption)) and not dates(view, block)
 
 
 def is_named(text: str, caption: str, credit: str) -> bool:

@@ -78,8 +78,14 @@ def chosen_of(view: View, bare: Sequence[Bare], sure: frozenset[str]) -> list[Ba
 
     Many with dates are a list of appointments, and in raw text a name is as well the caption of a picture.
     """
-    lines = [one for one in bare if one.why in CHOSEN and all(folded(a.name) in sure for a in one.authors)]
+    lines = [one for one in bare if one.why in CHOSEN and is_chosen(one, sure)]
     return [one for one in lines if one.why == APART] if len(lines) > LINES or view.doc.is_text else lines
+
+
+def is_chosen(one: Bare, sure: frozenset[str]) -> bool:
+    """Whether all whom a line names are the authors; an agency beside them is the source of the text."""
+    people = [a for a in one.authors if a.kind is not AuthorKind.AGENCY] or one.authors
+    return all(folded(a.name) in sure for a in people)
 
 
 def unmarked(view: View, zone: Zone, grammar: Grammar, declared: Sequence[str]) -> Iterator[Bare]:

@@ -26,6 +26,8 @@ CLOSE: Final = 3.0  # log-odds by which it may be the less likely
 REWORDED: Final = 0.3  # share of words that two wordings have in common
 SENTENCE: Final = ".,;…。，、।۔!"  # what a subtitle that says the headline again ends with
 SURE: Final = 0.0  # log-odds from which what stands above the headline is no text of the article
+STEPS: Final = (" » ", " > ", " › ", " → ", " / ")  # between the names of sections
+STEP: Final = 30  # characters of the longest of these
 REACH: Final = 60  # lines above the prose in which the headline is looked for
 SMALL: Final = 0.2  # share of the letters of the text that may stand above the headline by mistake
 
@@ -37,7 +39,9 @@ def head(view: View) -> Iterator[Finding]:
         return
     yield features
     first = max(0, features.start - REACH)
-    able = [at for at, block in enumerate(features.lines) if at >= first and is_long_enough(block, SHORTEST, LONGEST)]
+    lines = features.lines
+    able = [at for at in range(first, len(lines)) if is_long_enough(lines[at], SHORTEST, LONGEST)]
+    able = [at for at in able if not is_path(lines[at].text)]
     marked = [at for at in able if features.lines[at].level == 1 and features.lines[at].kind is Kind.HEADING]
     scores = scores_of("title", {at: features.row(at) for at in able})
     for at in marked:
@@ -48,6 +52,12 @@ def head(view: View) -> Iterator[Finding]:
         yield from title_of(view, headline, scores[best])
         if scores[best] > SURE:
             yield from above(view, headline)
+
+
+def is_path(text: str) -> bool:
+    """Whether a line is a path of sections, as breadcrumbs are: short names with a sign between them."""
+    sign = next((sign for sign in STEPS if text.count(sign) > 1), "")
+    return bool(sign) and max(map(len, text.split(sign))) <= STEP
 
 
 def chosen(features: HeadFeatures, scores: Mapping[int, float], least: float) -> int | None:

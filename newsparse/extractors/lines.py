@@ -8,7 +8,7 @@ from typing import Final
 
 from newsparse.document import Block, Kind
 from newsparse.findings import Finding, Label, Labelled, Region, Trust
-from newsparse.head_features import is_dateline
+from newsparse.head_features import is_dateline, stems_of
 from newsparse.letters import length, letters, width
 from newsparse.lexicons import Topic
 from newsparse.line_features import CLOSERS, LineFeatures
@@ -30,6 +30,10 @@ TEASERS: Final = 4  # headlines with a sentence each that make a list; an articl
 SUMMARY: Final = 160  # letters of the longest sentence under a headline: two lines
 OFFERS: Final = frozenset((Topic.PAYWALL, Topic.LOCKED, Topic.METERED, Topic.PREMIUM, Topic.ADVERTISING))
 ABOVE: Final = 2  # lines above a teaser's sentence: its headline, and a time or a label between them
+LEFT: Final = 35  # letters of the shortest sentence that is not left out
+SHARED: Final = 0.4  # share of its telling words that the text has, too
+FEW: Final = 3  # such words; fewer say no more
+SPOKEN: Final = '"“„«»‘‹「『–—'  # what someone's words begin with
 HEADLINE: Final = 15  # letters of the shortest headline; shorter lines are times and labels
 GUESS: Final = 0.1  # log-odds of prose that does not look like an article
 
@@ -44,6 +48,8 @@ def lines(view: View) -> Iterator[Finding]:
     for at in list(resumed(view, blocks, features, scores)):
         scores[at] = GUESS
     for at in list(ending(view, blocks, scores)):
+        scores[at] = GUESS
+    for at in list(left_out(view, features, scores)):
         scores[at] = GUESS
     if is_list_of_teasers(view, blocks, scores):
         scores = [min(score, 0.0) for score in scores]
@@ -122,6 +128,26 @@ def ending(view: View, blocks: Sequence[Block], scores: Sequence[float]) -> Iter
         run += 1
     if all(view.topics(block) or "@" in block.text for block in blocks[run:]):
         yield from range(last + 1, run)
+
+
+def left_out(view: View, features: LineFeatures, scores: Sequence[float]) -> Iterator[int]:
+    """Yield the sentence right below the text that speaks of the same, or begins with someone's words."""
+    chosen = [at for at, score in enumerate(scores) if score > 0]
+    at = chosen[-1] + 1 if chosen else len(scores)
+    if at == len(scores) or not is_told(view, features, at):
+        return
+    known = frozenset().union(*(stems_of(features.texts[i]) for i in chosen))
+    stems = stems_of(features.texts[at])
+    if features.texts[at][0] in SPOKEN or len(stems & known) >= SHARED * max(FEW, len(stems)):
+        yield at
+
+
+def is_told(view: View, features: LineFeatures, at: int) -> bool:
+    """Whether a line is a sentence, stands once on the page, and its words say nothing of noise."""
+    text = features.texts[at]
+    if not is_sentence(text) or letters(text) * width(text) < LEFT or view.topics(features.blocks[at]):
+        return False
+    return not (features.before[at] or features.after[at])
 
 
 def is_list_of_teasers(view: View, blocks: Sequence[Block], scores: Sequence[float]) -> bool:

@@ -25,6 +25,7 @@ EXACT: Final[tuple[float, ...]] = (0.7, 0.05)
 OPEN: Final = 0.6  # share of full lines that end in the middle of a sentence
 TIGHT: Final = 0.05  # share of lines without a blank line before them, below which every line is followed by one
 UNSPACED: Final = "\u2e80"  # from here on scripts whose lines are re-joined without a space (Hangul aside)
+LINK: Final = 8  # lines of a link whose address is wrapped as well
 HANGING: Final = 2  # characters short of the width at which a line may end lest a closing mark begin the next
 WIDE: Final = re.compile(
     "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]"
@@ -114,6 +115,8 @@ def unwrapped(found: list[Line], starts: Sequence[bool], uncut: bool) -> tuple[l
     if width:
         joins = [False]
         joins += [wraps(a, b, width, tight) and not s for (a, b), s in zip(pairwise(shown), starts[1:], strict=True)]
+        if uncut:
+            joins = [join or link for join, link in zip(joins, cut_links(found, starts, tight), strict=True)]
     elif uncut:
         return found, list(starts)
     else:
@@ -241,6 +244,31 @@ def wraps(line: Line, after: Line, width: int, tight: int) -> bool:
     return size + needed > width and 2 * size > width
 
 
+def cut_links(found: Sequence[Line], starts: Sequence[bool], tight: int) -> list[bool]:
+    """Return for every line whether a link of Markdown that began above it goes on there."""
+    cut: list[bool] = []
+    name = address = False  # whether the name of a link, or its address, is open
+    lines = 0
+    for line, start in zip(found, starts, strict=True):
+        lines = lines + 1 if name or address else 0
+        if start or line.gap > tight or lines > LINK:
+            name = address = False
+        cut.append(name or address)
+        text = line.text
+        if address:
+            address = ")" not in text
+        if "[" in text or "](" in text:
+            name, address = text.rfind("[") > text.rfind("]"), address or is_in_address(text)
+        elif name and "]" in text:
+            name = False
+    return cut
+
+
+def is_in_address(text: str) -> bool:
+    """Whether the address of a link is open at the end of a line."""
+    return text.rfind("](") > text.rfind(")")
+
+
 def tight_gap(found: Sequence[Line]) -> int:
     """Return the number of blank lines between neighbouring lines: 0, or 1 where every line is followed by one."""
     close = sum(line.gap == 0 for line in found[1:])
@@ -261,8 +289,10 @@ def merged(part: list[Line], words: frozenset[str]) -> Line:
     if len(part) == 1:
         return first
     out = [first.text]
+    address = False
     for before, line in pairwise(part):
-        if before.soft:
+        address = is_in_address(before.text) or (address and ")" not in before.text)
+        if before.soft or address:
             out.append(line.text)
         elif before.text[-1] in HYPHENS and before.text[-2:-1].isalpha():
             out[-1], glue = at_hyphen(out[-1], line.text, words)

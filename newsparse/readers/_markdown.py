@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from newsparse.document import Kind, Mark
+from newsparse.letters import is_spaced
 from newsparse.readers._lines import Line
 from newsparse.readers._text import squeeze
 
@@ -24,12 +25,13 @@ ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()#+.!|>-])")
 NEAR: Final = 6  # lines between two numbers of one list
 TARGET: Final = re.compile(r"<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?(?:\s+\"[^\"]*\")?\s*\)")
 URL_LONGEST: Final = 500  # characters of a target that a wrapped line has cut
-MARKS: Final = ("](", "**", "__", "\n# ", "\n## ", "\n### ")
+MARKS: Final = ("](", "**", "__", "\n# ", "\n## ", "\n### ", "\n\\- ", "\n\\+ ")
 LINK_NUMBER: Final = re.compile(r"\[(\d{1,4})\](?=[^\s(:\[])")
 SIGN: Final = re.compile(
     r"\[(?:INLINE|IMAGE|LINK|EMBED|BUTTON)\] ?"
 )  # where a text browser cannot show what stands there
 NUMBERED: Final = 3  # links in a row that are numbered one after the other; fewer may be notes
+CURRENCIES: Final = "$€£"
 BRACKET: Final = re.compile(r"!?\[|\]\(")
 
 
@@ -198,14 +200,24 @@ def links(text: str, marks: list[Mark], pictures: list[tuple[str, str]]) -> str:
             continue
         at = end
         start = open_.pop()
-        inner = squeeze("".join(out[start + 1 :]))
+        inner = "".join(out[start + 1 :])
+        said = squeeze(inner)
         if out[start] == "![":
-            pictures.append((url, inner))
+            pictures.append((url, said))
             inner = ""
-        elif inner:
-            marks.append(Mark("a", inner, href=url))
-        out[start:] = [inner]
+        elif said:
+            marks.append(Mark("a", said, href=url))
+        out[start:] = [parted("".join(out[max(0, start - 1) : start]), inner, text[at : at + 2])]
     return "".join([*out, text[at:]])
+
+
+def parted(left: str, inner: str, right: str) -> str:
+    """Return what was marked, parted from the words beside it: converters lose the space at the edge of an element."""
+    first = inner[:1].isalnum() or inner[:1] in CURRENCIES
+    before = " " if inner and first and left[-1:].isalnum() and is_spaced(left[-1] + inner[0]) else ""
+    word = right.isalpha() and right.islower() and len(right) > 1  # one letter may be an ending
+    after = " " if word and inner[-1:].isalnum() and is_spaced(inner[-1] + right[0]) else ""
+    return f"{before}{inner}{after}"
 
 
 def target(text: str, at: int) -> tuple[str, int]:
@@ -221,6 +233,9 @@ def bold(text: str, marks: list[Mark]) -> str:
     parts = text.replace("__", "**").split("**")
     if len(parts) % 2:
         marks += [Mark("b", inner) for part in parts[1::2] if (inner := squeeze(part))]
+        for at in range(1, len(parts), 2):
+            if len(parts[at]) > 1:  # a single letter is the large first one of a paragraph
+                parts[at] = parted(parts[at - 1], parts[at], parts[at + 1][:2])
     return "".join(parts)
 
 

@@ -8,6 +8,7 @@ from newsparse.budget import Meter
 from newsparse.document import Block, Document, Group, Kind, Mark, Picture, Place
 from newsparse.readers import _markdown
 from newsparse.readers._lines import Line, lines, once, tight_gap, unwrapped
+from newsparse.readers._links import whole_links
 from newsparse.readers._markdown import PLAIN, Inline, Shape
 
 MARKED: Final = 50_000  # characters of a line whose marks are read; no paragraph has as many, and what has is data
@@ -29,7 +30,9 @@ def read_text(text: str, url: str | None = None, meter: Meter | None = None) -> 
     shapes = _markdown.shapes(found)
     marked = _markdown.is_markdown(text)
     found, starts = unwrapped(found, [s is not PLAIN for s in shapes], marked)
-    shapes = _markdown.shapes(found) if len(starts) != len(shapes) else shapes
+    whole = whole_links(found) if marked else found
+    shapes = _markdown.shapes(whole) if whole is not found or len(starts) != len(shapes) else shapes
+    found = whole
     numbered = _markdown.numbers_links(text)
     writer = _Writer(marked=marked, numbered=numbered, tight=tight)
     for line, shape in zip(found, shapes, strict=True):
