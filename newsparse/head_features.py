@@ -12,7 +12,7 @@ from typing import Final
 from newsparse.columns import Column, ahead, best_near, between, counted, moved, ranks, unbroken
 from newsparse.document import Block, Kind
 from newsparse.findings import BODY_LABELS, Label, Measured
-from newsparse.letters import is_spaced, length
+from newsparse.letters import is_spaced, is_unstopped, length
 from newsparse.lexicons import Topic
 from newsparse.punctuation import STOPS
 from newsparse.view import View
@@ -82,7 +82,8 @@ class HeadFeatures(Measured):
             for size, said, share in zip(self.sizes, self.said, self.digits, strict=True)
         ]
         self.titular = [TERSE < size < WORDY for size in self.sizes]
-        self.prose = [size >= PROSE and text[-1] in STOPS for size, text in zip(self.sizes, self.texts, strict=True)]
+        stops = [text[-1] in STOPS or is_unstopped(text) for text in self.texts]
+        self.prose = [size >= PROSE and stop for size, stop in zip(self.sizes, stops, strict=True)]
         self.parted = metas_below(self.prose, self.is_meta)
         self.columns = {}
         self._own()
@@ -133,7 +134,7 @@ class HeadFeatures(Measured):
         found["size"] = [log(1 + size) for size in self.sizes]
         found["words"] = [float(len(words)) for words in split]
         found["closed"] = [float(text[-1] in CLOSED) for text in texts]
-        found["stop"] = [float(text[-1] in STOPS) for text in texts]
+        found["stop"] = [float(text[-1] in STOPS or is_unstopped(text)) for text in texts]
         found["colon"] = [float(text[-1] in ":：") for text in texts]
         found["inner_colon"] = [float(":" in text[:-1]) for text in texts]
         found["bar"] = [float("|" in text or "›" in text or "»" in text) for text in texts]
@@ -299,7 +300,7 @@ def key_of(text: str) -> str:
 
 def is_paragraph(block: Block) -> bool:
     """Whether a line is a paragraph."""
-    return block.text[-1] in STOPS and length(block.text) >= PROSE
+    return (block.text[-1] in STOPS or is_unstopped(block.text)) and length(block.text) >= PROSE
 
 
 def is_dateline(text: str) -> bool:

@@ -25,6 +25,8 @@ UNSPACED: Final = "\u0e00"
 SYLLABLES: Final = re.compile("[\u1100-\u11ff\u2e80-\ud7af\uf900-\ufaff\uff00-\uff9f\U00020000-\U0003ffff]")
 """Han, kana, Hangul and their punctuation: a character is a syllable or a word."""
 EXTRA: Final = 1.2  # letters that such a character says more than a Latin one
+UNSTOPPED: Final = ("\u0e01", "\u0eff")  # letters of Thai and Lao
+PARAGRAPH: Final = 100  # characters of a paragraph in them; headlines are shorter
 SAMPLE: Final = 60  # characters of a text that tell its script
 ALPHANUMERIC: Final = re.compile(r"[^\W_]+")
 
@@ -103,6 +105,11 @@ def width(text: str) -> float:
     if is_spaced(sample):
         return 1.0
     return 1.0 + EXTRA * len(SYLLABLES.findall(sample)) / len(sample)
+
+
+def is_unstopped(text: str) -> bool:
+    """Whether a text is a paragraph in Thai or Lao, which end no sentence with a sign."""
+    return len(text) >= PARAGRAPH and UNSTOPPED[0] <= text[-1] <= UNSTOPPED[1]
 
 
 def length(text: str) -> float:

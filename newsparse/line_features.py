@@ -12,7 +12,7 @@ from typing import Final
 
 from newsparse.columns import Column, densest, moved, summed
 from newsparse.document import Block, Kind
-from newsparse.letters import digits, width
+from newsparse.letters import digits, is_unstopped, width
 from newsparse.lexicons import Topic
 from newsparse.punctuation import ENDS, STOPS
 from newsparse.view import View
@@ -141,7 +141,7 @@ class LineFeatures:
     def _neighbours(self) -> None:
         found = self.columns
         sizes = [log(1 + len(text) * wide) for text, wide in zip(self.texts, self.wide, strict=True)]
-        stops = [float(text[-1] in STOPS) for text in self.texts]
+        stops = [float(text[-1] in STOPS or is_unstopped(text)) for text in self.texts]
         known = [float(bool(said)) for said in self.said]
         for name, column in (("size", sizes), ("stop", stops), ("known", known)):
             found[name] = column
@@ -359,7 +359,7 @@ def is_prose(text: str, wide: float) -> bool:
     """Whether a line is a paragraph: long, and with the end of a sentence at its end or inside."""
     if len(text) * wide < PROSE:
         return False
-    return text.rstrip(CLOSERS)[-1:] in ENDS or sentences(text) > 0
+    return text.rstrip(CLOSERS)[-1:] in ENDS or sentences(text) > 0 or is_unstopped(text)
 
 
 def distances(weights: Sequence[float]) -> list[int]:

@@ -129,3 +129,22 @@ class TestOtherWritings:
         first, *others = PROSE.split("\n\n")
         prose = "\n\n".join((first, "The boat at the quay. Photo: Mara Lindqvist", *others))
         assert names(below="Mara Lindqvist", prose=prose) == ["Mara Lindqvist"]
+
+    def test_a_single_line_above_a_text_without_a_headline(self) -> None:
+        first = (
+            "The last ferry over the sound leaves on Friday at noon, the harbour office in the old town said on Monday."
+        )
+        found = self.authors("Mara Lindqvist", first, *PROSE.strip().split("\n\n")[1:])
+        assert found == ["Mara Lindqvist"]
+
+    def test_what_stands_behind_a_number_is_no_name(self) -> None:
+        assert names("- Bauzeit von drei Jahren eingehalten\n- Kosten von 28 Millionen Euro") == []
+
+    def test_sentences_without_stops_and_capitals_are_no_names(self) -> None:
+        found = self.authors(
+            "ชาวบ้านช่วยกันสร้างสะพานไม้ไผ่ข้ามคลอง",
+            "เผยแพร่: 8 พ.ย. 2567 14:30",
+            "ชาวบ้านกว่าห้าสิบคนร่วมแรงกันสร้างสะพานไม้ไผ่ข้ามคลอง หลังสะพานเดิมถูกน้ำป่าพัดพังเมื่อสัปดาห์ก่อน ทำให้เด็กไปโรงเรียนไม่ได้",
+            "ด้านองค์การบริหารส่วนตำบลระบุว่า จะของบประมาณสร้างสะพานคอนกรีตในปีหน้า",
+        )
+        assert found == []

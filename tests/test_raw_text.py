@@ -312,3 +312,24 @@ def test_the_day_before_the_source_of_the_text_is_no_caption() -> None:
 def test_the_last_sentence_of_a_text_above_other_articles_is_text(line: str) -> None:
     text = "\n".join((*MENU, TITLE, BYLINE, STAMP, *BODY[:2], line, RELATED, *TEASERS, *FOOT))
     assert newsparse.parse(text, format="text").body[-1].text == line
+
+
+def test_paragraphs_of_scripts_that_end_no_sentence_with_a_sign_are_text() -> None:
+    body = [
+        "ชาวบ้านกว่าห้าสิบคนร่วมแรงกันสร้างสะพานไม้ไผ่ข้ามคลอง หลังสะพานเดิมถูกน้ำป่าพัดพังเมื่อสัปดาห์ก่อน ทำให้เด็กไปโรงเรียนไม่ได้",
+        "ผู้ใหญ่บ้านเปิดเผยว่า ชาวบ้านใช้เวลาสองวันในการสร้างสะพาน โดยใช้ไม้ไผ่ที่ตัดจากสวนของแต่ละบ้าน และจะสร้างสะพานคอนกรีตในปีหน้า",
+    ]
+    text = "\n".join(("หน้าแรก", "ข่าว", "กีฬา", "ชาวบ้านช่วยกันสร้างสะพานไม้ไผ่ข้ามคลอง", "8 พ.ย. 2567 14:30", *body))
+    assert [block.text for block in newsparse.parse(text, format="text").body] == body
+
+
+def test_what_somebody_says_above_a_credit_is_no_caption() -> None:
+    spoken = "“We can wait for a seventh year,” said the head of the club."
+    text = "\n".join((TITLE, BYLINE, STAMP, *BODY[:2], spoken, "Photo: Harbour Press", RELATED, *TEASERS))
+    assert spoken not in newsparse.parse(text, format="text").captions
+
+
+def test_a_call_to_follow_the_paper_is_no_teaser() -> None:
+    text = "\n".join((TITLE, BYLINE, STAMP, *BODY, RELATED, *TEASERS, "Follow us on the channel of your choice"))
+    teasers = [t.title for block in newsparse.parse(text, format="text").related for t in block.teasers]
+    assert "Follow us on the channel of your choice" not in teasers

@@ -27,6 +27,7 @@ from newsparse.view import View
 
 LONGEST: Final = 80  # characters of a line that holds nothing but a name and a date
 ROW: Final = 160  # … and of one whose facts stand in elements of their own
+LONGEST_NAME: Final = 45  # characters; in scripts without capitals sentences of two parts look like names
 ALL: Final = 60  # characters of a line that is nothing but a name, a place and an agency
 DASHES: Final = (" - ", " – ", " — ")
 UNDER: Final = 6  # blocks below the headline
@@ -299,6 +300,8 @@ def is_bare(view: View, block: Block, reading: Reading) -> bool:
 def names_alone(view: View, block: Block, reading: Reading) -> bool:
     """Whether a line of raw text is no caption with a credit; without capitals other words do not show as such."""
     names = "".join(a.name + (a.role or "") for a in reading.authors)
+    if not reading.dated and block.text.partition(reading.authors[0].name)[0].rstrip()[-1:].isdigit():
+        return False  # "28 million euros"
     text = " ".join(word for word in block.text.split() if "@" not in word)
     share = letters(names) / max(1, letters(text))
     if has_marker(block.text, view.words) and not any(a.role for a in reading.authors):
@@ -317,9 +320,11 @@ def stands_by_itself(view: View, block: Block) -> bool:
 
 
 def is_before(view: View, block: Block) -> bool:
-    """Whether a line stands between the headline and the text."""
+    """Whether a line stands between the headline and the text, or is all that stands above a text without one."""
     headline, region = view.found.headline, view.found.region
-    return headline is not None and region is not None and headline < block.index < region.first
+    if region is None or block.index >= region.first:
+        return False
+    return headline < block.index if headline is not None else region.first == 1
 
 
 def is_reporter(author: Author) -> bool:
@@ -330,7 +335,7 @@ def is_reporter(author: Author) -> bool:
 def is_full(author: Author) -> bool:
     """Whether a name has a first and a last one."""
     words = author.name.split()
-    if author.kind is not AuthorKind.PERSON:
+    if author.kind is not AuthorKind.PERSON or len(author.name) > LONGEST_NAME:
         return False
     if any(is_unspaced(w) for w in words):
         return len(words) == 2 and len(author.name) <= NARROW

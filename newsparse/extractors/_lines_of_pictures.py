@@ -20,6 +20,7 @@ ABOVE: Final = 8  # lines above the text in which captions may stand
 TWICE: Final = 4  # lines between two copies of a caption
 MOST: Final = 0.6  # share of the prose that captions and their copies can make up; where more stands twice, all does
 COPIED: Final = 20  # letters from which a repeated line is no label
+QUOTES: Final = '"“„«»「『–—'  # what someone's words begin with
 SENTENCE: Final = 60  # letters from which a repeated line is no headline of a teaser
 LABELS: Final = frozenset((Topic.COMMENTS, Topic.COUNTER, Topic.SHARE, Topic.READING_TIME))  # lines above a picture
 BYLINES: Final = frozenset((Topic.BYLINE, Topic.SOURCE, Topic.CONTRIBUTION, Topic.RELATED, Topic.READ_ALSO))
@@ -102,7 +103,8 @@ def captioned(view: View, above: Block, credit: Block) -> bool:
         return False
     if Topic.CAPTION in view.topics(above) or above.text[-1] not in ENDS:
         return True
-    return len(above.text) <= UNSURE and view.label(above) is not Label.BODY
+    spoken = above.text[0] in QUOTES and above.text[-1] in ENDS
+    return len(above.text) <= UNSURE and view.label(above) is not Label.BODY and not spoken
 
 
 def dates(view: View, block: Block) -> bool:

@@ -110,7 +110,7 @@ def is_title(view: View, block: Block, module: Lines | None) -> bool:
         return False
     if not announced and not is_lone(view, block):
         return False
-    if ends_as_sentence(text) or any(mark in text for mark in TRAILS):
+    if Topic.PROMOTION in view.topics(block) or ends_as_sentence(text) or any(mark in text for mark in TRAILS):
         return False
     return is_headline(view, block)
 

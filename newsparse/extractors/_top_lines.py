@@ -13,7 +13,7 @@ from newsparse.extractors._parts import EDGES, Parts, is_kicker
 from newsparse.findings import Label
 from newsparse.head_features import CLOSED, META, OPENING, PROSE, STEM, TELLING, alike, stems_of
 from newsparse.letters import length, width
-from newsparse.lexicons import table
+from newsparse.lexicons import Topic, table
 from newsparse.tongues import words as small_words
 from newsparse.view import View
 
@@ -156,13 +156,20 @@ def kicker_line(view: View, headline: Block) -> Block | None:
         return None
     if is_genre(line.text):
         return line
-    if is_noise(view, line) or is_headline(line.text) or all(map(is_section, steps(line.text))):
+    if is_noise(view, line) or is_headline(line.text) or is_path(view, line.text):
         return None
     if similarity.fold(headline.text) in similarity.fold(line.text):
         return None
     if parting_line(f"{line.text} {headline.text}", around(view, headline)):
         return line  # a copy has both in one line
     return line if is_topic(view, line, headline) else None
+
+
+def is_path(view: View, text: str) -> bool:
+    """Whether a line is a section, or leads from the front page to one."""
+    found = steps(text)
+    home = len(found) > 1 and Topic.NAVIGATION in view.words.phrases.topics(found[0])
+    return home or all(map(is_section, found))
 
 
 def is_headline(text: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from newsparse.document import Block, Kind
 from newsparse.findings import Finding, Label, Labelled, Region, Trust
 from newsparse.head_features import is_dateline, stems_of
-from newsparse.letters import length, letters, width
+from newsparse.letters import is_unstopped, length, letters, width
 from newsparse.lexicons import Topic
 from newsparse.line_features import CLOSERS, LineFeatures
 from newsparse.punctuation import ENDS, STOPS
@@ -172,7 +172,7 @@ def is_list_of_teasers(view: View, blocks: Sequence[Block], scores: Sequence[flo
 
 def is_sentence(text: str) -> bool:
     """Whether a line ends as a sentence does."""
-    return text.rstrip(CLOSERS)[-1:] in ENDS
+    return text.rstrip(CLOSERS)[-1:] in ENDS or is_unstopped(text)
 
 
 def is_headline(text: str) -> bool:
