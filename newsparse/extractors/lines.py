@@ -49,13 +49,15 @@ def lines(view: View) -> Iterator[Finding]:
         scores[at] = GUESS
     for at in list(ending(view, blocks, scores)):
         scores[at] = GUESS
-    for at in list(left_out(view, features, scores)):
+    behind = list(left_out(view, features, scores))
+    for at in behind:
         scores[at] = GUESS
     if is_list_of_teasers(view, blocks, scores):
         scores = [min(score, 0.0) for score in scores]
     chosen = [block for block, score in zip(blocks, scores, strict=True) if score > 0]
     if chosen:
-        yield Region(chosen[0].index, chosen[-1].index, view.doc.places[0])
+        sure = chosen[: len(chosen) - len(behind)] or chosen  # what a single sentence may be does not reach farther
+        yield Region(chosen[0].index, sure[-1].index, view.doc.places[0])
         yield from correspondents(view, chosen)
     follows = dict(zip((b.index for b in chosen), chosen[1:], strict=False))
     for at, (block, score) in enumerate(zip(blocks, scores, strict=True)):
