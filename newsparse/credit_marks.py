@@ -49,6 +49,9 @@ class Marks:
     endings: tuple[str, ...]
     """Words behind the photographer, where languages put them last."""
 
+    jobs: tuple[str, ...]
+    """What photographers are called before their name in those languages, longest first."""
+
     def at(self, folded: str, at: int) -> tuple[str, ...]:
         """Return the markers that may begin at a character of a folded text, longest first."""
         return self.markers.get(folded[at : at + 2], ()) + self.markers.get(folded[at : at + 1], ())
@@ -103,6 +106,7 @@ def marks_of(words: Words) -> Marks:
         parts=frozenset(w for s in sources for w in s.split()),
         joiners=frozenset(data["joiners"]),
         endings=tuple(sorted(data["endings"], key=len, reverse=True)),
+        jobs=tuple(sorted(data["jobs"], key=len, reverse=True)),
     )
 
 

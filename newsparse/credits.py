@@ -96,6 +96,7 @@ def _by_ending(text: str, marks: Marks) -> Printed | None:
     name = inner[begin : len(inner) - len(ending)].strip(f"{EDGES}／")
     if (at := _spaced_name(name)) > 0 and not (begin and len(name) <= NAMED):
         begin, name = inner.rindex(name[at:]), name[at:]
+    name = next((name[len(job) :].lstrip() for job in marks.jobs if name.startswith(job)), name)
     longest = NAMED if begin else ALONE
     if not NAME <= len(name) <= longest or any(map(str.isdigit, name)):
         return None

@@ -10,9 +10,10 @@ from attrs import Factory, define
 from newsparse.addresses import is_picture
 from newsparse.credits import LONGEST, has_marker, is_credit
 from newsparse.document import Block, Group, Kind, Mark, Picture, Place
-from newsparse.extractors._scene import CAPTION_SIZE, CLIMB, HEADROOM, Scene, text_key
+from newsparse.extractors._scene import CAPTION_SIZE, CLIMB, HEADROOM, Scene
+from newsparse.extractors._unmarked import is_beside, is_set_under, is_typeset, term_of
 from newsparse.findings import Label
-from newsparse.letters import letters
+from newsparse.letters import length, letters
 from newsparse.lexicons import Topic, table
 from newsparse.markup import hints_of
 from newsparse.view import View
@@ -29,14 +30,9 @@ PRINTED_MOST: Final = 2  # blocks in a table that holds a picture, its caption a
 UNMARKED_SIZE: Final = 450  # characters of a caption that only its place beside a picture tells
 ALONE: Final = 400.0  # weight of prose in a container of a picture that holds more than caption and credit
 LINKED: Final = 0.8  # link share of a teaser
-AGREED: Final = 15  # letters of a caption that is recognised by what the page declares
 BYLINE: Final = 250  # characters of a box of portrait, name, job and date
 NAMES: Final = frozenset(("caption", "credit", "picture"))
-SLANTED: Final = ("em", "i")
-INITIALS: Final = 2  # letters of a word in capitals that may be an abbreviation
-SLANTED_SIZE: Final = 250  # characters; a longer italic paragraph is a passage of the text
 BESIDE: Final = 15  # characters of a caption beside a credit in an element of its own; fewer are a name's
-PROSE: Final = 60.0  # weight of a paragraph of the text
 CREDIT_TAGS: Final = ("footer", "cite", "small")
 CLAIMED: Final = frozenset(
     (Label.TITLE, Label.KICKER, Label.SUBTITLE, Label.BYLINE, Label.TIMESTAMP, Label.BIO, Label.COUNTER)
@@ -115,9 +111,9 @@ def home_of(scene: Scene, block: Block) -> Place | None:
         return None
     if place.figure is not None:
         return place.figure
-    home = by_names(scene, block) if named else None
+    home = by_names(scene, block) if named else term_of(scene, block)
     if home is None and beside and len(block.text) <= UNMARKED_SIZE:
-        apart = is_beside(scene, block) or is_typeset(scene, block)
+        apart = is_beside(scene, block) or is_typeset(scene, block) or is_set_under(scene, block)
         home = climb(scene, block) if apart else card(scene, block)
     return None if home is not None and is_outside(scene, block, home) else home
 
@@ -181,7 +177,8 @@ def picture_table(scene: Scene, block: Block) -> Place | None:
     if table is None or len(scene.news.get(table.index, ())) != 1 or scene.linked[table.index]:
         return None
     picture = scene.news[table.index][0]
-    small = scene.sizes[table.index] <= UNMARKED_SIZE and not picture.href and picture.at <= block.index
+    away = picture.href and not is_picture(picture.href)
+    small = scene.sizes[table.index] <= UNMARKED_SIZE and not away and picture.at <= block.index
     speaks = view.label(block) not in CLAIMED and block.kind is not CONTROL and says_something(view, block)
     around = view.doc.blocks[max(block.index - PRINTED_MOST, 0) : block.index + PRINTED_MOST + 1]
     few = sum(other.place.lies_in(table) for other in around) <= PRINTED_MOST
@@ -237,41 +234,6 @@ def by_names(scene: Scene, block: Block) -> Place | None:
         if "picture" in hints and place.index in scene.held and alone and not view.topics(block) & SPEAKING:
             return home if block.kind is not Kind.HEADING else None
     return None
-
-
-def is_beside(scene: Scene, block: Block) -> bool:
-    """Whether a block beside a picture says what the page declares of the picture, or carries a credit."""
-    view = scene.view
-    if Topic.CREDIT in view.topics(block) and has_marker(block.text, view.words):
-        return True
-    key = text_key(block.text)
-    if len(key) < AGREED:
-        return False
-    return key in scene.declared or any(text_key(p.alt) == key for p in scene.beside[block.index])
-
-
-def is_typeset(scene: Scene, block: Block) -> bool:
-    """Whether a short paragraph between others, right below a large picture, is set as captions are.
-
-    That is italic as a whole, or bold with an opening in capitals: other bold lines are questions and emphasis.
-    """
-    span, text = scene.span, block.text
-    if block.kind is not Kind.PARAGRAPH or not span.first < block.index < span.last or len(text) > SLANTED_SIZE:
-        return False
-    slanted = any(mark.tag in SLANTED and mark.text == text for mark in block.marks)
-    if scene.view.topics(block) or not (slanted or (block.strong == len(text) and opens_in_capitals(text))):
-        return False
-    above = scene.view.doc.blocks[block.index - 1]
-    if scene.view.weight(above) < PROSE:  # below a lead picture it may be the subtitle or a note
-        return False
-    large = (p for p in scene.beside[block.index] if not p.href and p.index not in scene.decoration)
-    return any(p.at == block.index for p in large)
-
-
-def opens_in_capitals(text: str) -> bool:
-    """Whether a sentence opens with a word in capitals, as captions do: "ADA Lindqvist at the harbour."."""
-    first = text.partition(" ")[0].rstrip(":")
-    return len(first) > INITIALS and first.isalpha() and first.isupper() and not text.isupper() and text[-1] == "."
 
 
 def nearest(scene: Scene, home: Place, block: Block) -> Picture | None:
@@ -330,7 +292,7 @@ def outer_marks(block: Block) -> tuple[Mark, ...]:
 def credit_in(view: View, block: Block, mark: Mark) -> bool:
     """Whether an inline element opens or closes a block, with a caption beside it, and is a picture's credit."""
     text, whole = mark.text, block.text
-    if not text or len(text) > LONGEST or len(whole) - len(text) < BESIDE:
+    if not text or len(text) > LONGEST or length(whole) - length(text) < BESIDE:
         return False
     if not (whole.startswith(text) or whole.endswith(text)):
         return False
