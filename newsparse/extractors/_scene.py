@@ -34,16 +34,25 @@ class Span:
     place: Final[Place | None]
     """Container of the article; None where it has no prose."""
 
-    def __init__(self, first: int, last: int, place: Place | None) -> None:
+    around: Final[Place | None]
+    """The article element around the headline; None where none is."""
+
+    def __init__(self, first: int, last: int, place: Place | None, around: Place | None = None) -> None:
         self.first = first
         self.last = last
         self.place = place
+        self.around = around
 
     def near(self, at: int, place: Place) -> bool:
         """Whether a picture before block *at* belongs to the article by where it stands."""
         if self.first - HEADROOM <= at <= self.last + TAILROOM:
             return True
         return at > self.last and self.place is not None and self.place.index > 0 and place.lies_in(self.place)
+
+    def holds(self, at: int, place: Place) -> bool:
+        """Whether a block close above or below the article stands in its container all the same."""
+        own = self.around if at < self.first else self.place
+        return own is not None and own.index > 0 and self.near(at, place) and place.lies_in(own)
 
 
 class Scene:
@@ -109,7 +118,8 @@ def span_of(view: View) -> Span:
         return Span(0, len(view.doc.blocks), None)
     headline = region.headline
     first = headline if headline is not None and headline < region.first else region.first
-    return Span(first, region.last, region.place)
+    around = next((place for place in view.doc.blocks[first].place.up() if place.tag == "article"), None)
+    return Span(first, region.last, region.place, around)
 
 
 def linked_sizes(view: View) -> list[int]:

@@ -153,7 +153,8 @@ def says_something(view: View, block: Block) -> bool:
 
 def card(scene: Scene, block: Block) -> Place | None:
     """Return the container that holds a picture and this text, and little else; None where there is none."""
-    if not scene.view.free(block) or not scene.span.first < block.index < scene.span.last:
+    span = scene.span
+    if not scene.view.free(block) or not (span.first < block.index < span.last or span.holds(block.index, block.place)):
         return None
     for n, place in enumerate(block.place.up()):
         if n > NAMED or scene.sizes[place.index] > CARD_SIZE or scene.linked[place.index]:
