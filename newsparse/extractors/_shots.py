@@ -145,6 +145,8 @@ def may_speak(view: View, block: Block) -> bool:
 
 def says_something(view: View, block: Block) -> bool:
     """Whether a block is more than a label, a control or a duration."""
+    if block.place.tag == "summary":  # what opens and shuts the rest
+        return False
     text = block.text
     if len(text) > UNMARKED_SIZE:
         return True

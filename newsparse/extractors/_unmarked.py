@@ -56,7 +56,7 @@ def opens_in_capitals(text: str) -> bool:
 def is_set_under(scene: Scene, block: Block) -> bool:
     """Whether a line is all that stands in the container of a large picture, below it, set small or with a credit."""
     view, text, place = scene.view, block.text, block.place
-    if len(text) > SLANTED_SIZE or scene.sizes[place.index] != len(text) or not view.free(block):
+    if len(text) > SLANTED_SIZE or scene.sizes[place.index] != len(text):
         return False
     over = [p for p in scene.news.get(place.index, ()) if p.place is place and p.at == block.index]
     if not over or any(p.href and not is_picture(p.href) for p in over):

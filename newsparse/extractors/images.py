@@ -115,7 +115,15 @@ def printed_of(view: View, block: Block) -> Printed:
     """Part the text of a block into caption and credit."""
     marked = [m.text for m in block.marks if called_credit(m)]
     marked += [m.text for m in outer_marks(block) if credit_in(view, block, m)]
-    return part(block.text, view.words, [*view.credited.get(block.index, ()), *marked])
+    return part(untimed(block), view.words, [*view.credited.get(block.index, ()), *marked])
+
+
+def untimed(block: Block) -> str:
+    """Return the text of a block without how long a film lasts, where an element before it says so."""
+    first = block.marks[0].text if block.marks else ""
+    hours, colon, rest = first.partition(":")
+    timed = bool(colon) and hours.isdecimal() and rest.replace(":", "").isdecimal()
+    return block.text.removeprefix(first).lstrip() if timed else block.text
 
 
 def called_credit(mark: Mark) -> bool:
