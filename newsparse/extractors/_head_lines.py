@@ -21,14 +21,12 @@ SPARSE: Final = 60.0  # letters that a line of something else takes from a stret
 def likeliest(role: str, rows: Mapping[int, list[float]], least: float) -> tuple[int, float] | None:
     """Return which line of those whose features are given most looks like a part of the head, and its log-odds."""
     score = head_scorer(role).score
-    best, at = max(((score(row), -at) for at, row in rows.items()), default=(least, 0))
-    return (-at, best) if best > least else None
-
-
-def scores_of(role: str, rows: Mapping[int, list[float]]) -> dict[int, float]:
-    """Return the log-odds of the lines whose features are given."""
-    score = head_scorer(role).score
-    return {at: score(row) for at, row in rows.items()}
+    best: tuple[int, float] | None = None
+    for at, row in sorted(rows.items()):
+        likely = score(row, least)
+        if likely > least:
+            best, least = (at, likely), likely
+    return best
 
 
 def is_long_enough(block: Block, low: float, high: float) -> bool:

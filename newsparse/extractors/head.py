@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from newsparse import similarity
 from newsparse.document import Block, Kind
 from newsparse.extractors._copies import repeats
-from newsparse.extractors._head_lines import features_of, is_long_enough, scores_of
+from newsparse.extractors._head_lines import features_of, is_long_enough
 from newsparse.extractors._top_lines import around, glued
 from newsparse.findings import BODY_LABELS, Candidate, Fields, Finding, Label, Labelled, Trust
 from newsparse.head_features import HeadFeatures, alike
-from newsparse.scorer import probability
+from newsparse.scorer import head_scorer, probability
 from newsparse.view import View
 
 LONGEST: Final = 320.0  # letters of a headline
@@ -41,11 +41,7 @@ def head(view: View) -> Iterator[Finding]:
     first = max(0, features.start - REACH)
     lines = features.lines
     able = [at for at in range(first, len(lines)) if is_long_enough(lines[at], SHORTEST, LONGEST)]
-    able = [at for at in able if not is_path(lines[at].text)]
-    marked = [at for at in able if features.lines[at].level == 1 and features.lines[at].kind is Kind.HEADING]
-    scores = scores_of("title", {at: features.row(at) for at in able})
-    for at in marked:
-        scores[at] += HEADED
+    scores = scored(features, [at for at in able if not is_path(lines[at].text)])
     best = chosen(features, scores, LEAST)
     if best is not None:
         headline = features.lines[best]
@@ -58,6 +54,22 @@ def is_path(text: str) -> bool:
     """Whether a line is a path of sections, as breadcrumbs are: short names with a sign between them."""
     sign = next((sign for sign in STEPS if text.count(sign) > 1), "")
     return bool(sign) and max(map(len, text.split(sign))) <= STEP
+
+
+def scored(features: HeadFeatures, able: Sequence[int]) -> dict[int, float]:
+    """Return the log-odds of lines being the headline; of what is too far below the likeliest one, a bound.
+
+    The lines above the prose come first, from below: the sooner the headline is met, the less is asked of others.
+    """
+    score = head_scorer("title").score
+    found: dict[int, float] = {}
+    best = LEAST
+    for at in sorted(able, key=lambda at: (at > features.start, -at)):
+        line = features.lines[at]
+        more = HEADED if line.level == 1 and line.kind is Kind.HEADING else 0.0
+        found[at] = score(features.row(at), best - CLOSE - DEEP - more) + more
+        best = max(best, found[at])
+    return found
 
 
 def chosen(features: HeadFeatures, scores: Mapping[int, float], least: float) -> int | None:
