@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TypeAlias
 
 Column: TypeAlias = list[float]
@@ -23,7 +22,7 @@ def moved(column: Column, n: int) -> Column:
     return [*[-1.0] * n, *column[: len(column) - n]][: len(column)]
 
 
-def ahead(hits: Sequence[bool], most: float) -> Column:
+def ahead(hits: list[bool], most: float) -> Column:
     """Return for every line how many lines on the next hit stands, at most *most*."""
     found: Column = []
     distance = most
@@ -35,7 +34,7 @@ def ahead(hits: Sequence[bool], most: float) -> Column:
     return found[::-1]
 
 
-def counted(hits: Sequence[bool]) -> Column:
+def counted(hits: list[bool]) -> Column:
     """Return for every line how many hits stand above it."""
     total = 0
     found: Column = []
@@ -45,7 +44,7 @@ def counted(hits: Sequence[bool]) -> Column:
     return found
 
 
-def unbroken(hits: Sequence[bool]) -> Column:
+def unbroken(hits: list[bool]) -> Column:
     """Return for every line how many hits stand right above it without a break."""
     found: Column = []
     length = 0
@@ -55,7 +54,7 @@ def unbroken(hits: Sequence[bool]) -> Column:
     return found
 
 
-def best_near(values: Column, able: Sequence[bool], steps: Sequence[int]) -> Column:
+def best_near(values: Column, able: list[bool], steps: tuple[int, ...]) -> Column:
     """Return for every line the best value of the able lines at some distances; -1 where there are none."""
     found: Column = []
     for at in range(len(values)):
@@ -68,13 +67,13 @@ def best_near(values: Column, able: Sequence[bool], steps: Sequence[int]) -> Col
     return found
 
 
-def between(hits: Sequence[bool], start: int) -> Column:
+def between(hits: list[bool], start: int) -> Column:
     """Return for every line how many hits stand between it and the line *start*; 0 from there on."""
     sums = counted(hits)
     return [sums[start] - sums[at] - hits[at] if at < start else 0.0 for at in range(len(hits))]
 
 
-def summed(values: Sequence[float]) -> Column:
+def summed(values: list[float]) -> Column:
     """Return the sums of the values above each line, and of all."""
     found, total = [0.0], 0.0
     for value in values:
@@ -83,7 +82,7 @@ def summed(values: Sequence[float]) -> Column:
     return found
 
 
-def densest(values: Sequence[float]) -> tuple[int, int]:
+def densest(values: list[float]) -> tuple[int, int]:
     """Return the first and last line of the stretch with the greatest sum."""
     best, total, start = 0.0, 0.0, 0
     found = 0, len(values) - 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from itertools import chain, pairwise
 from math import log
 from typing import Final
@@ -36,7 +35,6 @@ DATELINE: Final = 45  # characters at the start of a paragraph in which a dateli
 CLOSED: Final = ".,;…。，、।۔"  # a headline seldom ends like that
 EDGES: Final = " .,;:!?…\"'“”„‚‘’«»‹›()[]{}|*#–—-"
 META: Final = frozenset((Topic.PUBLISHED, Topic.MODIFIED, Topic.BYLINE, Topic.READING_TIME))
-SAID: Final = (Topic.BYLINE, Topic.PUBLISHED, Topic.NAVIGATION, Topic.CREDIT, Topic.RELATED, Topic.SHARE)
 WIDE_RUN: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]{2,}")
 NONE: Final[frozenset[str]] = frozenset()
 
@@ -44,7 +42,7 @@ NONE: Final[frozenset[str]] = frozenset()
 class HeadFeatures(Measured):
     """The features of the lines around the beginning of the prose, column by column."""
 
-    lines: Final[Sequence[Block]]
+    lines: Final[tuple[Block, ...]]
     """The lines looked at."""
 
     start: Final[int]
@@ -78,12 +76,12 @@ class HeadFeatures(Measured):
         self.stems = [stems_of(text[:SAMPLE]) for text in self.texts]
         self.digits = [share_of_numbers(words) for words in self.split]
         self.is_meta = [
-            size < PROSE and (not said.isdisjoint(META) or share > 0.3)
-            for size, said, share in zip(self.sizes, self.said, self.digits, strict=True)
+            size < PROSE and (self.digits[at] > 0.3 or not self.said[at].isdisjoint(META))
+            for at, size in enumerate(self.sizes)
         ]
         self.titular = [TERSE < size < WORDY for size in self.sizes]
         stops = [text[-1] in STOPS or is_unstopped(text) for text in self.texts]
-        self.prose = [size >= PROSE and stop for size, stop in zip(self.sizes, stops, strict=True)]
+        self.prose = [size >= PROSE and stops[at] for at, size in enumerate(self.sizes)]
         self.parted = metas_below(self.prose, self.is_meta)
         self.columns = {}
         self._own()
@@ -135,17 +133,14 @@ class HeadFeatures(Measured):
         found["words"] = [float(len(words)) for words in split]
         found["closed"] = [float(text[-1] in CLOSED) for text in texts]
         found["stop"] = [float(text[-1] in STOPS or is_unstopped(text)) for text in texts]
-        found["colon"] = [float(text[-1] in ":：") for text in texts]
         found["inner_colon"] = [float(":" in text[:-1]) for text in texts]
-        found["bar"] = [float("|" in text or "›" in text or "»" in text) for text in texts]
         found["digits"] = self.digits
         found["lower_start"] = [float(text[0].islower()) for text in texts]
-        found["shout"] = [float(text.isupper()) for text in texts]
         found["lower_words"] = [share_of_lower(words) for words in split]
         found["sentences"] = [float(text.count(". ") + text.count("。")) for text in texts]
         found["glued"] = [float(seams(words)) for words in split]
 
-    def _marked(self, labels: Sequence[Label | None]) -> None:
+    def _marked(self, labels: list[Label | None]) -> None:
         lines, found = self.lines, self.columns
         found["heading"] = [float(b.level if b.kind is Kind.HEADING else 0) for b in lines]
         found["item"] = [float(b.kind in (Kind.ITEM, Kind.ROW, Kind.CONTROL)) for b in lines]
@@ -154,8 +149,7 @@ class HeadFeatures(Measured):
         found["menu"] = [float(label is Label.NAVIGATION) for label in labels]
         found["meta"] = [float(meta) for meta in self.is_meta]
         found["known"] = [float(bool(said)) for said in self.said]
-        for topic in SAID:
-            found[f"topic_{topic}"] = [float(topic in said) for said in self.said]
+        found["topic_credit"] = [float(Topic.CREDIT in said) for said in self.said]
 
     # --- the lines around it ----------------------------------------------------------------------------------------
 
@@ -180,13 +174,13 @@ class HeadFeatures(Measured):
         found["shorts_between"] = between([not hit for hit in self.prose], start)
         found["titular_between"] = between(self.titular, start)
         found["titular_above"] = counted(self.titular)
-        saying = [size >= TERSE and not meta for size, meta in zip(self.sizes, self.is_meta, strict=True)]
+        saying = [size >= TERSE and not self.is_meta[at] for at, size in enumerate(self.sizes)]
         found["saying_above"] = unbroken(saying)
         found["saying_below"] = unbroken(saying[::-1])[::-1]
 
     # --- its words --------------------------------------------------------------------------------------------------
 
-    def _words(self, below: Sequence[Block]) -> None:
+    def _words(self, below: tuple[Block, ...]) -> None:
         """Share of a line's telling words in the first paragraphs, in the whole text, in the lines above and below."""
         found, stems = self.columns, self.stems
         paragraphs = [b for b in below if is_paragraph(b)][:CORE]
@@ -207,14 +201,14 @@ class HeadFeatures(Measured):
         found["like_above"] = [0.0, *alikes]
         found["like_below"] = [*alikes, 0.0]
 
-    def _copies(self, blocks: Sequence[Block]) -> None:
-        """How often the line stands above and below it, and whether it ends or begins another one."""
+    def _copies(self, blocks: tuple[Block, ...]) -> None:
+        """How often the line stands above and below it, and whether it ends another one."""
         found = self.columns
-        known = [key_of(text) for text in self.texts]
+        keys = [key_of(block.text) for block in blocks]
+        known = keys[self.first : self.first + len(self.lines)]
         total: dict[str, int] = {}
-        for block in blocks:
-            if len(block.text) <= 2 * SAMPLE:
-                key = key_of(block.text)
+        for at, key in enumerate(keys):
+            if len(blocks[at].text) <= 2 * SAMPLE:
                 total[key] = total.get(key, 0) + 1
         seen: dict[str, int] = {}
         above: list[float] = []
@@ -224,14 +218,13 @@ class HeadFeatures(Measured):
             seen[key] = before + 1
         found["above"] = above
         found["copies"] = [max(0.0, total.get(key, 0) - 1.0) for key in known]
-        found["begins"] = parts_of(known, ends=False)
-        found["ends"] = parts_of(known, ends=True)
+        found["ends"] = endings(known)
 
 
 class Counts:
     """In how many of some paragraphs, given by their telling words, a word stands."""
 
-    def __init__(self, paragraphs: Sequence[frozenset[str]]) -> None:
+    def __init__(self, paragraphs: list[frozenset[str]]) -> None:
         self.counts: Final[dict[str, int]] = Counter(chain.from_iterable(paragraphs))
 
     def share(self, stems: frozenset[str], own: bool) -> float:
@@ -265,7 +258,7 @@ def alike(one: frozenset[str], other: frozenset[str]) -> float:
     return 2 * len(one & other) / (len(one) + len(other))
 
 
-def share_of_numbers(words: Sequence[str]) -> float:
+def share_of_numbers(words: list[str]) -> float:
     """Return the share of words that begin or end with a digit."""
     hits = 0
     for word in words:
@@ -274,7 +267,7 @@ def share_of_numbers(words: Sequence[str]) -> float:
     return hits / max(1, len(words))
 
 
-def share_of_lower(words: Sequence[str]) -> float:
+def share_of_lower(words: list[str]) -> float:
     """Return the share of words that begin with a small letter."""
     hits = 0
     for word in words:
@@ -283,7 +276,7 @@ def share_of_lower(words: Sequence[str]) -> float:
     return hits / max(1, len(words))
 
 
-def seams(words: Sequence[str]) -> int:
+def seams(words: list[str]) -> int:
     """Return how many words have a capital inside after a small letter, as words that were printed apart do."""
     hits = 0
     for word in words:
@@ -314,26 +307,30 @@ def is_dateline(text: str) -> bool:
     return bool(dash) and 0 < len(names) <= 4 and all(name[0].isupper() for name in names)
 
 
-def parts_of(known: Sequence[str], ends: bool) -> Column:
-    """Return for every line of several words whether it begins, or ends, a longer one near it."""
+def endings(known: list[str]) -> Column:
+    """Return for every line of several words whether it ends a longer one near it."""
     by_word: dict[str, list[int]] = {}
-    edge = [(key.rpartition(" ")[2] if ends else key.partition(" ")[0]) if " " in key else "" for key in known]
-    for at, word in enumerate(edge):
-        if word:
-            by_word.setdefault(word, []).append(at)
-    found: Column = []
-    for at, (key, word) in enumerate(zip(known, edge, strict=True)):
-        hit = False
-        if word and key.count(" ") > 1:
-            for other in by_word[word]:
-                line = known[other]
-                if abs(other - at) <= NEAR and len(key) < len(line) < 3 * len(key):
-                    hit = hit or (line.endswith(key) if ends else line.startswith(key))
-        found.append(float(hit))
+    for at, key in enumerate(known):
+        if " " in key:
+            by_word.setdefault(key.rpartition(" ")[2], []).append(at)
+    found = [0.0] * len(known)
+    for places in by_word.values():
+        for at in places if len(places) > 1 else ():
+            found[at] = float(known[at].count(" ") > 1 and is_ending(known, at, places))
     return found
 
 
-def metas_below(prose: Sequence[bool], metas: Sequence[bool]) -> list[int]:
+def is_ending(known: list[str], at: int, places: list[int]) -> bool:
+    """Whether a line ends one of those at some places that is longer, if not much, and near."""
+    key = known[at]
+    for other in places:
+        line = known[other]
+        if abs(other - at) <= NEAR and len(key) < len(line) < 3 * len(key) and line.endswith(key):
+            return True
+    return False
+
+
+def metas_below(prose: list[bool], metas: list[bool]) -> list[int]:
     """Return how many bylines and dates part each line from the next paragraph below it, as they part a subtitle."""
     found: list[int] = []
     count = 0

@@ -5,9 +5,9 @@ Blank lines are no evidence: renderers and crawls add and drop them, and the sam
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 from math import log
+from operator import not_
 from typing import Final
 
 from newsparse.columns import Column, densest, moved, summed
@@ -45,16 +45,13 @@ PLAIN_SENTENCES: Final = tuple(sign for sign in SENTENCES if sign.isascii())  # 
 PLAIN_SYMBOLS: Final = tuple(sign for sign in SYMBOLS if sign.isascii())
 
 
-NO_WORDS: Final[frozenset[str]] = frozenset()
-
-
 class LineFeatures:
-    """The features of all lines of one text, computed column by column, which takes a fraction of the time by line.
+    """The features of the lines of one text, computed column by column, which takes a fraction of the time by line.
 
-    Entries of menus are not scored: where the words of a line tell nothing of others, theirs are not looked at.
+    Entries of menus are not scored: they have none of their own, and are what stands around others.
     """
 
-    blocks: Final[Sequence[Block]]
+    blocks: Final[tuple[Block, ...]]
     """The lines, in page order."""
 
     said: Final[list[frozenset[Topic]]]
@@ -66,6 +63,9 @@ class LineFeatures:
     menus: Final[list[bool]]
     """Whether a line stands in a long run of short lines."""
 
+    asked: Final[list[int]]
+    """The lines that stand in none: those that have features."""
+
     span: Final[tuple[int, int]]
     """First and last line of the stretch in which prose outweighs other lines."""
 
@@ -73,9 +73,12 @@ class LineFeatures:
     """First and last line of the stretch that is nearly all prose."""
 
     columns: Final[dict[str, Column]]
-    """Name of a feature → its value for every line."""
+    """Name of a feature → its value for every line asked."""
 
-    def __init__(self, view: View, blocks: Sequence[Block]) -> None:
+    overlap: Final[dict[int, float]]
+    """Line → share of its long words that stand in other prose lines of the core; -1 where it has none."""
+
+    def __init__(self, view: View, blocks: tuple[Block, ...]) -> None:
         self.blocks = blocks
         self.texts = [b.text for b in blocks]
         self.wide = [width(text) for text in self.texts]
@@ -84,6 +87,8 @@ class LineFeatures:
         self.weights = self._weighed(view)
         self.sums = summed(self.weights)
         self.menus = in_menus(self.texts, self.wide)
+        self.asked = [at for at, menu in enumerate(self.menus) if not menu]
+        self.split = [self.texts[at][:SAMPLE].split() for at in self.asked]
         self.span = self._densest(SPARSE)
         self.core = self._densest(GAP)
         self.columns = {}
@@ -94,12 +99,18 @@ class LineFeatures:
         self._runs()
         self._pattern()
         self._stretches()
+        self.overlap = dict(zip(self.asked, self._overlap(), strict=True))
+        self.columns["overlap"] = list(self.overlap.values())
         self._modules()
-        self._rows = list(zip(*self.columns.values(), strict=True))
+        self._rows = dict(zip(self.asked, zip(*self.columns.values(), strict=True), strict=True))
 
     def row(self, at: int) -> list[float]:
-        """Return the features of one line, in the order of ``columns``."""
+        """Return the features of one of the lines asked, in the order of ``columns``."""
         return list(self._rows[at])
+
+    def of_asked(self, column: Column) -> Column:
+        """Return what a column of all lines holds of those asked."""
+        return list(compress(column, map(not_, self.menus)))
 
     def _weighed(self, view: View) -> list[float]:
         found: list[float] = []
@@ -110,57 +121,60 @@ class LineFeatures:
 
     def _densest(self, gap: float) -> tuple[int, int]:
         values: list[float] = []
-        for weight, said in zip(self.weights, self.said, strict=True):
-            cost = gap if not said or MODULE.isdisjoint(said) else gap * COST
-            values.append(min(weight, MOST) if weight else -cost)
+        for at, weight in enumerate(self.weights):
+            if weight:
+                values.append(min(weight, MOST))
+                continue
+            said = self.said[at]
+            values.append(-gap if not said or MODULE.isdisjoint(said) else -gap * COST)
         return densest(values)
 
     # --- the line itself ------------------------------------------------------------------------------------------
 
     def _own(self) -> None:
-        texts, blocks, found = self.texts, self.blocks, self.columns
-        samples = ["" if menu else text[:SAMPLE] for text, menu in zip(texts, self.menus, strict=True)]
-        cases = [shares_of_cases(sample.split()) for sample in samples]
+        blocks, found = [self.blocks[at] for at in self.asked], self.columns
+        texts = [block.text for block in blocks]
         found["words"] = [text.count(" ") + 1.0 for text in texts]
         found["colon"] = [float(text[-1] in ":：") for text in texts]
+        cases = [shares_of_cases(words) for words in self.split]
         found["lower_words"] = [lower for lower, _ in cases]
         found["upper_words"] = [upper for _, upper in cases]
         found["sentences"] = [float(sentences(text)) for text in texts]
-        found["symbols"] = [float(symbols(sample)) for sample in samples]
+        found["symbols"] = [float(symbols(text[:SAMPLE])) for text in texts]
         found["item"] = [float(b.kind is Kind.ITEM) for b in blocks]
         found["linked"] = [b.linked / len(b.text) for b in blocks]
-        found["repeated_before"] = self.before
-        found["repeated_after"] = self.after
+        found["repeated_before"] = self.of_asked(self.before)
+        found["repeated_after"] = self.of_asked(self.after)
 
     def _topics(self) -> None:
         for topic in OWN_TOPICS:
-            self.columns[f"topic_{topic}"] = [float(topic in said) for said in self.said]
+            self.columns[f"topic_{topic}"] = [float(topic in self.said[at]) for at in self.asked]
 
     # --- the lines around it --------------------------------------------------------------------------------------
 
     def _neighbours(self) -> None:
         found = self.columns
-        sizes = [log(1 + len(text) * wide) for text, wide in zip(self.texts, self.wide, strict=True)]
+        sizes = [log(1 + len(text) * self.wide[at]) for at, text in enumerate(self.texts)]
         stops = [float(text[-1] in STOPS or is_unstopped(text)) for text in self.texts]
         known = [float(bool(said)) for said in self.said]
         for name, column in (("size", sizes), ("stop", stops), ("known", known)):
-            found[name] = column
-            found[f"{name}_1_before"] = moved(column, 1)
+            found[name] = self.of_asked(column)
+            found[f"{name}_1_before"] = self.of_asked(moved(column, 1))
             for n in (1, 2):
-                found[f"{name}_{n}_after"] = moved(column, -n)
-        found["size_2_before"] = moved(sizes, 2)
+                found[f"{name}_{n}_after"] = self.of_asked(moved(column, -n))
+        found["size_2_before"] = self.of_asked(moved(sizes, 2))
 
     def _place(self) -> None:
-        found, sums, end = self.columns, self.sums, len(self.blocks)
+        found, asked, sums, end = self.columns, self.asked, self.sums, len(self.blocks)
         total = sums[-1] or 1.0
-        found["share_before"] = [value / total for value in sums[:-1]]
-        found["share_after"] = [(sums[-1] - value) / total for value in sums[1:]]
-        found["position"] = [at / end for at in range(end)]
-        found["prose"] = [log(total + 1)] * end
-        found["lines"] = [log(end)] * end
+        found["share_before"] = [sums[at] / total for at in asked]
+        found["share_after"] = [(sums[-1] - sums[at + 1]) / total for at in asked]
+        found["position"] = [at / end for at in asked]
+        found["prose"] = [log(total + 1)] * len(asked)
+        found["lines"] = [log(end)] * len(asked)
         for n in NEAR:
             near: Column = []
-            for at in range(end):
+            for at in asked:
                 low, high = max(0, at - n), min(end, at + n + 1)
                 near.append((sums[high] - sums[low]) / (high - low))
             found[f"near_{n}"] = near
@@ -176,13 +190,13 @@ class LineFeatures:
         runs: Column = []
         last: Column = []
         following: Column = []
-        for at in range(end):
+        for at in self.asked:
             back, on = backs[at], ons[at]
             runs.append(0.0 if weights[at] else min(FAR, back + on - 1.0))
             last.append(past[at - back] if back <= at else 0.0)
             following.append(coming[at + on] if at + on < end else 0.0)
-        found["from_prose"] = [min(FAR, float(back)) for back in backs]
-        found["to_prose"] = [min(FAR, float(on)) for on in ons]
+        found["from_prose"] = [min(FAR, float(backs[at])) for at in self.asked]
+        found["to_prose"] = [min(FAR, float(ons[at])) for at in self.asked]
         found["run"] = runs
         found["last_run"] = last
         found["next_run"] = following
@@ -193,7 +207,7 @@ class LineFeatures:
         turns, stamps = self._turns(), self._stamps()
         changes: Column = []
         stamped: Column = []
-        for at in range(end):
+        for at in self.asked:
             low, high = max(0, at - AROUND), min(end, at + AROUND + 1)
             changes.append(float(turns[high] - turns[low]))
             stamped.append(float(stamps[high] - stamps[low]))
@@ -202,7 +216,7 @@ class LineFeatures:
         first, last = self.core
         core = [w for w in weights[first : last + 1] if w]
         mean = sum(core) / len(core) if core else 1.0
-        found["paragraph"] = [w / mean for w in weights]
+        found["paragraph"] = [weights[at] / mean for at in self.asked]
 
     def _turns(self) -> list[int]:
         """How often prose and other lines have changed above a line."""
@@ -222,26 +236,26 @@ class LineFeatures:
         return found
 
     def _stretches(self) -> None:
-        """Where a line stands to the dense part of the text and to its core, and how many of its words occur there."""
-        found, end = self.columns, len(self.blocks)
+        """Where a line stands to the dense part of the text and to its core."""
+        found = self.columns
         for name, (first, last) in (("span", self.span), ("core", self.core)):
-            found[f"in_{name}"] = [float(first <= at <= last) for at in range(end)]
-            found[f"from_{name}"] = [max(-FAR, min(FAR, float(at - first))) for at in range(end)]
-            found[f"to_{name}"] = [max(-FAR, min(FAR, float(last - at))) for at in range(end)]
-        found["overlap"] = self._overlap()
+            found[f"in_{name}"] = [float(first <= at <= last) for at in self.asked]
+            found[f"from_{name}"] = [max(-FAR, min(FAR, float(at - first))) for at in self.asked]
+            found[f"to_{name}"] = [max(-FAR, min(FAR, float(last - at))) for at in self.asked]
 
     def _overlap(self) -> Column:
         """Share of a line's long words that stand in other prose lines of the core; -1 where it has none."""
-        words = [NO_WORDS if menu else long_words(text) for text, menu in zip(self.texts, self.menus, strict=True)]
+        words = [long_words(split) for split in self.split]
         first, last = self.core
+        cored = [first <= at <= last and self.weights[at] > 0 for at in self.asked]
         counts: dict[str, int] = {}
-        for at in range(first, last + 1):
-            if self.weights[at]:
-                for word in words[at]:
+        for n, line in enumerate(words):
+            if cored[n]:
+                for word in line:
                     counts[word] = counts.get(word, 0) + 1
         found: Column = []
-        for at, line in enumerate(words):
-            own = int(first <= at <= last and self.weights[at] > 0)
+        for n, line in enumerate(words):
+            own = int(cored[n])
             hits = 0
             for word in line:
                 hits += counts.get(word, 0) > own
@@ -254,14 +268,22 @@ class LineFeatures:
         """Of the last line above that begins a module, by kind: prose up to it, prose and lines since; -1 for none."""
         found, sums = self.columns, self.sums
         total = sums[-1] or 1.0
-        end = len(self.blocks)
+        nowhere = [-1.0] * len(self.asked)
         for module in MODULES:
             starts = last_with(self.said, module)
-            found[f"until_{module}"] = [sums[start] / total if start >= 0 else -1.0 for start in starts]
-            found[f"since_{module}"] = [sums[at] - sums[starts[at]] if starts[at] >= 0 else -1.0 for at in range(end)]
+            asked = self.asked if starts[-1] >= 0 else []
+            until: Column = []
+            since: Column = []
+            lines: Column = []
+            for at in asked:
+                start = starts[at]
+                until.append(sums[start] / total if start >= 0 else -1.0)
+                since.append(sums[at] - sums[start] if start >= 0 else -1.0)
+                lines.append(min(FAR, float(at - start)) if start >= 0 else -1.0)
+            found[f"until_{module}"] = until or nowhere
+            found[f"since_{module}"] = since or nowhere
             if module in STAMPED:
-                distances = [min(FAR, float(at - starts[at])) if starts[at] >= 0 else -1.0 for at in range(end)]
-                found[f"lines_{module}"] = distances
+                found[f"lines_{module}"] = lines or nowhere
 
 
 def topics_of(view: View, block: Block) -> frozenset[Topic]:
@@ -274,18 +296,19 @@ def topics_of(view: View, block: Block) -> frozenset[Topic]:
     return said - {Topic.RELATED} if named else said
 
 
-def last_with(said: Sequence[frozenset[Topic]], module: Topic) -> list[int]:
-    """Return for every line the last line above it that says a topic; -1 where none does."""
+def last_with(said: list[frozenset[Topic]], module: Topic) -> list[int]:
+    """Return for every line, and the end, the last line above it that says a topic; -1 where none does."""
     found: list[int] = []
     last = -1
     for at, topics in enumerate(said):
         found.append(last)
         if topics and module in topics:
             last = at
+    found.append(last)
     return found
 
 
-def repeats(texts: Sequence[str]) -> tuple[Column, Column]:
+def repeats(texts: list[str]) -> tuple[Column, Column]:
     """Return how often each line stands before it and after it."""
     total: dict[str, int] = {}
     before: Column = []
@@ -293,15 +316,15 @@ def repeats(texts: Sequence[str]) -> tuple[Column, Column]:
         seen = total.get(text, 0)
         before.append(float(seen))
         total[text] = seen + 1
-    return before, [total[text] - seen - 1.0 for text, seen in zip(texts, before, strict=True)]
+    return before, [total[text] - before[at] - 1.0 for at, text in enumerate(texts)]
 
 
-def in_menus(texts: Sequence[str], wide: Sequence[float]) -> list[bool]:
+def in_menus(texts: list[str], wide: list[float]) -> list[bool]:
     """Return for every line whether it stands in a long run of short lines."""
     found: list[bool] = []
     length = 0
-    for text, factor in zip(texts, wide, strict=True):
-        if len(text) < MENU and text[-1] not in STOPS and len(text) * factor < MENU:
+    for at, text in enumerate(texts):
+        if len(text) < MENU and text[-1] not in STOPS and len(text) * wide[at] < MENU:
             length += 1
             continue
         found += [length >= RUN] * length
@@ -320,7 +343,7 @@ def symbols(text: str) -> int:
     return counted(text, PLAIN_SYMBOLS if text.isascii() else SYMBOLS)
 
 
-def counted(text: str, signs: Sequence[str]) -> int:
+def counted(text: str, signs: tuple[str, ...]) -> int:
     """Return how often any of some signs stands in a text."""
     total = 0
     for sign in signs:
@@ -334,16 +357,16 @@ def has_digits(text: str) -> bool:
     return not text.isalpha() and digits(text) >= STAMP_DIGITS
 
 
-def long_words(text: str) -> frozenset[str]:
-    """Return the words of a line that are not small."""
+def long_words(words: list[str]) -> set[str]:
+    """Return those of some words that are not small, in small letters."""
     found: set[str] = set()
-    for word in text[:SAMPLE].lower().split():
+    for word in words:
         if len(word) >= LONG_WORD:
-            found.add(word)
-    return frozenset(found)
+            found.add(word.lower())
+    return found
 
 
-def shares_of_cases(words: Sequence[str]) -> tuple[float, float]:
+def shares_of_cases(words: list[str]) -> tuple[float, float]:
     """Return the share of words that begin with a small letter, and that of words in capitals; 0 for no words."""
     lower = upper = 0
     for word in words:
@@ -362,7 +385,7 @@ def is_prose(text: str, wide: float) -> bool:
     return text.rstrip(CLOSERS)[-1:] in ENDS or sentences(text) > 0 or is_unstopped(text)
 
 
-def distances(weights: Sequence[float]) -> list[int]:
+def distances(weights: list[float]) -> list[int]:
     """Return for every line how many lines back the last prose stands; its number plus one where none does."""
     found: list[int] = []
     last = -1
@@ -373,7 +396,7 @@ def distances(weights: Sequence[float]) -> list[int]:
     return found
 
 
-def unbroken(weights: Sequence[float]) -> list[float]:
+def unbroken(weights: list[float]) -> list[float]:
     """Return for every line the weight of the prose that ends with it, without a break."""
     found: list[float] = []
     weight = 0.0

@@ -105,7 +105,6 @@ def log_odds(features: LineFeatures, least: float) -> list[float]:
 
 def resumed(view: View, blocks: Sequence[Block], features: LineFeatures, scores: Sequence[float]) -> Iterator[int]:
     """Yield the prose by which the text goes on below offers: prose that shares a long word with the text."""
-    overlap = features.columns["overlap"]
     going, offered = -1, False  # the last line of the text or of offers below it, and whether there were any
     for at, block in enumerate(blocks):
         if scores[at] > 0:
@@ -114,7 +113,7 @@ def resumed(view: View, blocks: Sequence[Block], features: LineFeatures, scores:
             said = view.topics(block)
             if not OFFERS.isdisjoint(said):
                 going, offered = at, True
-            elif offered and features.weights[at] and overlap[at] > 0 and not said:
+            elif offered and features.weights[at] and features.overlap[at] > 0 and not said:
                 yield at
                 going = at
 
