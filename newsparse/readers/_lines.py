@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import Final
 
+from newsparse.compiling import mypyc_attr
 from newsparse.punctuation import STOPS
 from newsparse.readers._strings import is_elided, joins_of
 from newsparse.readers._text import INVISIBLE, squeeze
@@ -39,6 +39,7 @@ OPENING: Final = "([„¿¡"
 CLOSING: Final = ",.;:!?)]}»”’…،。、）」"
 
 
+@mypyc_attr(acyclic=True)
 class Line:
     """One line that is not blank, or a paragraph made of several."""
 
@@ -77,7 +78,9 @@ def lines(text: str, most: int) -> list[Line]:
     gap = 0
     dirty = not text.isascii() and UNSEEN.search(text) is not None  # looking once is cheaper than cleaning every line
     for number, raw in enumerate(text.splitlines(), 1):
-        line = squeeze(raw) if dirty else " ".join(raw.split())
+        line = squeeze(raw) if dirty else raw.strip()
+        if "  " in line or not line.isprintable():
+            line = " ".join(line.split())
         if not line:
             gap += 1
             continue
@@ -101,28 +104,28 @@ def once(found: list[Line]) -> list[Line]:
     return once(found[:half]) if same else found
 
 
-def unwrapped(found: list[Line], starts: Sequence[bool], uncut: bool) -> tuple[list[Line], list[bool]]:
+def unwrapped(found: list[Line], starts: list[bool], uncut: bool) -> tuple[list[Line], list[bool]]:
     """Re-join hard-wrapped paragraphs and sentences cut at inline elements; *starts* tells the lines that begin anew.
 
     Returns the paragraphs and the *starts* of each. In an *uncut* text inline elements stand in their sentences.
     """
-    shown: Sequence[Line] = found
+    shown = found
     width = wrap_width(found, starts)
     if not width and any(line.text[-1] >= UNSPACED for line in found):
         shown = list(map(in_columns, found))
         width = wrap_width(shown, starts)
     tight = tight_gap(found)
+    free = [not start for start in starts]
     if width:
-        joins = [False]
-        joins += [wraps(a, b, width, tight) and not s for (a, b), s in zip(pairwise(shown), starts[1:], strict=True)]
+        joins = [at > 0 and free[at] and wraps(shown[at - 1], shown[at], width, tight) for at in range(len(shown))]
         if uncut:
             joins = [join or link for join, link in zip(joins, cut_links(found, starts, tight), strict=True)]
     elif uncut:
-        return found, list(starts)
+        return found, starts
     else:
-        joins = joins_of([line.text for line in found], [not start for start in starts])
+        joins = joins_of([line.text for line in found], free)
     if not any(joins):
-        return found, list(starts)
+        return found, starts
     parts: list[list[Line]] = []
     for line, join in zip(found, joins, strict=True):
         if join:
@@ -138,9 +141,9 @@ def unwrapped(found: list[Line], starts: Sequence[bool], uncut: bool) -> tuple[l
 def in_columns(line: Line) -> Line:
     """Return a line as long as text browsers take it to be: wide characters, which fill two columns, stand twice.
 
-    One that is longer than lines are wrapped stays as it is.
+    One that has none, or is longer than lines are wrapped, stays as it is.
     """
-    if len(line.text) > WIDEST:
+    if len(line.text) > WIDEST or WIDE.search(line.text) is None:
         return line
     return Line(WIDE.sub(r"\g<0>\g<0>", line.text), line.number, line.gap, line.indent, line.quoted, line.soft)
 
@@ -153,7 +156,7 @@ def is_unspaced(sign: str) -> bool:
 # --- hard-wrapped lines --------------------------------------------------------------------------------------
 
 
-def wrap_width(found: Sequence[Line], starts: Sequence[bool]) -> int:
+def wrap_width(found: list[Line], starts: list[bool]) -> int:
     """Return the column at which the text was wrapped; 0 where it was not.
 
     Prose that was filled to a width shows it: the first word of a line would not have fitted onto the line before.
@@ -162,15 +165,15 @@ def wrap_width(found: Sequence[Line], starts: Sequence[bool]) -> int:
     return next((width for width in widths if width and is_filled(found, starts, width)), 0)
 
 
-def is_filled(found: Sequence[Line], starts: Sequence[bool], width: int) -> bool:
+def is_filled(found: list[Line], starts: list[bool], width: int) -> bool:
     """Whether most long lines are filled to a width, and most of these end in the middle of a sentence.
 
     A line with a blank one, an item or a heading below it says nothing: a paragraph may end anywhere.
     """
     tight = tight_gap(found)
     long, full = set(), set()  # by their ends: what a module repeats counts once
-    for (line, after), start in zip(pairwise(found), starts[1:], strict=True):
-        if start or after.gap > tight:
+    for at, (line, after) in enumerate(pairwise(found), 1):
+        if starts[at] or after.gap > tight:
             continue
         size = line.indent + len(line.text)
         # without spaces every filled line ends at the very width; with them a line may end a word earlier
@@ -186,7 +189,7 @@ def is_filled(found: Sequence[Line], starts: Sequence[bool], width: int) -> bool
     return sum(end[-1] not in STOPS for end in full) >= OPEN * len(full)
 
 
-def beyond(found: Sequence[Line], width: int) -> float:
+def beyond(found: list[Line], width: int) -> float:
     """Return the share of the text that lies in lines longer than *width*."""
     longer = whole = 0
     for line in found:
@@ -198,16 +201,16 @@ def beyond(found: Sequence[Line], width: int) -> float:
     return longer / max(1, whole)
 
 
-def voted(found: Sequence[Line], starts: Sequence[bool]) -> int:
+def voted(found: list[Line], starts: list[bool]) -> int:
     """Return the width that fits most lines which end inside a sentence: their next word would not have fitted there.
 
     Addresses, which nobody wraps, and lines of menus vote for other widths, but not for one and the same.
     """
     tight = tight_gap(found)
     votes = [0] * (2 * WIDEST)
-    for (line, after), start in zip(pairwise(found), starts[1:], strict=True):
+    for at, (line, after) in enumerate(pairwise(found), 1):
         size = line.indent + len(line.text)
-        if start or after.gap > tight or size > WIDEST or line.text[-1] in STOPS or is_unspaced(after.text[0]):
+        if size > WIDEST or starts[at] or after.gap > tight or line.text[-1] in STOPS or is_unspaced(after.text[0]):
             continue
         longest = size + len(after.text.partition(" ")[0])
         votes[size] += 1
@@ -217,7 +220,7 @@ def voted(found: Sequence[Line], starts: Sequence[bool]) -> int:
     return best if sums[best] >= FEWEST else 0
 
 
-def cliff(found: Sequence[Line]) -> int:
+def cliff(found: list[Line]) -> int:
     """Return the width just below which much of the text ends and beyond which little of it goes."""
     counts = [0] * (WIDEST + 2)
     for line in found:
@@ -227,7 +230,7 @@ def cliff(found: Sequence[Line]) -> int:
     return max(range(NARROWEST, WIDEST + 1), key=lambda w: 2 * sums[w] - sums[w - RAGGED] - sums[-1])
 
 
-def commonest(found: Sequence[Line]) -> int:
+def commonest(found: list[Line]) -> int:
     """Return the length that most lines without spaces between words have; 0 where no line is long enough."""
     sizes = Counter(line.indent + len(line.text) for line in found if is_unspaced(line.text[-1]))
     likely = [size for size in sizes if NARROWEST <= size <= WIDEST]
@@ -244,7 +247,7 @@ def wraps(line: Line, after: Line, width: int, tight: int) -> bool:
     return size + needed > width and 2 * size > width
 
 
-def cut_links(found: Sequence[Line], starts: Sequence[bool], tight: int) -> list[bool]:
+def cut_links(found: list[Line], starts: list[bool], tight: int) -> list[bool]:
     """Return for every line whether a link of Markdown that began above it goes on there."""
     cut: list[bool] = []
     name = address = False  # whether the name of a link, or its address, is open
@@ -269,7 +272,7 @@ def is_in_address(text: str) -> bool:
     return text.rfind("](") > text.rfind(")")
 
 
-def tight_gap(found: Sequence[Line]) -> int:
+def tight_gap(found: list[Line]) -> int:
     """Return the number of blank lines between neighbouring lines: 0, or 1 where every line is followed by one."""
     close = sum(line.gap == 0 for line in found[1:])
     return int(close < TIGHT * len(found))
@@ -278,7 +281,7 @@ def tight_gap(found: Sequence[Line]) -> int:
 # --- joining ---------------------------------------------------------------------------------------------------
 
 
-def vocabulary(found: Sequence[Line]) -> frozenset[str]:
+def vocabulary(found: list[Line]) -> frozenset[str]:
     """Return all words of the text, to tell a hyphenated word from a compound with a hyphen."""
     return frozenset(word.strip(CLOSING + "(\"'„“”»«") for line in found for word in line.text.split())
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from newsparse.compiling import mypyc_attr
 from newsparse.document import Kind, Mark
 from newsparse.letters import is_spaced
 from newsparse.readers._lines import Line
@@ -35,6 +35,7 @@ CURRENCIES: Final = "$€£"
 BRACKET: Final = re.compile(r"!?\[|\]\(")
 
 
+@mypyc_attr(acyclic=True)
 class Shape:
     """What the beginning of a line says of it."""
 
@@ -61,10 +62,10 @@ PLAIN: Final = Shape(Kind.TEXT)
 ITEM: Final = Shape(Kind.ITEM, 2, 1)
 
 
-def shapes(found: Sequence[Line]) -> list[Shape]:
+def shapes(found: list[Line]) -> list[Shape]:
     """Return the shape of every line."""
     shapes = [shape_of(line.text) for line in found]
-    dashes = [bool(DASH.match(line.text)) for line in found]
+    dashes = [line.text[0] == "-" and DASH.match(line.text) is not None for line in found]
     for i, dash in enumerate(dashes):
         if dash and (any(dashes[max(0, i - 1) : i]) or any(dashes[i + 1 : i + 2])):
             shapes[i] = ITEM
@@ -96,7 +97,7 @@ def shape_of(text: str) -> Shape:
     return PLAIN
 
 
-def numbered(found: Sequence[Line]) -> list[tuple[int, int]]:
+def numbered(found: list[Line]) -> list[tuple[int, int]]:
     """Return the items of numbered lists: lines with a number whose successor or predecessor stands near."""
     matches = [(i, NUMBER.match(line.text)) for i, line in enumerate(found) if line.text[0].isdigit()]
     hits = [(i, int(match[1]), match.end()) for i, match in matches if match]
@@ -122,6 +123,7 @@ def underlined(text: str, below: str) -> int:
 # --- inside a line ---------------------------------------------------------------------------------------------
 
 
+@mypyc_attr(acyclic=True)
 class Inline:
     """A line without its marks."""
 
