@@ -171,8 +171,8 @@ class View:
     def small_words(self) -> frozenset[str]:
         """The words that stand on the page in small letters; none in scripts that have no others."""
         if self._small_words is None:
-            words = {word.strip(EDGES) for block in self.visible for word in block.text.split()}
-            self._small_words = frozenset([word for word in words if word.islower()])
+            words = set(" ".join([block.text for block in self.visible]).split())
+            self._small_words = frozenset([word.strip(EDGES) for word in words if word.islower()])
         return self._small_words
 
     @property

@@ -179,7 +179,7 @@ def is_worth_reading(view: View, block: Block, marks: list[Mark], grammar: Gramm
     if marks or is_wide(block.text) or block.place.itemprop in AUTHORED or is_near(view, block.place, "byline"):
         return True
     line = plain(block.text)
-    words = line.replace(":", " ").replace("/", " ").split()[:OPENED]
+    words = line.replace(":", " ").replace("/", " ").split(maxsplit=OPENED)[:OPENED]
     return may_hold(line, words, grammar.openings) or may_hold(line, words, grammar.foreign)
 
 
