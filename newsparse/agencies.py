@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from newsparse.letters import UNSPACED
+from newsparse.letters import UNSPACED, runs
 from newsparse.lexicons import table
 
 WORD: Final = re.compile(r"[^\W_](?:[\w.&'’-]*[^\W_])?")
@@ -59,8 +59,11 @@ class Form:
 class Names:
     """All spellings, by their first word; those of scripts without spaces apart."""
 
-    spaced: Mapping[str, tuple[Form, ...]]
+    spaced: dict[str, tuple[Form, ...]]
     """First word, casefolded → spellings that begin with it, longest first."""
+
+    telling: frozenset[str]
+    """The first runs of letters and digits in those words: a text without any of them names none."""
 
     unspaced: tuple[Form, ...]
     """Spellings in scripts without spaces between words, which are looked for anywhere."""
@@ -80,14 +83,14 @@ def names() -> Names:
             elif words:
                 spaced.setdefault(words[0], []).append(form)
     longest_first = {first: tuple(sorted(forms, key=lambda f: -len(f.words))) for first, forms in spaced.items()}
-    return Names(longest_first, tuple(unspaced))
+    return Names(longest_first, frozenset(run for first in spaced for run in runs(first)[:1]), tuple(unspaced))
 
 
 def find(text: str, *, loose: bool = False) -> list[Named]:
     """Return the agencies named in *text*, in order; *loose* where the context leaves no doubt: then case may vary."""
     found: list[Named] = []
-    words = list(WORD.finditer(text))
-    at = 0 if any(word[0].casefold() in names().spaced for word in words) else len(words)
+    words = [] if names().telling.isdisjoint(runs(text.casefold())) else list(WORD.finditer(text))
+    at = 0
     while at < len(words):
         hit = _at(words, at, loose)
         if hit is None:

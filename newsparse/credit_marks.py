@@ -10,7 +10,7 @@ from typing import Final
 from attrs import define
 
 from newsparse.lexicons import Topic, table
-from newsparse.phrases import RUN, runs
+from newsparse.phrases import RUN, plain, runs
 from newsparse.words import Words
 
 MOST_WORDS: Final = 5  # words of the longest source
@@ -27,6 +27,9 @@ class Marks:
 
     words: dict[str, tuple[str, ...]]
     """First run of letters → markers; most texts hold none, which tells sooner than a look at every character."""
+
+    heard: frozenset[str]
+    """First runs of letters of all markers in plain text."""
 
     signs: tuple[str, ...]
     """Markers that begin with no letter."""
@@ -55,6 +58,10 @@ class Marks:
     def at(self, folded: str, at: int) -> tuple[str, ...]:
         """Return the markers that may begin at a character of a folded text, longest first."""
         return self.markers.get(folded[at : at + 2], ()) + self.markers.get(folded[at : at + 1], ())
+
+    def may_be_in(self, text: str, letters: list[str]) -> bool:
+        """Whether any marker may be in a text with such runs of letters in its plain form, as far as a glance tells."""
+        return not self.heard.isdisjoint(letters) or ":" in text or "：" in text or holds_any(text.lower(), self.signs)
 
     def may_stand_in(self, folded: str) -> bool:
         """Whether any marker may stand in a folded text with its first letters apart, as far as a glance tells."""
@@ -99,6 +106,7 @@ def marks_of(words: Words) -> Marks:
     return Marks(
         markers={start: tuple(markers) for start, markers in by_start.items()},
         words=by_word,
+        heard=frozenset(run for marker in every for run in runs(plain(marker))[:1]),
         signs=tuple([marker for marker in every if not marker[0].isalpha()]),
         glued=tuple([marker for marker in every if marker[-1] in GLUED]),
         sources=frozenset(sources),

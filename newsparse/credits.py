@@ -10,6 +10,7 @@ from typing import Final
 from attrs import frozen
 
 from newsparse.credit_marks import MOST_WORDS, Marks, marks_of
+from newsparse.letters import in_one_line
 from newsparse.punctuation import ENDS
 from newsparse.words import Words
 
@@ -50,7 +51,7 @@ def part(text: str, words: Words, marked: Iterable[str] = ()) -> Printed:
     *marked* are pieces of the text that the markup sets apart as credits. A text that is a credit and nothing else
     gives no caption; one without a credit gives itself.
     """
-    text = _uncounted(" ".join(text.split()))
+    text = _uncounted(in_one_line(text))
     marks = marks_of(words)
     for piece in marked:
         if piece and (text.endswith(piece) or text.startswith(piece)):
@@ -70,10 +71,15 @@ def is_credit(text: str, words: Words) -> bool:
     return printed.credit is not None and printed.caption is None
 
 
-def has_marker(text: str, words: Words) -> bool:
-    """Whether a credit is marked at the beginning or the end of the text."""
-    text, marks = " ".join(text.split()), marks_of(words)
-    return _by_marker(text, marks) is not None or _by_ending(text, marks) is not None
+def has_marker(text: str, words: Words, letters: list[str] | None = None) -> bool:
+    """Whether a credit is marked at the beginning or the end of the text; *letters*: its runs in plain text, if known.
+
+    Most texts hold no marker, which these tell sooner.
+    """
+    marks = marks_of(words)
+    able = letters is None or marks.may_be_in(text, letters)
+    text = in_one_line(text) if able or not text.isascii() else text
+    return (able and _by_marker(text, marks) is not None) or _by_ending(text, marks) is not None
 
 
 def _uncounted(text: str) -> str:

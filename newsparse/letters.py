@@ -31,6 +31,14 @@ SAMPLE: Final = 60  # characters of a text that tell its script
 ALPHANUMERIC: Final = re.compile(r"[^\W_]+")
 
 
+def in_one_line(text: str) -> str:
+    """Return *text* with white space squeezed: single spaces, and none around it."""
+    line = text.strip()
+    if "  " in line or not line.isprintable():  # of white space nothing but the space is printable
+        return " ".join(line.split())
+    return line
+
+
 def squashed(text: str) -> str:
     """Return the letters and digits of *text*, casefolded: what is left when markup and typography differ."""
     if text.isascii():

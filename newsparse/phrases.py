@@ -138,7 +138,10 @@ class PhraseIndex:
         if len(text) > LONGEST:
             return NOTHING
         line = plain(text)
-        letters = runs(line)
+        return self.said(line, runs(line))
+
+    def said(self, line: str, letters: list[str]) -> frozenset[Topic]:
+        """Return what the phrases in a plain line say of it; *letters* are its runs of letters."""
         if self.telling.isdisjoint(letters) and is_spaced(line) and not any(sign in line for sign in self.signs):
             return NOTHING  # as of most lines
         found: set[Topic] = set()

@@ -12,7 +12,7 @@ from newsparse.findings import Findings, Label, Trust
 from newsparse.letters import width
 from newsparse.lexicons import Topic
 from newsparse.markup import NONE, elements, heavy, hints_of_all
-from newsparse.phrases import NOTHING
+from newsparse.phrases import LONGEST, NOTHING, plain, runs
 from newsparse.profiles import Profile
 from newsparse.profiles.matcher import Hit
 from newsparse.words import Words
@@ -77,6 +77,7 @@ class View:
         self._small_words: frozenset[str] | None = None
         self._topics: list[frozenset[Topic] | None] = [None] * len(doc.blocks)  # as far as they have been asked for
         self._topics_of: dict[str, frozenset[Topic]] = {}  # the same by text: many lines stand on a page twice
+        self._runs: dict[str, list[str]] = {}  # by text, of lines that phrases are looked for in
         self.style = None
 
     def in_words(self, words: Words, now: datetime | None, profile: Profile | None, brief: bool) -> View:
@@ -99,12 +100,24 @@ class View:
         if known is None:
             known = self._topics_of.get(block.text)
             if known is None:
-                known = self.words.phrases.topics(block.text)
+                known = self.in_line(block.text) if self.doc.is_text else self.words.phrases.topics(block.text)
                 if self.profile is not None:
                     known |= self.site_topics(block)
                 self._topics_of[block.text] = known
             self._topics[block.index] = known
         return known
+
+    def in_line(self, text: str) -> frozenset[Topic]:
+        """Return what the phrases in a line of raw text say of it, and keep its runs of letters for later steps."""
+        if len(text) > LONGEST:
+            return NOTHING
+        line = plain(text)
+        letters = self._runs[text] = runs(line)
+        return self.words.phrases.said(line, letters)
+
+    def runs(self, block: Block) -> list[str] | None:
+        """Return the runs of letters in the plain text of a block, where phrases have been looked for in raw text."""
+        return self._runs.get(block.text)
 
     def site_topics(self, block: Block) -> frozenset[Topic]:
         """Return what the phrases of the site's profile say of a block."""

@@ -75,7 +75,7 @@ def carries(view: View, block: Block, span: Span) -> bool:
         return False
     if Topic.CAPTION in topics and block.text[-1] in ENDS:
         return True
-    marked = has_marker(block.text, view.words) or "＝" in block.text
+    marked = has_marker(block.text, view.words, view.runs(block)) or "＝" in block.text
     if not marked and (block.index >= span.last - 1 or (block.text[-1] in ENDS and "/" not in block.text)):
         return False  # one agency at the very end signs the text; a credit of names ends in no stop
     printed = part(block.text, view.words)

@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 from newsparse.compiling import mypyc_attr
+from newsparse.letters import in_one_line
 from newsparse.punctuation import STOPS
 from newsparse.readers._strings import is_elided, joins_of
 from newsparse.readers._text import INVISIBLE, squeeze
@@ -78,9 +79,7 @@ def lines(text: str, most: int) -> list[Line]:
     gap = 0
     dirty = not text.isascii() and UNSEEN.search(text) is not None  # looking once is cheaper than cleaning every line
     for number, raw in enumerate(text.splitlines(), 1):
-        line = squeeze(raw) if dirty else raw.strip()
-        if "  " in line or not line.isprintable():
-            line = " ".join(line.split())
+        line = squeeze(raw) if dirty else in_one_line(raw)
         if not line:
             gap += 1
             continue
