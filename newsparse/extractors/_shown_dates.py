@@ -285,7 +285,7 @@ def dates_of(view: View, block: Block, spot: Spot, style: Style, marked: bool) -
     """Yield the dates of one block: machine-readable ones, and those written beside them."""
     around = role_around(view, block)
     written = stamps_in(block.text, style)
-    row = row_of(block) if spot in BESIDE and block.place.figure is None else ()
+    row = row_in(block, spot)
     taken: list[range] = []
     for mark in block.marks:
         if told := told_by_mark(mark, style):
@@ -311,6 +311,11 @@ def dates_of(view: View, block: Block, spot: Spot, style: Style, marked: bool) -
             yield Seen(block, stamp, role, spot, marked or bool(box), raw, box=part, rowed=bool(row), span=span)
     if view.now is not None and not taken and (row if written else marked or spot in BESIDE):
         yield from counted_back(view, block, row, spot, style)
+
+
+def row_in(block: Block, spot: Spot) -> tuple[Mark, ...]:
+    """Return the inline elements that a block beside the headline is made of; none where other text is in it."""
+    return row_of(block) if spot in BESIDE and block.place.figure is None else ()
 
 
 def between(block: Block, stamp: Stamp, written: list[Stamp]) -> tuple[int, int] | None:
