@@ -93,3 +93,25 @@ def densest(values: list[float]) -> tuple[int, int]:
         if total > best:
             best, found = total, (start, at)
     return found
+
+
+def repeats(texts: list[str]) -> tuple[Column, Column]:
+    """Return how often each line stands before it and after it."""
+    total: dict[str, int] = {}
+    before: Column = []
+    for text in texts:
+        seen = total.get(text, 0)
+        before.append(float(seen))
+        total[text] = seen + 1
+    return before, [total[text] - before[at] - 1.0 for at, text in enumerate(texts)]
+
+
+def distances(weights: list[float]) -> list[int]:
+    """Return for every line how many lines back the last prose stands; its number plus one where none does."""
+    found: list[int] = []
+    last = -1
+    for at, value in enumerate(weights):
+        found.append(at - last)
+        if value:
+            last = at
+    return found

@@ -10,7 +10,7 @@ from math import log
 from operator import not_
 from typing import Final
 
-from newsparse.columns import Column, densest, moved, summed
+from newsparse.columns import Column, densest, distances, moved, repeats, summed
 from newsparse.document import Block, Kind
 from newsparse.letters import digits, is_unstopped, width
 from newsparse.lexicons import Topic
@@ -308,17 +308,6 @@ def last_with(said: list[frozenset[Topic]], module: Topic) -> list[int]:
     return found
 
 
-def repeats(texts: list[str]) -> tuple[Column, Column]:
-    """Return how often each line stands before it and after it."""
-    total: dict[str, int] = {}
-    before: Column = []
-    for text in texts:
-        seen = total.get(text, 0)
-        before.append(float(seen))
-        total[text] = seen + 1
-    return before, [total[text] - before[at] - 1.0 for at, text in enumerate(texts)]
-
-
 def in_menus(texts: list[str], wide: list[float]) -> list[bool]:
     """Return for every line whether it stands in a long run of short lines."""
     found: list[bool] = []
@@ -383,17 +372,6 @@ def is_prose(text: str, wide: float) -> bool:
     if len(text) * wide < PROSE:
         return False
     return text.rstrip(CLOSERS)[-1:] in ENDS or sentences(text) > 0 or is_unstopped(text)
-
-
-def distances(weights: list[float]) -> list[int]:
-    """Return for every line how many lines back the last prose stands; its number plus one where none does."""
-    found: list[int] = []
-    last = -1
-    for at, value in enumerate(weights):
-        found.append(at - last)
-        if value:
-            last = at
-    return found
 
 
 def unbroken(weights: list[float]) -> list[float]:
