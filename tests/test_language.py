@@ -78,6 +78,16 @@ PROSE = {
         "यो टापुमा पुल बन्द भएको पहिलो पटक होइन भने मर्मतका लागि पैसा पनि छैन, मेयरले सोमबार बताए।"
     ),
 }
+ALIKE = {
+    "sr": (
+        "Meštani su kupili čamac koji je trebalo da ode u staro gvožđe, jer se do mosta ne može biciklom. "
+        "On vozi svakog dana od aprila do prvog mraza, a zarada ide na gorivo i na novu užad za skelu."
+    ),
+    "ms": (
+        "Kerajaan menghentikan khidmat itu dan penduduk kemudian membeli bot tersebut dengan wang dari kampung. "
+        "Tambang itu tidak mahal dan murid akan menaikinya untuk pergi ke sekolah yang ada di seberang sungai."
+    ),
+}
 ZULU = (
     "Umkhandlu wesiqhingi unqume ukuvala ibhuloho elidala ngoba akukho mali yokulilungisa, kodwa abantu abasebenza "
     "echwebeni bazohamba ngesikebhe ukuze bafike emsebenzini. Imeya ithe ukuthi lokhu akukona okokuqala, futhi "
@@ -126,6 +136,10 @@ class TestWithADeclaration:
     @pytest.mark.parametrize("wrong", ["en", "fr-FR", "sv"])
     def test_a_wrong_one_is_outvoted_by_the_prose(self, wrong: str) -> None:
         assert language(PROSE["de"], wrong) == "de"
+
+    @pytest.mark.parametrize("tag", ["sr-Latn", "ms-MY"])
+    def test_it_decides_where_small_words_tell_nothing(self, tag: str) -> None:
+        assert language(ALIKE[tag[:2]], tag) == tag[:2]
 
     def test_a_wrong_one_is_outvoted_by_the_script(self) -> None:
         assert language(PROSE["ja"], "en-US") == "ja"

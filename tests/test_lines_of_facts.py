@@ -121,6 +121,23 @@ class TestBelowEachOther:
         assert names(article) == ["Aino Kallasvirta"]
         assert len(article.paragraphs) == 3
 
+    @pytest.mark.parametrize(
+        ("lang", "facts"),
+        [
+            ("ro", ("acum 3 ore", "Smaranda Tătaru")),
+            ("sk", ("utorok 30. apríla 2024, 7:45", "Smaranda Tătaru, redaktorka")),
+            ("no", ("Smaranda Tătaru", "Journalist", "30. april 2024 kl. 07.45")),
+            ("et", ("Smaranda Tătaru, reporter | 30. aprill 2024, 7:45",)),
+            ("lt", ("Smaranda Tătaru, nemuno.lt | 2024-04-30 07:45",)),
+        ],
+    )
+    def test_a_name_below_the_date_and_a_job_title_below_the_name_are_no_text(
+        self, lang: str, facts: tuple[str, ...]
+    ) -> None:
+        article = stacked(*facts, lang=lang)
+        assert names(article) == ["Smaranda Tătaru"]
+        assert len(article.paragraphs) == 3
+
     def test_names_beside_dates_in_a_list_of_appointments_are_no_bylines(self) -> None:
         dates = "".join(f"<p>September {day}, 2024 SAAC 217 Carrie Menkel</p>" for day in (10, 17, 24, 28))
         page = f"<html lang=en><body><main><h1>Ferry talks</h1><h2>Schedule</h2>{dates}{PROSE}</main></body></html>"

@@ -276,6 +276,12 @@ class TestFormsOfLanguages:
             ("th", "3 ชั่วโมงก่อน"),
             ("el", "πριν 3 ώρες"),
             ("hi", "3 घंटे पहले"),
+            ("et", "3 tundi tagasi"),
+            ("ms", "3 jam yang lalu"),
+            ("mr", "३ तासांपूर्वी"),
+            ("ne", "३ घण्टा अगाडि"),
+            ("sr", "Pre 3 sata"),
+            ("sr", "Пре 3 сата"),
         ],
     )
     def test_counted_back(self, lang: str, line: str) -> None:

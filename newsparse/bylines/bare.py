@@ -57,6 +57,7 @@ WHOLE: Final = 0.9  # share of the letters of a line that are in its names where
 HALF: Final = 0.5  # the same where capitals cannot tell names from other words
 POINTERS: Final = frozenset((Topic.READ_ALSO, Topic.RELATED, Topic.SOURCE))  # "Source: Reuters" names no author
 NAME_MARKS: Final = " .-'’"
+FACTS: Final = (Label.TIMESTAMP, Label.BYLINE, Label.SUBTITLE)  # what stands between the headline and a name
 UNCLAIMED: Final = (None, Label.TIMESTAMP, Label.OTHER, Label.SUBTITLE)
 
 
@@ -109,7 +110,10 @@ def near_head(view: View, headline: int | None, region: Region) -> range:
         return range(region.first - UNDER, region.first) if view.doc.is_text else range(0)
     if view.doc.is_text:
         return range(headline - OVER + 1, headline + UNDER + 1)
-    return range(headline + 1, min(headline + UNDER, max(region.first, headline) + 1) + 1)
+    last, end = max(region.first, headline) + 1, headline + UNDER
+    while last < end and view.found.label(last) in FACTS:
+        last += 1
+    return range(headline + 1, min(last, end) + 1)
 
 
 def without_place(view: View, block: Block, authors: tuple[Author, ...], region: Region) -> tuple[Author, ...]:
@@ -347,7 +351,7 @@ def is_dated(view: View, block: Block, reading: Reading) -> bool:
     around = view.doc.blocks[max(block.index - BESIDE, 0) : block.index + BESIDE + 1]
     if reading.dated or YEAR.search(block.text) or view.topics(block) & {Topic.PUBLISHED, Topic.MODIFIED}:
         return True
-    if view.label(block) is Label.TIMESTAMP:
+    if view.label(block) is Label.TIMESTAMP and row_of(block):
         return True
     return any(view.label(b) is Label.TIMESTAMP or is_stamp(b) for b in around if b is not block)
 

@@ -29,6 +29,11 @@ def is_address(text: str) -> bool:
     return not text.isalnum() and (any(mark in text for mark in ADDRESS) or text.startswith("/"))
 
 
+def is_site(word: str) -> bool:
+    """Whether a word written small is the name of a site: "paper.example"."""
+    return word.islower() and DOMAIN.match(word) is not None
+
+
 def before_mail(text: str) -> str | None:
     """Return what stands before the e-mail address that ends a text; None where it ends in none."""
     line = text.rstrip(CLOSING)

@@ -17,6 +17,7 @@ from newsparse.bylines.kinds import (
     is_address,
     is_initials,
     is_organization,
+    is_site,
 )
 from newsparse.bylines.names import folded, is_name, is_name_word, trimmed, undoubled
 from newsparse.bylines.scripts import are_parted, is_complete, is_usual, unglued, without_places
@@ -119,7 +120,7 @@ class _Reader:
             self.at += 2
         elif not (word[0].isalnum() or len(word) > 1):
             self.mark(word)
-        elif is_address(word) or word[0].isdigit():
+        elif is_address(word) or word[0].isdigit() or (self.comma and bool(self.authors) and is_site(word)):
             self.close()
             self.skipping = False
         else:
@@ -135,7 +136,9 @@ class _Reader:
         elif is_unspaced(self.words[self.at]) and self.part():
             return False
         elif self.may_open() and (size := self.matches(self.grammar.openings)):
-            if self.authors and self.at + size == len(self.words):
+            behind = self.words[self.at + size : self.at + size + 1]
+            title = self.is_role(self.low[self.at]) and behind[:1] in (["|"], [","])
+            if self.authors and (not behind or title):
                 return False  # "Ada Lovelace, Reporter": a job title that opens bylines elsewhere
             self.close()
             self.inside = self.at > 0 and self.words[self.at - 1] in OPENERS
@@ -150,7 +153,8 @@ class _Reader:
 
     def stamped(self) -> bool:
         """Take the phrase that stands before a date, somewhere behind a name: "Ada Lovelace Last updated"."""
-        size = self.matches(self.grammar.stamps) if self.run or self.authors else 0
+        behind = bool(self.authors) and self.words[self.at - 1] in STOPS
+        size = self.matches(self.grammar.stamps) if self.run or behind else 0
         if size:
             self.close()
             self.at += size

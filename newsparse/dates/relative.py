@@ -12,7 +12,7 @@ from newsparse.letters import UNSPACED
 from newsparse.lexicons import table
 
 LONGEST: Final = 60  # characters; a longer text is no stamp
-OTHER_CODES: Final = {"no": "nb"}  # where dateparser calls a language otherwise
+OTHER_CODES: Final = {"no": ("nb",), "sr": ("sr-Cyrl", "sr-Latn")}  # where dateparser calls a language otherwise
 
 
 def read_relative(text: str, style: Style, now: datetime | None) -> Stamp | None:
@@ -57,7 +57,7 @@ def parse(text: str, style: Style, now: datetime) -> datetime | None:
     from dateparser.data.languages_info import language_order  # imported late: 200 ms
     from dateparser.date import DateDataParser
 
-    codes = [OTHER_CODES.get(code, code) for code in style.languages]
+    codes = [other for code in style.languages for other in OTHER_CODES.get(code, (code,))]
     known = [code for code in codes if code in language_order]
     if not known:
         return None

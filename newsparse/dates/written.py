@@ -247,6 +247,7 @@ def with_year(tokens: list[Token], day: int, month: Token, first: int, after: in
     if mark(tokens, after) == "/" and after + 1 < len(tokens) and tokens[after + 1].sort == Sort.MONTH:
         after += 2  # the month in two ways: نيسان / أبريل
     at = small(tokens, after)
+    at += at < len(tokens) and tokens[at].sort == Sort.ERA
     year = year_number(tokens, at)
     if month.sort == Sort.JALALI:
         found = from_jalali(int(tokens[at].value), month.value, day) if year is not None else None

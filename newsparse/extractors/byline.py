@@ -29,6 +29,7 @@ from newsparse.bylines.shown import BY_WORD, Sighting, Zone, byline_of, is_bio, 
 from newsparse.document import Block, Kind, Place
 from newsparse.findings import Candidate, Fields, Finding, Label, Labelled, Trust
 from newsparse.letters import length
+from newsparse.phrases import plain
 from newsparse.punctuation import STOPS
 from newsparse.view import View
 
@@ -40,6 +41,7 @@ SHOWN: Final = Trust.DECLARED + 0.1
 LEADING: Final = Trust.AGREED + 0.09  # a byline that opens the text itself, against any number of declarations
 LINKED: Final = Trust.DECLARED - 0.01  # by a link to an author's page alone, which teasers have too
 AFTER: Final = Trust.DECLARED - 0.05  # named after the text: an editor, a translator or the author
+TITLE: Final = 4  # words of a job title
 LINES: Final = 2  # lines of a byline without markup
 PROSE: Final = 100.0  # letters of a paragraph
 FEW: Final = 4  # … of which names make up less than a quarter
@@ -66,10 +68,12 @@ def byline(view: View) -> Iterator[Finding]:
     claims = list(once(weighed(view, shown, declared)))
     for claim in claims:
         yield Candidate(Fields.authors, finished(view, claim.authors), claim.trust, claim.source, blocks=claim.blocks)
-    chosen = max(claims, key=lambda claim: claim.trust, default=None)
-    sure = frozenset(folded(a.name) for a in chosen.authors) if chosen else frozenset()
-    for one in [one for one in bare if one.why in LABELLED] + chosen_of(view, bare, sure):
+    best = max(claims, key=lambda claim: claim.trust, default=None)
+    sure = frozenset(folded(a.name) for a in best.authors) if best else frozenset()
+    chosen = chosen_of(view, bare, sure)
+    for one in [one for one in bare if one.why in LABELLED] + chosen:
         yield Labelled(one.block.index, Label.BYLINE, BYLINE, one.why)
+    yield from titles_below(view, chosen, grammar)
     yield from labels(view, [*lead, *head, *tail], zone.head + zone.tail)
 
 
@@ -86,6 +90,15 @@ def is_chosen(one: Bare, sure: frozenset[str]) -> bool:
     """Whether all whom a line names are the authors; an agency beside them is the source of the text."""
     people = [a for a in one.authors if a.kind is not AuthorKind.AGENCY] or one.authors
     return all(folded(a.name) in sure for a in people)
+
+
+def titles_below(view: View, lines: Sequence[Bare], grammar: Grammar) -> Iterator[Labelled]:
+    """Label the job title right below a name."""
+    for one in lines:
+        for block in view.doc.blocks[one.block.index + 1 : one.block.index + 2]:
+            words = plain(block.text).split(" ")
+            if len(words) <= TITLE and words[0].rstrip(",") in grammar.roles and block.text[-1] not in STOPS:
+                yield Labelled(block.index, Label.BYLINE, BYLINE, "a job title below a name")
 
 
 def unmarked(view: View, zone: Zone, grammar: Grammar, declared: Sequence[str]) -> Iterator[Bare]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from newsparse.findings import Candidate, Fields, Trust, Warned
+from newsparse.lexicons import table
 from newsparse.tongues import by_script, by_words, canonical
 from newsparse.view import View
 
@@ -46,7 +47,13 @@ def agrees(code: str, votes: Counter[str], script: tuple[str, ...]) -> bool:
     if script and code not in script:
         return False
     best = max(votes.values(), default=0)
-    return bool(script) if best < LEAST else votes[code] * LEAD >= best
+    own = max(votes[one] for one in (code, *alike(code)))
+    return bool(script) if best < LEAST else own * LEAD >= best
+
+
+def alike(code: str) -> tuple[str, ...]:
+    """Return the languages that small words do not tell from one: there the declaration decides."""
+    return next((tuple(group) for group in table("_detect")["alike"] if code in group), ())
 
 
 def prose_sample(view: View) -> str:
