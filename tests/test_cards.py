@@ -121,6 +121,8 @@ class TestNeighbours:
         '<nav class="post-navigation"><div class="nav-previous"><a href="{href}" rel="prev">{title}</a></div></nav>',
         '<div class="pagination"><a href="{href}"><div>Previous</div><h2>{title}</h2></a></div>',
         '<nav><a class="x" href="{href}"><span>←</span><div>{title}</div></a></nav>',
+        '<nav class="prev"><a href="{href}"><span class="s">Previous:</span> <span class="t">{title}</span></a></nav>',
+        '<div class="prev-next menu"><div class="x"><span>←</span><a href="{href}">{title}</a></div></div>',
     ])  # fmt: skip
     def test_the_article_before_or_after_is_one(self, form: str) -> None:
         assert titles(after=form.format(title="Fog over the sound again", href="/sound/fog-over-48113")) == [
@@ -174,6 +176,18 @@ class TestWhatStandsBesideAHeadline:
         card = f'<div><span>Read also</span><a href="{LINKS[TITLES[0]]}"><img src="/1.jpg"><p>{TITLES[0]}</p></a></div>'
         (block,) = parsed(inside=card).related
         assert (block.heading, block.teasers[0].kicker) == ("Read also", None)
+
+
+def test_of_two_linked_lines_the_one_that_is_no_sentence_is_the_headline() -> None:
+    summary = "The builders have caught up with the delay of last winter."
+    box = f'<a href="{LINKS[TITLES[0]]}"><img src="/1.jpg"><div>{TITLES[0]}</div><div>{summary}</div></a>'
+    (block,) = parsed(inside=f"<div>{box}</div>").related
+    assert block.teasers[0] == Teaser(TITLES[0], None, summary, "https://paper.example" + LINKS[TITLES[0]])
+
+
+def test_a_box_that_calls_itself_a_bookmark_is_no_share_button() -> None:
+    box = f'<figure class="bookmark"><a href="{LINKS[TITLES[0]]}"><div>{TITLES[0]}</div><img src="/1.jpg"></a></figure>'
+    assert titles(behind=box) == TITLES[:1]
 
 
 def test_links_that_a_network_is_paid_for_are_none() -> None:

@@ -18,6 +18,7 @@ HEADING: Final = Kind.HEADING  # bound once: looking up a member takes Python 3.
 LINKED: Final = 0.6  # link share from which a block is a pointer
 PARTLY: Final = 0.4  # the same for a line that is no sentence: a kicker may stand beside the link
 STOPS: Final = ENDS.replace("…", "") + ":;"  # a headline may be cut off by dots
+QUESTIONS: Final = "?？؟"  # what ends a headline, and no summary
 SHORTEST: Final = 22  # letters (of the Latin script) of a headline; shorter links are menus
 SENTENCE: Final = 38.0  # letters of a link that is a headline wherever it stands
 SHORT_HEADING: Final = 14  # the same of a block that is marked as a heading
@@ -124,7 +125,7 @@ def headline(view: View, blocks: list[Block]) -> Block | None:
     if headings and not is_covered(view, blocks):
         headings = [b for b in headings if b.linked]
     linked = [b for b in fit if linked_share(b) >= (PARTLY if b.text[-1] not in STOPS else LINKED)]
-    pool = headings or linked
+    pool = headings or [b for b in linked if b.text[-1] not in STOPS or b.text[-1] in QUESTIONS] or linked
     return max(pool, key=lambda b: len(b.text), default=None)
 
 
@@ -191,15 +192,15 @@ def is_headline(view: View, block: Block, least: int = SHORTEST) -> bool:
     if letters(text) < least or (len(text.split()) < words and not is_glued(text)):
         return False
     label = view.label(block)
-    if label is TIMESTAMP and is_beside_time(block):
+    if label is TIMESTAMP and is_beside_time(block, least):
         label = None
     return label not in SMALL and not is_service(said_by(view, block))
 
 
-def is_beside_time(block: Block) -> bool:
+def is_beside_time(block: Block, least: int) -> bool:
     """Whether more letters than those of a headline stand beside the time in a link."""
     times = sum(letters(mark.text) for mark in block.marks if mark.tag == "time")
-    return letters(block.text) - times >= SHORTEST and any(mark.tag == "time" for mark in block.marks)
+    return letters(block.text) - times >= least and any(mark.tag == "time" for mark in block.marks)
 
 
 def said_by(view: View, block: Block) -> frozenset[Topic]:

@@ -22,6 +22,7 @@ class Pictured:
     def __init__(self, view: View) -> None:
         self.view = view
         self.targets = frozenset([picture.href for picture in view.doc.pictures if picture.href])
+        self._places: frozenset[tuple[str, int]] | None = None
         self._held: list[int] | None = None
 
     @property
@@ -34,9 +35,14 @@ class Pictured:
             self._held = with_inner(self.view.doc.places, held)
         return self._held
 
-    def holds(self, card: Card) -> bool:
-        """Whether a picture stands in a card."""
-        return self.held[card.place.index] > 0
+    def beside(self, card: Card) -> bool:
+        """Whether a picture stands in a card, or right before or after its lines with the same link around it."""
+        if self.held[card.place.index] > 0:
+            return True
+        if self._places is None:
+            self._places = frozenset([(p.href, p.at) for p in self.view.doc.pictures if p.href])
+        first, last = card.blocks[0].index, card.blocks[-1].index + 1
+        return (card.href, first) in self._places or (card.href, last) in self._places
 
     def shows(self, card: Card) -> bool:
         """Whether a picture leads where the card does, or stands in it."""

@@ -12,6 +12,7 @@ from newsparse.extractors._cards import (
     MARGIN,
     MENUS,
     PAIR,
+    QUESTIONS,
     SENTENCE,
     SHARE,
     SHORTEST,
@@ -36,9 +37,9 @@ NEAR: Final = 3  # containers from a card up, its own included, that may be name
 LABEL: Final = 6  # characters of a label before a link
 BOX: Final = 400.0  # weight of prose in a box beside the text
 NEVER: Final = frozenset(("comments", "consent", "dialog"))
+SHARING: Final = frozenset(("share",))  # what calls itself a bookmark may be a box that shows an article
 OFFERS: Final = frozenset((Topic.ADVERTISING, Topic.PROMOTION))
 WORDS: Final = 4  # words of a headline in a part of the page that holds menus, too
-QUESTIONS: Final = "?？؟"  # what ends a headline, and no summary
 ARROWS: Final = frozenset("←→‹›«»⟵⟶⇐⇒❮❯◀▶◄►<>")
 
 
@@ -48,7 +49,12 @@ def is_teaser(view: View, module: Module, card: Card, heading: Block | None, pic
     if title is not None and (site := view.told(title)) is not None:
         return site is Label.TEASER
     said = says_related(view, card, heading)
-    if title is None or view.around_place(card.place) & NEVER or offers(view, title, heading, said):
+    if (
+        title is None
+        or view.around_place(card.place) & NEVER
+        or is_paid(view, card)
+        or offers(view, title, heading, said)
+    ):
         return False
     told = said or named_related(view, card)
     if in_text(view, card):
@@ -63,7 +69,7 @@ def stands_between(view: View, module: Module, card: Card, heading: Block | None
         return False
     if is_headline(view, title) and stands_apart(view, card):
         return True
-    return heading is None and pictured.holds(card) and is_box(view, card)
+    return heading is None and pictured.beside(card) and is_box(view, card)
 
 
 def leads_away(view: View, module: Module, card: Card, said: bool, told: bool, pictured: Pictured) -> bool:
@@ -71,8 +77,10 @@ def leads_away(view: View, module: Module, card: Card, said: bool, told: bool, p
     around = view.around_place(card.place)
     if not said and not is_written(view, card) and (not is_article(card.href) if not told else is_section(view, card)):
         return False
-    if is_elsewhere(card.href, view.doc) and (not told or "footer" in around or is_paid(card)):
+    if is_elsewhere(card.href, view.doc) and (not told or "footer" in around):
         return False
+    if around & MENUS == SHARING and pictured.beside(card) and is_box(view, card):
+        return True
     if around & MENUS:
         return stands_in_menu(module, card, around, said, told, pictured)
     return leads_to_article(module, card, told)
@@ -86,14 +94,12 @@ def stands_in_menu(
     if title is None:
         return False
     mostly_long = module.long >= FELLOWS and module.long >= SHARE * len(module.cards)
-    if mostly_long or letters(title.text) >= SENTENCE:
+    if mostly_long or letters(title.text) >= SENTENCE or (len(module.cards) <= PAIR and is_neighbour(card)):
         return True
     if "footer" in around:
         shown = pictured.shows(card) or (title.kind is Kind.HEADING and "picture" in around)
         return (said and is_article(card.href)) or (shown and len(title.text.split()) >= WORDS)
-    if "navigation" in around:
-        return said or (len(module.cards) <= PAIR and is_neighbour(card))
-    return told
+    return said if "navigation" in around else told
 
 
 def leads_to_article(module: Module, card: Card, told: bool) -> bool:
@@ -145,9 +151,11 @@ def names_neighbour(names: str) -> bool:
     return any(not neighbours().isdisjoint(parts_of(name)) for name in names.split())
 
 
-def is_paid(card: Card) -> bool:
-    """Whether a card is one of a network that is paid for leading readers away."""
-    return any(not networks().isdisjoint(parts_of(n)) for place in card.place.up() for n in place.names.split())
+def is_paid(view: View, card: Card) -> bool:
+    """Whether a card leads to another site by a network that is paid for it."""
+    return is_elsewhere(card.href, view.doc) and any(
+        not networks().isdisjoint(parts_of(n)) for place in card.place.up() for n in place.names.split()
+    )
 
 
 def is_box(view: View, card: Card) -> bool:

@@ -11,7 +11,8 @@ from newsparse.extractors._cards import ANNOUNCED, KICKER, SMALL, Card, is_line,
 from newsparse.lexicons import Topic
 from newsparse.view import View
 
-POINTERS: Final = "»>›→➤►▶• "  # what a line that points elsewhere begins with
+POINTERS: Final = "»>›→➤►▶•←‹❮◀◄ "  # what a line that points elsewhere begins with
+TRAILING: Final = " →›❯▶►"  # and ends with
 SEPARATORS: Final = " :|–—-·•"  # what stands between a label and the headline
 CLOCK: Final = re.compile(r"^\d{1,2}[:.]\d\d(?: [|–-])? (?=\D)")  # before the headlines of a ticker
 RANKS: Final = 2  # headlines in a row that begin with their ranks, from which they do
@@ -26,7 +27,7 @@ def title_of(view: View, block: Block) -> str:
 
     A topic line in the same run of text stays, as it is printed as one.
     """
-    text = " ".join(block.text.split()).lstrip(POINTERS)
+    text = " ".join(block.text.split()).lstrip(POINTERS).rstrip(TRAILING)
     if view.doc.is_text:
         text = CLOCK.sub("", text)
     may_open = text != block.text or READ_ALSO in said_by(view, block)
