@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from enum import Enum
+from enum import StrEnum
 from typing import Final
 
 from attrs import evolve, frozen
@@ -56,7 +56,7 @@ CLAIMED: Final = frozenset(
 """Labels of blocks whose dates are not the article's."""
 
 
-class Spot(Enum):
+class Spot(StrEnum):
     """Where a block stands."""
 
     HEAD = "between headline and text"
