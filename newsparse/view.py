@@ -172,8 +172,9 @@ class View:
         if self._said is None:
             self._said = {}
             for block in self.visible:
-                for topic in self.topics(block):
-                    self._said.setdefault(topic, []).append(block)
+                if topics := self.topics(block):
+                    for topic in topics:
+                        self._said.setdefault(topic, []).append(block)
         return self._said
 
     def saying(self, topic: Topic) -> list[Block]:
@@ -234,18 +235,19 @@ def credits_told(profile: Profile, hits: dict[int, list[Hit]]) -> dict[int, list
     return found
 
 
-def weights_held(places: Sequence[Place], blocks: Sequence[Block], weights: Sequence[float]) -> list[float]:
+def weights_held(places: tuple[Place, ...], blocks: Sequence[Block], weights: list[float]) -> list[float]:
     """Return the weight of all prose in each container; *weights* are those of all blocks of the page."""
     sums = [0.0] * len(places)
     for block in blocks:
-        sums[block.place.index] += weights[block.index]
+        if weight := weights[block.index]:
+            sums[block.place.index] += weight
     for place in reversed(places):  # children before parents
-        if place.parent is not None:
-            sums[place.parent.index] += sums[place.index]
+        if place.parent is not None and (weight := sums[place.index]):
+            sums[place.parent.index] += weight
     return sums
 
 
-def sizes_held(places: Sequence[Place], blocks: Sequence[Block]) -> list[int]:
+def sizes_held(places: tuple[Place, ...], blocks: Sequence[Block]) -> list[int]:
     """Return the characters of text in each container."""
     sums = [0] * len(places)
     for block in blocks:
@@ -253,11 +255,11 @@ def sizes_held(places: Sequence[Place], blocks: Sequence[Block]) -> list[int]:
     return with_inner(places, sums)
 
 
-def with_inner(places: Sequence[Place], sums: list[int]) -> list[int]:
+def with_inner(places: tuple[Place, ...], sums: list[int]) -> list[int]:
     """Add to what each container holds itself, in place, what those in it hold; return the same list."""
     for place in reversed(places):  # children before parents
-        if place.parent is not None:
-            sums[place.parent.index] += sums[place.index]
+        if place.parent is not None and (held := sums[place.index]):
+            sums[place.parent.index] += held
     return sums
 
 
@@ -267,7 +269,7 @@ def holders(blocks: Sequence[Block]) -> frozenset[int]:
     return frozenset([p.index for p in first.place.up()]) if first else frozenset()
 
 
-def hints_told(places: Sequence[Place], weights: Sequence[float], holding: frozenset[int]) -> list[frozenset[str]]:
+def hints_told(places: tuple[Place, ...], weights: list[float], holding: frozenset[int]) -> list[frozenset[str]]:
     """Return what the names of each container say; *holding* are the containers of the headline."""
     named = hints_of_all({place.names for place in places})
     by_tag, outweighing = elements(), heavy()
@@ -285,7 +287,7 @@ def hints_told(places: Sequence[Place], weights: Sequence[float], holding: froze
     return found
 
 
-def hints_inherited(places: Sequence[Place], told: Sequence[frozenset[str]]) -> list[frozenset[str]]:
+def hints_inherited(places: tuple[Place, ...], told: list[frozenset[str]]) -> list[frozenset[str]]:
     """Return the hints of each container together with those of all containers around it."""
     found: list[frozenset[str]] = []
     for place in places:

@@ -223,7 +223,7 @@ def by_markup(view: View, block: Block) -> float:
 def against(view: View, block: Block, prose: Prose) -> float:
     """Return what link, list and position cost."""
     cost = 0.0
-    if block.group in MARGINS or view.around(block) & DOUBTFUL:
+    if block.group in MARGINS or not DOUBTFUL.isdisjoint(view.around(block)):
         cost += UNLIKELY
     if block.group in LISTS:
         cost += LISTED
@@ -240,14 +240,14 @@ def is_outside(view: View, block: Block, declared: tuple[Wording, ...]) -> bool:
     """Whether the block stands in a menu or a module."""
     if block.group is NAVIGATION:
         return True
-    hints = view.around(block) & ASIDE
-    if not hints or block.level != 1 or block.kind is not HEADING:
-        return bool(hints)
+    around = view.around(block)
+    if ASIDE.isdisjoint(around) or block.level != 1 or block.kind is not HEADING:
+        return not ASIDE.isdisjoint(around)
     near = zip(block.place.up(), range(NEAR), strict=False)
     if any(view.hints(place) & CRUMB for place, _ in near):
         return True
     # menus have no h1: "page-header" is the article's, and so is what says the page's headline
-    return hints != MENU and (block.group in LISTS or not is_whole(block, declared))
+    return around & ASIDE != MENU and (block.group in LISTS or not is_whole(block, declared))
 
 
 def is_whole(block: Block, declared: tuple[Wording, ...]) -> bool:

@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 from attrs import frozen
 
 from newsparse.document import Block, Group, Kind, Place
-from newsparse.letters import width
+from newsparse.letters import has_digit, width
 from newsparse.view import View
 
 Shape: TypeAlias = tuple[str, str, str, str]
@@ -91,8 +91,14 @@ def is_set_apart(block: Block) -> bool:
 def shape_of(block: Block) -> Shape:
     """Return what a block looks like: element and names, its own and its container's, without numbers."""
     place, parent = block.place, block.place.parent
-    above = (parent.tag, parent.names.translate(DIGITS)) if parent is not None else ("", "")
-    return place.tag, place.names.translate(DIGITS), *above
+    if parent is None:
+        return place.tag, undigited(place.names), "", ""
+    return place.tag, undigited(place.names), parent.tag, undigited(parent.names)
+
+
+def undigited(names: str) -> str:
+    """Return names of a container without digits."""
+    return names.translate(DIGITS) if has_digit(names) else names
 
 
 def common_depth(a: Place, b: Place) -> int:

@@ -16,6 +16,11 @@ from newsparse.view import View
 # Bound once: to look up a member of an enumeration takes Python 3.11 as long as a call does.
 BODY: Final = Label.BODY
 PARAGRAPH: Final = BodyKind.PARAGRAPH
+HEADING: Final = BodyKind.HEADING
+ITEM: Final = BodyKind.ITEM
+ROW: Final = BodyKind.ROW
+TABLE: Final = Group.TABLE
+ORDERED: Final = Group.ORDERED_LIST
 KINDS: Final = {
     Label.BODY: BodyKind.PARAGRAPH,
     Label.HEADING: BodyKind.HEADING,
@@ -74,7 +79,7 @@ def opening(view: View, block: Block) -> tuple[BodyBlock, BodyBlock] | None:
 
 def row_of(block: Block) -> Place | None:
     """Return the table row a cell stands in; None for what is no cell."""
-    if block.place.tag not in ("td", "th") or block.group is not Group.TABLE:
+    if block.place.tag not in ("td", "th") or block.group is not TABLE:
         return None
     return next((p for p in block.place.up() if p.tag == "tr"), None)
 
@@ -88,22 +93,22 @@ def piece(view: View, cells: list[Block], quote: Quotation | None = None) -> Bod
     text = CELLS.join([cell.text.replace("\n", " ") for cell in cells])
     if kind is PARAGRAPH and len(cells) == 1:
         return BodyBlock(kind, text)
-    if kind is BodyKind.HEADING:
+    if kind is HEADING:
         return BodyBlock(kind, text, level=first.level or None)
-    if kind is BodyKind.ITEM:
-        return BodyBlock(kind, text, level=max(1, first.level), ordered=first.group is Group.ORDERED_LIST)
-    return BodyBlock(BodyKind.ROW if len(cells) > 1 else kind, text)
+    if kind is ITEM:
+        return BodyBlock(kind, text, level=max(1, first.level), ordered=first.group is ORDERED)
+    return BodyBlock(ROW if len(cells) > 1 else kind, text)
 
 
 def kind_of(view: View, block: Block) -> BodyKind:
     """Return what a block is: what it was labelled as, but for definitions that answer and cells that hold a text."""
     kind = KINDS[view.label(block) or BODY]
-    if kind is BodyKind.ROW and holds_text(view, block):
+    if kind is ROW and holds_text(view, block):
         bold = block.strong >= len(block.text) and block.text[-1] not in STOPS
-        return BodyKind.HEADING if bold else PARAGRAPH
+        return HEADING if bold else PARAGRAPH
     if block.place.tag == "dt" and kind is PARAGRAPH and block.text[-1] in ASKED:
         return BodyKind.QUESTION
-    if block.place.tag == "dd" and kind is BodyKind.ITEM and is_answer(view, block):
+    if block.place.tag == "dd" and kind is ITEM and is_answer(view, block):
         return PARAGRAPH
     return kind
 

@@ -106,7 +106,7 @@ def home_of(scene: Scene, block: Block) -> Place | None:
         return (place.figure or climb(scene, block) or place) if says else None
     if block.group is TABLE:
         return picture_table(scene, block)
-    named, beside = bool(view.around(block) & NAMES), block.index in scene.beside
+    named, beside = not NAMES.isdisjoint(view.around(block)), block.index in scene.beside
     if not (place.figure is not None or named or beside) or not may_speak(view, block):
         return None
     if place.figure is not None:

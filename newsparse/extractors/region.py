@@ -8,7 +8,7 @@ from typing import Final
 from newsparse.document import Block, Place
 from newsparse.findings import Region
 from newsparse.punctuation import STOPS
-from newsparse.view import View
+from newsparse.view import View, weights_held
 
 BULK: Final = 0.75  # share of the prose in question that the region's container must hold
 LEAST: Final = 60  # weight of a paragraph that counts
@@ -40,11 +40,7 @@ def short_prose(view: View) -> list[Block]:
 
 def trunk(view: View, prose: list[Block]) -> Place:
     """Walk down from the root while one child still holds the bulk."""
-    sums: dict[int, float] = {}
-    for block in prose:
-        weight = view.weight(block)
-        for place in block.place.up():
-            sums[place.index] = sums.get(place.index, 0.0) + weight
-    total = sums[0]
-    held = [view.doc.places[i] for i, weight in sums.items() if weight >= BULK * total]
-    return max(held, key=lambda place: place.depth)
+    places = view.doc.places
+    sums = weights_held(places, prose, view.weights)
+    bulk = BULK * sums[0]
+    return max([place for place in places if sums[place.index] >= bulk], key=lambda place: place.depth)

@@ -201,12 +201,11 @@ class BlockWriter:
                 place.itemprop = attributes["itemprop"]
             if "itemtype" in attributes:
                 place.itemtype = attributes["itemtype"]
-        if not place.hidden and self.is_hidden(attributes):
+        if not place.hidden and self.is_hidden(names, attributes):
             place.hidden = True
 
-    def is_hidden(self, attributes: Attributes) -> bool:
-        """Whether an attribute, an inline style or one of the names that hide keeps an element from being shown."""
-        names = attributes.get("class")
+    def is_hidden(self, names: str, attributes: Attributes) -> bool:
+        """Whether an attribute, an inline style or one of its *names* keeps an element from being shown."""
         if names:
             known = self.hiding.get(names)
             if known is None:

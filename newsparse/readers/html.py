@@ -164,7 +164,7 @@ class _Page(BlockWriter):
             self.seam = False
         if not marked:
             return
-        if attributes and self.is_hidden(attributes):
+        if attributes and self.is_hidden(attributes.get("class") or "", attributes):
             self.passed = self.depth
         elif len(self.open_marks) < MARKS:
             self.open_marks.append((tag, attributes, len(self.buffer), self.depth))
