@@ -370,3 +370,10 @@ def test_items_of_inner_lists_lose_the_circle_that_text_browsers_print():
 def test_in_markdown_no_line_goes_on_with_the_heading_above_it():
     raw = CUT + "# Flood in the old town\nby [Martha Ellison](/ellison), our reporter\n"
     assert texts(raw)[-2:] == ["Flood in the old town", "by Martha Ellison, our reporter"]
+
+
+def test_the_place_of_a_dateline_is_joined_where_no_other_line_begins_with_a_dash():
+    dateline = "- The old bridge at the mill will stay closed for a week or two, the mayor said on Monday."
+    assert f"Northwich {dateline}" in texts(f"Flood in the old town\nNorthwich\n{dateline}\n{RIVER}\n")
+    spoken = "- Nobody had told me that the bridge would have to stay closed for so long, she said on Monday."
+    assert "Northwich" in texts(f"Flood in the old town\nNorthwich\n{dateline}\n{RIVER}\n{spoken}\n{MILL}\n")

@@ -22,6 +22,7 @@ AROUND: Final = 3  # lines to each side of such a cut that may be parts of a sen
 LINK: Final = 60  # letters of a link inside a sentence
 BEGUN: Final = 30  # letters of a line that begins a sentence
 PLACE: Final = 3  # words of the place in a dateline
+DASH: Final = "-–—"
 DASHES: Final = ("- ", "– ", "— ")
 LEAST: Final = -0.5  # log-odds from which a line goes on with the one above
 SURE: Final = 0.0  # the same where what would be joined has no end: captions, headlines, bylines
@@ -89,6 +90,8 @@ def joins_of(texts: Sequence[str], free: Sequence[bool]) -> list[bool]:
     cuts = cuts_of(texts, free)
     joins = [False] * len(texts)
     if sum(cuts) < FEWEST:
+        at = lone_dash(texts)
+        joins[at] = at > 0 and free[at] and is_dateline(texts[at - 1], texts[at])
         return joins
     rows = Rows(texts, cuts)
     score = string_scorer().score
@@ -142,9 +145,21 @@ def is_begun(above: str, text: str, going: bool, likely: bool) -> bool:
     if link and likely and len(above) >= BEGUN:
         return True
     if text.startswith(DASHES) and len(text) >= LONG:
-        words = above.split()
-        return len(words) <= PLACE and all(word[0].isupper() for word in words)
+        return is_dateline(above, text)
     return (link or len(text) >= LONG) and above[0].isupper() and smallness(above) > SHORT
+
+
+def is_dateline(above: str, text: str) -> bool:
+    """Whether a line is the place of a dateline, which a dash parts from the sentence below."""
+    words = above.split()
+    named = len(words) <= PLACE and all([word[0].isupper() for word in words])
+    return named and len(text) >= LONG and last_of(above) >= OPEN
+
+
+def lone_dash(texts: Sequence[str]) -> int:
+    """Return the only line that begins with a dash; 0 where there are others: they are speech or items."""
+    found = [at for at, text in enumerate(texts) if text[0] in DASH and text.startswith(DASHES)]
+    return found[0] if len(found) == 1 else 0
 
 
 def cuts_of(texts: Sequence[str], free: Sequence[bool]) -> list[bool]:
