@@ -91,7 +91,8 @@ def joins_of(texts: Sequence[str], free: Sequence[bool]) -> list[bool]:
     joins = [False] * len(texts)
     if sum(cuts) < FEWEST:
         at = lone_dash(texts)
-        joins[at] = at > 0 and free[at] and is_dateline(texts[at - 1], texts[at])
+        if at and free[at]:
+            joins[at] = is_dateline(texts[at - 1], texts[at])
         return joins
     rows = Rows(texts, cuts)
     score = string_scorer().score
