@@ -333,3 +333,40 @@ def test_a_call_to_follow_the_paper_is_no_teaser() -> None:
     text = "\n".join((TITLE, BYLINE, STAMP, *BODY, RELATED, *TEASERS, "Follow us on the channel of your choice"))
     teasers = [t.title for block in newsparse.parse(text, format="text").related for t in block.teasers]
     assert "Follow us on the channel of your choice" not in teasers
+
+
+def test_items_without_links_stay_in_markdown_whose_menus_are_links() -> None:
+    menu = [f"* [{entry}](https://paper.example/{at})" for at, entry in enumerate(MENU)]
+    listed = ["## What the council wants", "* Five arches of oak", "* A nest for the storks", "* No carts on Sundays"]
+    below = "## What the engineers say"
+    text = "\n\n".join((*menu, f"# {TITLE}", BYLINE, STAMP, BODY[0], *listed, BODY[1], below, BODY[3], BODY[4]))
+    article = newsparse.parse(text, format="text")
+    assert [(b.kind.value, b.text) for b in article.body if len(b.text) < 40] == [
+        ("heading", "What the council wants"),
+        ("item", "Five arches of oak"),
+        ("item", "A nest for the storks"),
+        ("item", "No carts on Sundays"),
+        ("heading", "What the engineers say"),
+    ]
+
+
+def test_items_with_links_inside_of_the_text_are_other_articles() -> None:
+    links = [f"* [{teaser}](https://paper.example/{at})" for at, teaser in enumerate(TEASERS[:2])]
+    text = "\n\n".join((f"# {TITLE}", BYLINE, STAMP, BODY[0], "## Read on", *links, BODY[1], BODY[3], BODY[4]))
+    assert not {block.text for block in newsparse.parse(text, format="text").body} & {*TEASERS, "Read on"}
+
+
+def test_words_in_capitals_before_a_bar_on_several_lines_point_to_other_articles() -> None:
+    lines = ["FUNDA NAKHU | Ferry line closes after ninety years", "FUNDA NAKHU | Harbour office moves to the quay"]
+    text = "\n".join((TITLE, BYLINE, STAMP, BODY[0], lines[0], BODY[1], lines[1], BODY[3], BODY[4]))
+    article = newsparse.parse(text, format="text")
+    assert [teaser.title for block in article.related for teaser in block.teasers] == lines
+    assert not {block.text for block in article.body} & {*lines}
+
+
+def test_networks_one_after_the_other_are_no_teaser() -> None:
+    text = "\n".join(
+        (TITLE, BYLINE, STAMP, *BODY, RELATED, "Facebook X LinkedIn Pinterest WhatsApp Telegram", *TEASERS)
+    )
+    teasers = [t.title for block in newsparse.parse(text, format="text").related for t in block.teasers]
+    assert teasers[0] == TEASERS[0]

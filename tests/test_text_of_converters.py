@@ -68,3 +68,8 @@ def test_a_dash_that_markdown_escapes_is_speech():
         "The mayor came late.",
         "- Nobody told me, she said.",
     ]
+
+
+@pytest.mark.parametrize("raw", ["[ ### Bridge to close ](/a)", "[ Bridge to close ### Bridge to close ](/a)"])
+def test_the_mark_of_a_heading_inside_of_a_link_is_no_text(raw: str):
+    assert texts(f"The ferry is **late**.\n\n{raw}\n")[1] == "Bridge to close"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from attrs import Factory, define
@@ -13,6 +14,8 @@ from newsparse.findings import BODY_LABELS, Fields, Label
 from newsparse.lexicons import Topic
 from newsparse.view import View
 
+BAR: Final = " | "
+NETWORKS: Final = 3  # names of networks on a line that is a share bar
 SUMMARY: Final = 60  # characters of the sentence under a teaser's headline, where no heading announces teasers
 LONGEST: Final = 350  # characters of a summary that was taken for text
 LONE: Final = 30.0  # letters of a headline below the article that no heading announces
@@ -57,9 +60,10 @@ def teasers_in_text(view: View) -> Iterator[Lines]:
     module: Lines | None = None
     passed = 0
     blocks = view.doc.blocks
+    pointers = labels_of(blocks)
     for block, after in zip(blocks, (*blocks[1:], None), strict=False):
         label, topics = view.label(block), view.topics(block)
-        if Topic.READ_ALSO in topics and (rest := after_prefix(view, block)) and letters(rest) >= SHORTEST:
+        if letters(pointed(view, block, topics, pointers)) >= SHORTEST and label not in ENDS:
             yield from finished(module)
             yield Lines(None, [block])
             module = None
@@ -81,6 +85,20 @@ def teasers_in_text(view: View) -> Iterator[Lines]:
                 yield from finished(module)
                 module = None
     yield from finished(module)
+
+
+def labels_of(blocks: Sequence[Block]) -> frozenset[str]:
+    """Return the words in capitals that stand before a bar on several lines, as "read also" does in any language."""
+    heads = [text.partition(BAR)[0] for text in dict.fromkeys([block.text for block in blocks if BAR in block.text])]
+    return frozenset(head for head, times in Counter(heads).items() if times > 1 and head.isupper())
+
+
+def pointed(view: View, block: Block, topics: frozenset[Topic], pointers: frozenset[str]) -> str:
+    """Return the headline behind a "read also", or behind such words; "" where none stands there."""
+    if Topic.READ_ALSO in topics:
+        return after_prefix(view, block)
+    head, _, rest = block.text.partition(BAR) if pointers and BAR in block.text else ("", "", "")
+    return rest if head in pointers and not ends_as_sentence(rest) else ""
 
 
 def announces(block: Block, topics: frozenset[Topic]) -> bool:
@@ -112,7 +130,13 @@ def is_title(view: View, block: Block, module: Lines | None) -> bool:
         return False
     if Topic.PROMOTION in view.topics(block) or ends_as_sentence(text) or any(mark in text for mark in TRAILS):
         return False
-    return is_headline(view, block)
+    return is_headline(view, block) and not shares(view, text)
+
+
+def shares(view: View, text: str) -> bool:
+    """Whether a line names the networks on which to share an article, one after the other."""
+    topics = view.words.phrases.topics
+    return sum(Topic.SHARE in topics(word) for word in text.split()) >= NETWORKS
 
 
 def is_lone(view: View, block: Block) -> bool:

@@ -45,18 +45,12 @@ def lines(view: View) -> Iterator[Finding]:
         return
     features = LineFeatures(view, blocks)
     scores = scored(features)
-    for at in list(resumed(view, blocks, features, scores)):
-        scores[at] = GUESS
-    for at in list(ending(view, blocks, scores)):
-        scores[at] = GUESS
-    behind = list(left_out(view, features, scores))
-    for at in behind:
-        scores[at] = GUESS
+    behind = completed(view, features, scores)
     if is_list_of_teasers(view, blocks, scores):
         scores = [min(score, 0.0) for score in scores]
     chosen = [block for block, score in zip(blocks, scores, strict=True) if score > 0]
     if chosen:
-        sure = chosen[: len(chosen) - len(behind)] or chosen  # what a single sentence may be does not reach farther
+        sure = chosen[: len(chosen) - behind] or chosen  # what a single sentence may be does not reach farther
         yield Region(chosen[0].index, sure[-1].index, view.doc.places[0])
         yield from correspondents(view, chosen)
     follows = dict(zip((b.index for b in chosen), chosen[1:], strict=False))
@@ -69,6 +63,21 @@ def lines(view: View) -> Iterator[Finding]:
             yield Labelled(block.index, label, trust, f"looks like text of the article ({likely:.0%})")
         elif features.menus[at]:
             yield Labelled(block.index, Label.NAVIGATION, Trust.SHAPE, "in a run of short lines")
+
+
+def completed(view: View, features: LineFeatures, scores: list[float]) -> int:
+    """Take for text what the trees have left out; return how many lines of it stand below all else."""
+    blocks = features.blocks
+    for at in list(resumed(view, blocks, features, scores)):
+        scores[at] = GUESS
+    for at in list(ending(view, blocks, scores)):
+        scores[at] = GUESS
+    for at in list(listed(view, blocks, scores)):
+        scores[at] = GUESS
+    behind = list(left_out(view, features, scores))
+    for at in behind:
+        scores[at] = GUESS
+    return len(behind)
 
 
 def scored(features: LineFeatures) -> list[float]:
@@ -129,6 +138,42 @@ def ending(view: View, blocks: Sequence[Block], scores: Sequence[float]) -> Iter
         run += 1
     if all(view.topics(block) or "@" in block.text for block in blocks[run:]):
         yield from range(last + 1, run)
+
+
+def listed(view: View, blocks: Sequence[Block], scores: Sequence[float]) -> Iterator[int]:
+    """Yield the items without links that stand in the text, and the sub-heading over them, where others are linked.
+
+    Renderings without links do not tell a list of the article from one of offers.
+    """
+    if not any(block.links for block in blocks):
+        return
+    inside = [score > 0 for score in scores]
+    last = max((at for at, text in enumerate(inside) if text), default=-1)
+    at = 0
+    while at < last:
+        if inside[at] or blocks[at].kind is not Kind.ITEM:
+            if at and inside[at - 1] and not inside[at] and inside[at + 1] and is_heading(view, blocks[at]):
+                yield at
+            at += 1
+            continue
+        end = at
+        while end < last and blocks[end].kind is Kind.ITEM and not inside[end]:
+            end += 1
+        head = at - 1 if at and is_heading(view, blocks[at - 1]) and not inside[at - 1] else at
+        below = inside[end] or is_heading(view, blocks[end])
+        if head and inside[head - 1] and below and all(is_plain(view, block) for block in blocks[at:end]):
+            yield from range(head, end)
+        at = end
+
+
+def is_plain(view: View, block: Block) -> bool:
+    """Whether a line has no links, and its words say nothing of noise."""
+    return not block.links and not view.topics(block)
+
+
+def is_heading(view: View, block: Block) -> bool:
+    """Whether a line is marked as a heading, and is no heading of other articles."""
+    return block.kind is Kind.HEADING and is_plain(view, block)
 
 
 def left_out(view: View, features: LineFeatures, scores: Sequence[float]) -> Iterator[int]:

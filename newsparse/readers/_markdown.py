@@ -203,6 +203,8 @@ def links(text: str, marks: list[Mark], pictures: list[tuple[str, str]]) -> str:
         at = end
         start = open_.pop()
         inner = "".join(out[start + 1 :])
+        if "# " in inner:
+            inner = unheaded(inner)
         said = squeeze(inner)
         if out[start] == "![":
             pictures.append((url, said))
@@ -211,6 +213,15 @@ def links(text: str, marks: list[Mark], pictures: list[tuple[str, str]]) -> str:
             marks.append(Mark("a", said, href=url))
         out[start:] = [parted("".join(out[max(0, start - 1) : start]), inner, text[at : at + 2])]
     return "".join([*out, text[at:]])
+
+
+def unheaded(text: str) -> str:
+    """Return the text of a link without the mark of a heading inside of it, and once where it stands there twice."""
+    before, mark, after = text.partition("# ")
+    before = before.rstrip("#")
+    if not mark or (before and not before[-1].isspace()):
+        return text
+    return after if not before.strip() or squeeze(before) == squeeze(after) else f"{before}{after}"
 
 
 def parted(left: str, inner: str, right: str) -> str:

@@ -153,7 +153,7 @@ def is_begun(above: str, text: str, going: bool, likely: bool) -> bool:
 def is_dateline(above: str, text: str) -> bool:
     """Whether a line is the place of a dateline, which a dash parts from the sentence below."""
     words = above.split()
-    named = len(words) <= PLACE and all([word[0].isupper() for word in words])
+    named = len(words) <= PLACE and all(word[0].isupper() for word in words)
     return named and len(text) >= LONG and last_of(above) >= OPEN
 
 
