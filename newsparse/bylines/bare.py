@@ -10,6 +10,7 @@ from typing import Final
 from attrs import frozen
 
 from newsparse.article import Author, AuthorKind
+from newsparse.bylines.datelines import closing
 from newsparse.bylines.grammar import HANGUL, Grammar, is_unspaced
 from newsparse.bylines.initials import signed
 from newsparse.bylines.kinds import before_mail
@@ -225,8 +226,12 @@ def signs(view: View, grammar: Grammar) -> Iterator[Bare]:
     if region is None:
         return
     for block in view.doc.blocks[region.last : region.last + 2]:
-        if not block.hidden and not block.links and (authors := signed(block.text, grammar)):
+        if block.hidden or block.links:
+            continue
+        if authors := signed(block.text, grammar):
             yield Bare(block, authors, INITIALLED, "initials at the end of the text")
+        elif authors := closing(block.text, grammar):
+            yield Bare(block, authors, SIGNED, "names in brackets at the end of the text")
 
 
 def biographies(view: View, grammar: Grammar) -> Iterator[Bare]:

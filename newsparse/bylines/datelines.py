@@ -19,6 +19,12 @@ OPENING: Final = "【[［(（〔"
 CLOSING: Final = "】]］)）〕"
 EQUALS: Final = "=＝"
 PAUSES: Final = frozenset("，。！？；,")
+WIDE_OPENING: Final = "【（"
+WIDE_CLOSING: Final = "】）"
+SPOKEN: Final = "。」』）！？"  # what the last sentence ends with
+JOINERS: Final = "、，／"
+KATAKANA: Final = "".join(map(chr, (*range(0x30A1, 0x30FB), 0x30FC)))
+PLACE: Final = 2  # characters of what is no name of a person in full
 LONGEST: Final = 60  # characters of a dateline, and of the byline between it and the text
 AROUND: Final = 3  # blocks before the first one that counts as prose: the dateline may be cut off it
 
@@ -62,6 +68,24 @@ def is_dateline(text: str) -> bool:
 def is_reported(reading: Reading) -> bool:
     """Whether a byline word, or a job title, stands with names of a line."""
     return reading.opened or (any(a.role for a in reading.authors))
+
+
+def closing(text: str, grammar: Grammar) -> tuple[Author, ...]:
+    """Return the persons named in the brackets behind the last sentence of a text: "…と話した。（山田太郎）"."""
+    at = next((i for i in range(len(text) - 2, max(0, len(text) - LONGEST), -1) if text[i] in WIDE_OPENING), 0)
+    if not at or text[-1] not in WIDE_CLOSING or text[at - 1] not in SPOKEN:
+        return ()
+    names = [behind_place(name) for name in words_in(text[at + 1 : -1]) if name not in JOINERS]
+    found = tuple(a for name in names for a in named(name, grammar, shown=True) if is_person(a) and len(a.name) > PLACE)
+    return found if len(found) == len(names) else ()
+
+
+def behind_place(text: str) -> str:
+    """Return a name without the desk before it, or the foreign place it is glued to, written in other signs."""
+    _, dot, last = text.rpartition("・")
+    text = last if dot and last.strip(KATAKANA) else text  # a desk or a title; a foreign name has such a dot inside
+    rest = text.lstrip(KATAKANA)
+    return rest if len(rest) > PLACE and len(text) - len(rest) > 1 else text
 
 
 def set_equal(inside: str) -> Iterator[str]:
