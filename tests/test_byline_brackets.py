@@ -100,3 +100,11 @@ class TestOnPages:
     def test_a_name_with_the_job_title_glued_to_it_is_parted_by_its_link(self) -> None:
         line = '<div class="author"><p><a href="/p/7">林小岚</a><span>海港大学港口金融研究院执行院长</span></p></div>'
         assert authors_of(page(line).replace('lang="en"', 'lang="zh"')) == ["林小岚"]
+
+
+class TestSeams:
+    def test_labels_glued_to_what_is_before_them_part_a_line(self) -> None:
+        assert names("2019-09-26 12:11来源：海港时报网作者：林小岚", "zh") == ["林小岚"]
+
+    def test_the_longest_label_counts(self) -> None:
+        assert names("作者：林小岚责任编辑：赵敏", "zh") == ["林小岚"]

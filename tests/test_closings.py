@@ -172,3 +172,14 @@ class TestNotices:
 
     def test_an_address_with_a_word_in_brackets_behind_it_is_no_text(self) -> None:
         assert is_signed("hong@example.org\n(END)")
+
+    def test_a_number_alone_between_headline_and_text_is_no_text(self) -> None:
+        html = page("<div><i>\ue617</i> 14</div>")
+        assert newsparse.parse(html).body[0].text.startswith("The last ferry")
+
+    def test_a_heap_of_search_terms_is_no_text(self) -> None:
+        headline, *text = TEXTS["zh"]
+        heap = " ".join(["老桥封闭 海港渡轮时刻 港口天气", "桥梁裂缝图片"] * 60)
+        body = "".join(f"<p>{line}</p>" for line in (*text, *text))
+        html = f'<html lang="zh"><title>{headline}</title><article><h1>{headline}</h1>{body}</article>{heap}</html>'
+        assert not any("时刻" in block.text for block in newsparse.parse(html).body)

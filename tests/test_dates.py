@@ -303,3 +303,17 @@ class TestAddresses:
     )  # fmt: skip
     def test_other_numbers_are_none(self, url: str) -> None:
         assert in_url(url) is None
+
+
+class TestShortYears:
+    @pytest.mark.parametrize("language", ["zh", "ja", "ko", "hu"])
+    def test_they_stand_first_where_years_do(self, language: str) -> None:
+        stamp = stamps_in("19-09-30 10:03", style(language))[0]
+        assert (stamp.year, stamp.month, stamp.day) == (2019, 9, 30)
+
+    def test_and_last_elsewhere(self) -> None:
+        stamp = stamps_in("18-03-08 23:16", style("de"))[0]
+        assert (stamp.year, stamp.month, stamp.day) == (2008, 3, 18)
+
+    def test_what_is_no_day_with_the_year_first_is_none(self) -> None:
+        assert not stamps_in("19-29-30", style("zh"))

@@ -250,3 +250,17 @@ def test_a_picture_in_a_small_box_that_opens_with_the_byline_is_a_portrait() -> 
     box = '<div class="x1"><img src="/a/mara.jpg"><div class="x2"><span>By Mara Lindqvist</span></div></div>'
     page = f'<html lang="en"><body><article><h1>Ferry line closes</h1>{box}{PROSE}{END}</article></body></html>'
     assert newsparse.parse(page).images == ()
+
+
+@pytest.mark.parametrize("control", ["Hide caption", "[+] Enlarge", "Video Ad Feedback", "Now playing", "扫码阅读全文"])
+def test_controls_beside_a_picture_are_no_caption(control: str) -> None:
+    figure = (
+        '<div class="image"><img src="/media/ferry-at-dawn.jpg" width="800" height="500">'
+        f'<div class="caption">The ferry at dawn</div><div class="caption">{control}</div></div>'
+    )
+    language = "en" if control.isascii() else "zh"
+    html = (
+        f'<html lang="{language}"><title>Ferry</title><article><h1>Ferry line closes</h1>{PROSE}{figure}{END}</article>'
+    )
+    captions = [image.caption for image in newsparse.parse(html, language=language).images]
+    assert captions == ["The ferry at dawn"]

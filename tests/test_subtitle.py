@@ -34,6 +34,9 @@ class TestFound:
     def test_a_paragraph_called_so(self) -> None:
         assert subtitle(f'{H1}<p class="standfirst">{LEAD}</p>') == LEAD
 
+    def test_the_label_before_it_is_no_part_of_it(self) -> None:
+        assert subtitle(f'{H1}<p class="standfirst">Summary: {LEAD}</p>') == LEAD
+
     def test_a_heading_right_after_the_headline(self) -> None:
         assert subtitle(f"<header>{H1}<h2>{LEAD}</h2></header>") == LEAD
 

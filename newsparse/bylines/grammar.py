@@ -48,6 +48,9 @@ class Grammar:
     glued_foreign: tuple[str, ...]
     """Credits of someone else that stand glued to the name, in the same scripts; longest first."""
 
+    seams: re.Pattern[str] | None
+    """Those that end in a colon, which may stand glued to what is before them; None where there are none."""
+
     glued_roles: tuple[str, ...]
     """Job titles of scripts without spaces, before or after the name; longest first."""
 
@@ -151,6 +154,7 @@ def grammar_of(language: str | None) -> Grammar:
         foreign=index([*own["foreign"], *credits]),
         glued=longest(p for p in openings if is_unspaced(p) and not p[-1].isalnum()),
         glued_foreign=longest(p for p in (*own["foreign"], *credits) if is_unspaced(p) and not p[-1].isalnum()),
+        seams=seams_of(p for p in (*openings, *own["foreign"], *credits) if is_unspaced(p) and p[-1] in ":："),
         glued_roles=longest(r for r in roles | titles if is_unspaced(r) or ord(r[0]) in HANGUL),
         joiners=joiners,
         titles=titles | {t.rstrip(".") for t in titles},
@@ -187,11 +191,19 @@ def words_in(text: str) -> list[str]:
 
 
 def unstuck(line: str, grammar: Grammar) -> str:
-    """Return a line with a blank before the number or the month that is glued to a name."""
+    """Return a line with a blank before the number, the month or the label that is glued to a name."""
+    if grammar.seams is not None and (":" in line or "：" in line):
+        line = grammar.seams.sub(r" \g<0>", line)
     if not has_digit(line):  # nothing is glued to it
         return line
     parted = GLUED.sub(" ", line)
     return GLUED_WORD.sub(lambda m: f" {m[0]}" if plain(m[0]) in grammar.calendar else m[0], parted)
+
+
+def seams_of(labels: Iterable[str]) -> re.Pattern[str] | None:
+    """Return a pattern of labels that end in a colon, the longest first; None where there are none."""
+    found = longest(labels)
+    return re.compile("|".join(f"{re.escape(label[:-1])}[:：]" for label in found)) if found else None
 
 
 def may_hold(line: str, words: Sequence[str], phrases: Index) -> bool:

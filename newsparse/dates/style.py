@@ -61,6 +61,9 @@ class Style:
     buddhist: bool = False
     """Whether years of two digits are of the Buddhist era."""
 
+    year_first: bool = False
+    """Whether 24-05-03 is in May 2024."""
+
     languages: tuple[str, ...] = ()
     """Languages of the words, the page's own first."""
 
@@ -95,6 +98,7 @@ def style_of(
         written=main_of_language(own) if not (country or placed or local) else None,
         jalali=own is not None and own.code in table("_dates")["jalali"]["languages"],
         buddhist=own is not None and own.code in table("_dates")["buddhist"]["languages"],
+        year_first=own is not None and own.code in table("_dates")["year_first"],
         languages=codes if known else (),
     )  # fmt: skip
 

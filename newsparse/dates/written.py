@@ -185,6 +185,8 @@ def in_numbers(tokens: list[Token], at: int, style: Style) -> Day | None:
         return None
     if year_number(tokens, at) is not None:
         return of_year(one, two, three, style.jalali, at)
+    if style.year_first and size(tokens[at]) == size(tokens[at + 4]) == 2 and glued(tokens, at, at + 4):
+        return valid(full_year(one), two, three, at, at + 5)
     year = year_number(tokens, at + 4)
     if year is None and sep != "|" and size(tokens[at + 4]) == 2 and glued(tokens, at, at + 4):
         year = full_year(three)

@@ -30,6 +30,7 @@ PRINTED_MOST: Final = 2  # blocks in a table that holds a picture, its caption a
 UNMARKED_SIZE: Final = 450  # characters of a caption that only its place beside a picture tells
 ALONE: Final = 400.0  # weight of prose in a container of a picture that holds more than caption and credit
 LINKED: Final = 0.8  # link share of a teaser
+LABEL: Final = 30  # characters of a call to follow the paper or to get its app, beside a code to scan
 BYLINE: Final = 250  # characters of a box of portrait, name, job and date
 NAMES: Final = frozenset(("caption", "credit", "picture"))
 BESIDE: Final = 15  # characters of a caption beside a credit in an element of its own; fewer are a name's
@@ -150,7 +151,9 @@ def says_something(view: View, block: Block) -> bool:
     text = block.text
     if len(text) > UNMARKED_SIZE:
         return True
-    return 2 * letters(text) > len(text.replace(" ", "")) and not view.topics(block) & SPEAKING
+    topics = view.topics(block)
+    promotes = Topic.PROMOTION in topics and len(text) <= LABEL
+    return 2 * letters(text) > len(text.replace(" ", "")) and not topics & SPEAKING and not promotes
 
 
 def card(scene: Scene, block: Block) -> Place | None:

@@ -9,8 +9,9 @@ from typing import Final
 from newsparse.bylines.kinds import before_mail
 from newsparse.document import Block, Kind
 from newsparse.findings import Label, Labelled, Trust
-from newsparse.letters import length
+from newsparse.letters import length, runs
 from newsparse.lexicons import Topic
+from newsparse.phrases import LONGEST as PHRASED
 from newsparse.punctuation import ENDS
 from newsparse.view import View
 
@@ -22,26 +23,30 @@ NOTICE: Final = Topic.NOTICE
 RETITLED: Final = Topic.RETITLED
 SIGNS: Final = ("©", "(c)", "(C)", "ⓒ")
 YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+COUNT: Final = 7  # digits of a number of readers, comments, shares
 LAST: Final = 3  # blocks behind a notice that are no prose
 WORDING: Final = 160  # characters of a headline with the words before it
 WORDS: Final = 4  # of the longest name with its job
 LOOSE: Final = (Kind.TEXT, Kind.PARAGRAPH)
+ITEM: Final = Kind.ITEM
 TRUST: Final = Trust.MARKUP + 0.1  # outweighs the scorer, which knows neither names nor addresses
 
 
 def closings(view: View) -> Iterator[Labelled]:
     """Label short lines that are a name with an e-mail address, say who edited the text, or whose it is."""
     for block in view.visible:
-        if block.kind not in LOOSE:
+        if block.kind not in LOOSE and block.kind is not ITEM:
             continue
         if is_retitled(view, block) or (is_told(view, block) and is_last(view, block)):
             yield Labelled(block.index, Label.OTHER, TRUST, "the headline once more, or a notice of the paper")
-        if length(block.text) > LONGEST:
+        if block.kind is ITEM or length(block.text) > LONGEST:
             continue
         if "@" in block.text and is_signed(block.text):
             yield Labelled(block.index, Label.BYLINE, TRUST, "a name or nothing before an e-mail address")
         elif COPYRIGHT in (topics := view.topics(block)) or is_notice(block.text):
             yield Labelled(block.index, Label.NAVIGATION, TRUST, "a short line that says whose the text is")
+        elif is_count(view, block):
+            yield Labelled(block.index, Label.COUNTER, TRUST, "a number between headline and text")
         elif CONTRIBUTION in topics and is_opened(view, block):
             yield Labelled(block.index, Label.OTHER, TRUST, "a short line that says who worked on the text")
 
@@ -53,7 +58,7 @@ def is_retitled(view: View, block: Block) -> bool:
 
 def is_told(view: View, block: Block) -> bool:
     """Whether a block near the end of the text is a notice of the paper; in long ones only the beginning says so."""
-    return NOTICE in view.topics(block) or (len(block.text) > WORDING and has_opening(view, block, NOTICE))
+    return NOTICE in view.topics(block) or (len(block.text) > PHRASED and has_opening(view, block, NOTICE))
 
 
 def is_last(view: View, block: Block) -> bool:
@@ -66,6 +71,14 @@ def is_last(view: View, block: Block) -> bool:
 def has_opening(view: View, block: Block, topic: Topic) -> bool:
     """Whether a block begins with a phrase of a topic."""
     return bool(view.words.phrases.prefix(block.text, topic))
+
+
+def is_count(view: View, block: Block) -> bool:
+    """Whether a block between headline and text is a number alone: comments, readers, shares."""
+    region, text = view.found.region, block.text
+    if len(text) > COUNT or region is None or region.headline is None or not view.free(block):
+        return False
+    return region.headline < block.index < region.first and "".join(runs(text)).isdecimal() and len(runs(text)) == 1
 
 
 def is_signed(text: str) -> bool:

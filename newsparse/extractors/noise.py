@@ -7,6 +7,7 @@ from typing import Final
 
 from newsparse.document import Block, Kind, Place
 from newsparse.findings import Label, Labelled, Trust
+from newsparse.letters import width
 from newsparse.lexicons import Topic
 from newsparse.view import View
 
@@ -60,6 +61,10 @@ PLAIN: Final = frozenset(
 TITLE: Final = Label.TITLE  # bound once: looking up a member takes Python 3.11 as long as a call
 LOOSE: Final = (Kind.TEXT, Kind.PARAGRAPH)
 LINE: Final = 60  # characters of a line that is nothing but a label or a control, when it says one of these
+HEAP, SAMPLE = 1000, 5000  # characters from which words may be a heap, and of it that are looked at
+WIDE: Final = 1.5  # letters that a character is worth in scripts that put no spaces between words
+TERM, PAUSE = 15, 200  # characters at most between two spaces, and at least between two marks of punctuation
+PAUSES: Final = "，、。！？；：,.!?;:"
 RATE: Final = 5  # characters of a rate of playing
 TIMES: Final = ("x", "X", "×")
 HINTS: Final = tuple(BY_HINT)
@@ -84,6 +89,8 @@ def noise(view: View) -> Iterator[Labelled]:
             yield Labelled(block.index, BY_TOPIC[topic], trust, f"says {topic}")
         elif is_rate(block.text):
             yield Labelled(block.index, Label.COUNTER, SURE, "a rate of playing")
+        elif len(block.text) >= HEAP and is_heap(block.text):
+            yield Labelled(block.index, Label.KEYWORDS, SURE, "words without any grammar")
         if hint:
             trust = SURE if agreed or hint in OUTRIGHT else TRUST
             yield Labelled(block.index, BY_HINT[hint], trust, f"in a container called {hint}")
@@ -96,6 +103,14 @@ def is_label(view: View, block: Block, topics: frozenset[Topic]) -> bool:
     if not PLAIN.isdisjoint(topics):
         return True
     return block.kind in LOOSE and " " in block.text and view.words.phrases.is_whole(block.text)
+
+
+def is_heap(text: str) -> bool:
+    """Whether a text in a script without spaces is words with spaces between them and no punctuation: search terms."""
+    sample = text[:SAMPLE]
+    if width(sample) < WIDE:
+        return False
+    return TERM * sample.count(" ") > len(sample) > PAUSE * sum(map(sample.count, PAUSES))
 
 
 def is_rate(text: str) -> bool:

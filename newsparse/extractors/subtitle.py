@@ -16,10 +16,11 @@ from newsparse.extractors._opening import Opening, is_alike, is_beside, is_margi
 from newsparse.findings import BODY_LABELS, Candidate, Fields, Finding, Label, Labelled, Trust
 from newsparse.head_features import HeadFeatures
 from newsparse.letters import length
-from newsparse.lexicons import table
+from newsparse.lexicons import Topic, table
 from newsparse.scorer import probability
 from newsparse.view import View
 
+LABELS: Final = frozenset(":：】]")  # what the label before a subtitle ends in
 META_LABELS: Final = (Label.BYLINE, Label.TIMESTAMP)
 KEYS: Final = ("description", "alternativeHeadline", "abstract")
 NEAR: Final = range(-3, 13)  # lines from the headline on among which it stands there
@@ -76,12 +77,18 @@ def subtitle(view: View) -> Iterator[Finding]:
     if best is None or best.score < LEAST:
         return
     chosen = together(best, scored)
-    text = " ".join(" ".join(block.text.split()) for block in chosen)
+    text = unlabelled(view, " ".join(" ".join(block.text.split()) for block in chosen))
     source = f"block {chosen[0].index}" if len(chosen) == 1 else f"blocks {chosen[0].index} to {chosen[-1].index}"
     yield Candidate(Fields.subtitle, text, trust_of(best), source, blocks=tuple(block.index for block in chosen))
     for block in chosen:
         yield Labelled(block.index, Label.SUBTITLE, trust_of(best), best.why)
     yield from copies(top, chosen)
+
+
+def unlabelled(view: View, text: str) -> str:
+    """Return a subtitle without the label before it: "Summary: ", "摘要："."""
+    label = view.words.phrases.prefix(text, Topic.SUMMARY)
+    return text[len(label) :].lstrip() or text if label[-1:] in LABELS else text
 
 
 def of_text(view: View) -> Iterator[Finding]:
