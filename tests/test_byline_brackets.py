@@ -108,3 +108,10 @@ class TestSeams:
 
     def test_the_longest_label_counts(self) -> None:
         assert names("作者：林小岚责任编辑：赵敏", "zh") == ["林小岚"]
+
+    def test_names_below_headlines_of_a_front_page_are_no_authors_of_it(self) -> None:
+        card = '<div><a href="/{0}">{1} harbours on this coast will close</a><p class="byline">By {2}</p></div>'
+        people = ("Mara Lindqvist", "Tom Harbour", "Ida Nord", "Sven Kai")
+        cards = "".join(card.format(n, f"Number {n} of seven", name) for n, name in enumerate(people))
+        html = f'<html lang="en"><title>Harbour News</title><main><h2>Picks of the day</h2>{cards}</main></html>'
+        assert authors_of(html) == []

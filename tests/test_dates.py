@@ -14,6 +14,7 @@ from newsparse.dates.stamp import Stamp, completed, moment
 from newsparse.dates.url import in_url
 from newsparse.dates.written import stamps_in
 from tests.date_styles import NOW, read, style
+from tests.dated_pages import page, published
 
 
 class TestMachineDates:
@@ -317,3 +318,9 @@ class TestShortYears:
 
     def test_what_is_no_day_with_the_year_first_is_none(self) -> None:
         assert not stamps_in("19-29-30", style("zh"))
+
+    def test_a_day_in_a_key_point_above_the_text_does_not_date_it(self) -> None:
+        points = (
+            "<ul><li>The old ferry law was signed on August 14, 1935</li><li>Captains protest in the harbour</li></ul>"
+        )
+        assert published(page(below=points)) is None

@@ -15,6 +15,7 @@ from newsparse.bylines.marks import author_marks, houses, is_before, is_role_mar
 from newsparse.bylines.names import folded
 from newsparse.bylines.reading import Reading, read_byline
 from newsparse.bylines.slots import named
+from newsparse.bylines.teasers import listed
 from newsparse.credits import has_marker
 from newsparse.document import Block, Kind, Mark, Place
 from newsparse.findings import Label
@@ -32,7 +33,6 @@ AFTER, BEFORE_END = 14, 3  # blocks looked at after the text, and last ones of i
 HEAD: Final = 4  # blocks of prose that may still carry the byline
 TOGETHER: Final = 8  # blocks over which one byline may be spread
 ALONE: Final = 30  # characters of a label that stands by itself before the name it belongs to
-TEASERS, APART = 3, 4  # as many alike with as many blocks from one to the next are bylines of teasers
 NEAR: Final = 4  # containers around a block whose names may speak of the byline
 OPENED: Final = 12  # words among which a byline word stands
 ROLE: Final = 60  # characters of a job title below a name
@@ -144,8 +144,8 @@ def sightings(view: View, blocks: list[Block], grammar: Grammar, strict: bool = 
                     found.append(seen)
         if block.kind is not CAPTION:
             before = reading if len(block.text) <= ALONE else NOTHING
-    teasers = listed(found)
-    return [s for s in found if s not in teasers]
+    teasers = listed(view, [s.block for s in found])
+    return [s for s in found if s.block.index not in teasers]
 
 
 def is_next(above: Sighting, block: Block) -> bool:
@@ -196,16 +196,6 @@ def is_vague(view: View, block: Block, marks: list[Mark], grammar: Grammar) -> b
 def is_wide(text: str) -> bool:
     """Whether a text has characters of scripts without spaces."""
     return not is_spaced(text) and max(text) >= chr(UNSPACED)
-
-
-def listed(seen: list[Sighting]) -> list[Sighting]:
-    """Return the sightings that come from a list of teasers: alike, and with other text between them."""
-    alike: dict[tuple[str, str], list[Sighting]] = {}
-    for one in seen:
-        place = one.block.place
-        alike.setdefault((place.names, above(place)), []).append(one)
-    groups = [g for g in alike.values() if len(g) >= TEASERS]
-    return [s for g in groups if g[-1].block.index - g[0].block.index >= APART * (len(g) - 1) for s in g]
 
 
 NOTHING: Final = Reading((), False, 0)

@@ -13,6 +13,7 @@ from newsparse.dates.stamp import Moment, turned
 from newsparse.dates.style import Style
 from newsparse.dates.zones import likely
 from newsparse.dates.zones import shown as shown_as
+from newsparse.document import Kind
 from newsparse.extractors._declared_dates import Said, declared_dates
 from newsparse.extractors._roles_of_dates import Role
 from newsparse.extractors._shown_dates import BESIDE, CLOCKS, SEPARATOR, Seen, Spot, is_bare_clock, shown_dates
@@ -50,6 +51,7 @@ SAID: Final = BASE[Spot.FOOT] + NAMED  # trust of a date that stands behind the 
 NOTE: Final = 3  # words from which a phrase such as "this entry was posted" opens a sentence about the date
 SENTENCE: Final = 120  # letters of such a sentence
 ROW: Final = 60  # letters beside dates in a line of facts: names, job titles, what the dates are dates of
+ITEM: Final = Kind.ITEM
 LEFT: Final = 40  # letters beside dates that a block of dates and bylines may have
 
 
@@ -201,6 +203,8 @@ def is_passing(view: View, one: Seen) -> bool:
     if one.spot is Spot.OPENING or (beside and one.stamp.dated and one.marked):
         return False
     known = (beside or one.role or one.marked) and (one.stamp.dated or (beside and one.role is not None))
+    if known and one.role is None and one.block.kind is ITEM:
+        return in_segment(one) > LEFT // 2  # a sentence of a list of key points
     return in_segment(one) > (LEFT if known else LEFT // 4)
 
 
