@@ -17,6 +17,7 @@ from newsparse.extractors.byline import byline
 from newsparse.extractors.closings import closings
 from newsparse.extractors.corrections import corrections
 from newsparse.extractors.declared_body import declared_body
+from newsparse.extractors.discussions import discussions
 from newsparse.extractors.emptiness import emptiness
 from newsparse.extractors.head import head
 from newsparse.extractors.headings import headings
@@ -25,6 +26,7 @@ from newsparse.extractors.images import images
 from newsparse.extractors.kicker import kicker
 from newsparse.extractors.language import language
 from newsparse.extractors.lines import lines
+from newsparse.extractors.listing import listing
 from newsparse.extractors.live import live
 from newsparse.extractors.metadata import metadata
 from newsparse.extractors.neighbours import neighbours
@@ -55,9 +57,11 @@ STEPS: Final[tuple[Step, ...]] = (
     site_kicker,
     kicker,
     neighbours,
+    listing,
     region,
     noise,
     appeals,
+    discussions,
     timestamps,
     byline,
     closings,

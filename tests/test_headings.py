@@ -13,12 +13,23 @@ SENTENCES = (
 )
 
 
+LONG = tuple(f"<p>{one} {other}</p>" for one, other in zip(SENTENCES, reversed(SENTENCES), strict=True))
+IN_SECTIONS = (*LONG[:2], "<h2>A bus round the bay</h2>", *LONG[2:])
+
+
 def kinds(*between: str, below: str = "") -> list[tuple[BodyKind, str]]:
     pieces = [f"<p>{SENTENCES[0]}</p>"]
     for markup, sentence in zip(between, SENTENCES[1:], strict=False):
         pieces += [markup, f"<p>{sentence}</p>"]
     page = f"<html lang='en'><body><article><h1>Ferry line closes</h1>{''.join(pieces)}{below}</article></body></html>"
     return [(block.kind, block.text) for block in newsparse.parse(page).body if block.text not in SENTENCES]
+
+
+def test_an_advertisement_below_a_heading_is_not_what_it_heads() -> None:
+    text = "".join(f"<section>{markup}</section><div class=a><b>Advertisement</b></div>" for markup in IN_SECTIONS)
+    nav = "<nav><ul><li><a href=/n>News</a></li><li><a href=/h>Harbours</a></li></ul></nav>"
+    page = f"<html lang=en><body>{nav}<main class=m><h1>Ferry line closes</h1>{text}</main></body></html>"
+    assert BodyKind.HEADING in [block.kind for block in newsparse.parse(page).body]
 
 
 def test_a_bold_line_above_a_paragraph_is_a_heading() -> None:

@@ -52,6 +52,10 @@ class TestFound:
     def test_the_first_paragraph_in_the_wrapper_of_the_text(self) -> None:
         assert subtitle(H1, f'<p class="intro">{LEAD}</p><p>{FIRST}</p>') == LEAD
 
+    def test_the_description_in_the_cell_of_a_table(self) -> None:
+        cells = f"<tr><td><i>{LEAD}</i></td></tr><tr><td>Ida Lindqvist</td><td>3 May 2024</td></tr>"
+        assert subtitle(f"{H1}<table>{cells}</table>", head=described(LEAD)) == LEAD
+
     def test_below_author_and_date(self) -> None:
         assert subtitle(f'{H1}{BYLINE}<p class="lead">{LEAD}</p>') == LEAD
 

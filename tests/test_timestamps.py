@@ -200,6 +200,12 @@ class TestEmbeddedState:
         assert article.published == datetime(2024, 5, 2, 10, tzinfo=UTC)
         assert article.evidence["published"].source == "state publishedAt"
 
+    def test_it_is_more_exact_than_the_day_in_the_address(self) -> None:
+        state = {"props": {"article": {"title": "Ferry line closes", "publishedAt": "2024-05-02T10:00:00Z"}}}
+        html = page(foot=self.STATE.format(json.dumps(state)))
+        url = "https://sound.example/2024/05/02/ferry-line-closes.html"
+        assert published(html, url=url) == "2024-05-02T10:00:00+00:00"
+
     def test_dates_of_other_articles_do_not_count(self) -> None:
         state = {"latest": [{"title": "Mayor opens a library", "publishedAt": "2024-05-02T10:00:00Z"}]}
         assert published(page(foot=self.STATE.format(json.dumps(state)))) is None

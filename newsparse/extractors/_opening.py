@@ -7,11 +7,13 @@ from typing import Final, TypeAlias
 from attrs import frozen
 
 from newsparse.document import Block, Group, Kind, Place
+from newsparse.findings import Label
 from newsparse.letters import has_digit, width
 from newsparse.view import View
 
 Shape: TypeAlias = tuple[str, str, str, str]
 
+COMMENT: Final = Label.COMMENT
 CAPTION: Final = Kind.CAPTION  # bound once: looking up a member takes Python 3.11 as long as a call
 NO_TEXT: Final = (Kind.CAPTION, Kind.CONTROL, Kind.ROW, Kind.CODE)
 MARGINS: Final = (Group.NAVIGATION, Group.ASIDE, Group.FORM, Group.DIALOG, Group.FOOTER, Group.TABLE)
@@ -44,7 +46,7 @@ def opening(view: View) -> Opening:
     headline = view.doc.blocks[at] if at is not None else None
     start = headline.index + 1 if headline is not None else 0
     below = [b for b in view.visible if b.index >= start]
-    shape = common_shape(below)
+    shape = common_shape([b for b in below if view.label(b) is not COMMENT])
     end = next((i for i, b in enumerate(below) if is_body(b, shape)), None)
     if end is None:
         return Opening(headline, tuple(below[:FARTHEST]), None, shape)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsparse.document import Block, Place
+from newsparse.extractors._boxes import spans_of
 from newsparse.findings import Label, Labelled, Trust
 from newsparse.letters import length
 from newsparse.lexicons import Topic
@@ -84,20 +85,6 @@ def is_appeal(view: View, block: Block) -> bool:
     if ASKS.isdisjoint(view.topics(block)):
         return False
     return not view.free(block) and length(block.text) >= LEAST
-
-
-def spans_of(view: View) -> dict[int, tuple[int, int]]:
-    """Return, by place, the rank of the first visible block in it and that behind the last."""
-    spans: dict[int, tuple[int, int]] = {}
-    for rank, block in enumerate(view.visible):
-        first, _ = spans.get(block.place.index, (rank, rank))
-        spans[block.place.index] = (first, rank + 1)
-    for place in reversed(view.doc.places):  # children before parents
-        if place.parent is not None and place.index in spans:
-            first, last = spans[place.index]
-            low, high = spans.get(place.parent.index, (first, last))
-            spans[place.parent.index] = (min(low, first), max(high, last))
-    return spans
 
 
 def box_of(view: View, block: Block, rank: int, spans: dict[int, tuple[int, int]]) -> Place | None:

@@ -13,6 +13,7 @@ from newsparse.scorer import body_scorer, probability
 from newsparse.view import View
 
 # Bound once: to look up a member of an enumeration takes Python 3.11 as long as a call does.
+AD: Final = Label.AD
 BODY: Final = Label.BODY
 OTHER: Final = Label.OTHER
 POINTER: Final = 40  # characters; a shorter block that is all link is an entry of a menu
@@ -69,7 +70,12 @@ class Judge:
             return False
         if "summary" in self.view.around(block):
             return True
-        return block.kind is Kind.HEADING and at + 1 < len(self.blocks) and self.score(at + 1) <= 0
+        if block.kind is not Kind.HEADING:
+            return False
+        after = at + 1
+        while after < len(self.blocks) and self.view.label(self.blocks[after]) is AD:
+            after += 1
+        return after < len(self.blocks) and self.score(after) <= 0
 
 
 def is_outweighed(view: View, block: Block) -> bool:

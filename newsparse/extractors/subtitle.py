@@ -72,7 +72,11 @@ def subtitle(view: View) -> Iterator[Finding]:
     top = opening(view)
     descriptions = declared(view)
     last = max((at for at, block in enumerate(top.blocks) if is_meta(view, block)), default=-1)
-    scored = [weigh(view, top, at, last, descriptions) for at, block in enumerate(top.blocks) if is_able(view, block)]
+    scored = [
+        weigh(view, top, at, last, descriptions)
+        for at, block in enumerate(top.blocks)
+        if is_able(view, block, descriptions)
+    ]
     best = max(scored, key=lambda s: (s.score, -s.block.index), default=None)
     if best is None or best.score < LEAST:
         return
@@ -136,12 +140,14 @@ def declared(view: View) -> tuple[tuple[str, ...], ...]:
     return tuple(dict.fromkeys(similarity.words(unescape(text[: 2 * LONGEST])) for text in found))
 
 
-def is_able(view: View, block: Block) -> bool:
+def is_able(view: View, block: Block, descriptions: tuple[tuple[str, ...], ...]) -> bool:
     """Whether a block can be a subtitle at all."""
     text = block.text
     if len(text) > LONGEST or length(text) < SHORTEST or not view.free(block) or block.link_share > LINKED:
         return False
-    return not is_margin(block) or is_named(view, block)
+    if not is_margin(block) or is_named(view, block):
+        return True
+    return block.kind is Kind.ROW and is_described(block, descriptions)  # a page whose columns are tables
 
 
 def is_named(view: View, block: Block) -> bool:

@@ -107,7 +107,9 @@ def timestamps(view: View) -> Iterator[Finding]:
     modified = settled(zoned([p for p in (*said, *shown) if p.field is Fields.modified]))
     first = without_revisions([p for p in (*said, *shown) if p.field is Fields.published], modified)
     published = settled(zoned(first))
-    dates = [*(outweighed(published, modified) or of_change(modified) or of_state(view, style))]
+    dates = [*(outweighed(published, modified) or of_change(modified))]
+    if all(one.source == "url" for one in dates):
+        dates += of_state(view, style)
     dates += not_before(modified, published)
     if any(one.moment.value.tzinfo is None for one in dates):
         style = with_address(view, style)
