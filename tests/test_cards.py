@@ -133,6 +133,31 @@ class TestNeighbours:
         assert titles(after='<nav><a rel="next" href="/sound/ferry-line-closes/2">Next page</a></nav>') == []
 
 
+class TestCardsOfWhichOnlyTheHeadlineLeadsToTheArticle:
+    CARD = (
+        '<article class="post"><div class="entry"><a class="cat" href="/harbour">Harbour</a>'
+        '<h3><a href="{href}">{title}</a></h3><p>The builders have caught up with the delay of last winter.</p>'
+        '<div class="meta"><a href="/author/o-venn">Orla Venn</a> <span>2 hours ago</span></div></div></article>'
+    )
+
+    def test_topic_line_summary_and_heading_are_theirs_all_the_same(self) -> None:
+        (block,) = parsed(after=module(self.CARD)).related
+        assert block.heading == "Related stories"
+        assert [(t.title, t.kicker) for t in block.teasers] == [(title, "Harbour") for title in TITLES]
+        assert block.teasers[0].text == "The builders have caught up with the delay of last winter."
+
+    def test_a_short_headline_among_them_is_one(self) -> None:
+        short = self.CARD.format(title="Fog over the sound", href="/sound/fog-over-the-sound-48113")
+        after = f"<div><h2>Related stories</h2>{each(self.CARD)}{short}</div>"
+        assert titles(after=after) == [*TITLES, "Fog over the sound"]
+
+    def test_a_heading_above_one_of_them_is_not_its_topic_line(self) -> None:
+        cards = [self.CARD.format(title=title, href=href) for title, href in LINKS.items()]
+        boxes = "".join(f'<div class="box"><h2>Related stories</h2><div>{card}</div></div>' for card in cards)
+        related = parsed(after=f"<div>{boxes}</div>").related
+        assert [(b.heading, b.teasers[0].kicker) for b in related] == [("Related stories", "Harbour")] * 3
+
+
 class TestFooters:
     def test_cards_with_pictures_are_teasers(self) -> None:
         assert titles(foot=each('<a class="sc-1" href="{href}"><img src="/{at}.jpg"><h3>{title}</h3></a>')) == TITLES

@@ -203,6 +203,11 @@ def is_beside_time(block: Block, least: int) -> bool:
     return letters(block.text) - times >= least and any(mark.tag == "time" for mark in block.marks)
 
 
+def look(block: Block) -> tuple[str, str]:
+    """Return element and names of a block: cards of a module are made alike."""
+    return block.place.tag, block.place.names
+
+
 def said_by(view: View, block: Block) -> frozenset[Topic]:
     """Return what the phrases in a block say, or in a line that was taken out of one."""
     if view.doc.blocks[block.index] is block:

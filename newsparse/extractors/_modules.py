@@ -18,6 +18,7 @@ from newsparse.extractors._cards import (
     leads,
 )
 from newsparse.extractors._link_lists import link_list
+from newsparse.extractors._whole_cards import whole_cards
 from newsparse.view import WRAPS, View, with_inner
 
 MANY: Final = "*"  # stands for more than one target
@@ -55,10 +56,11 @@ def modules_of(view: View) -> list[Module]:
             lists.append(found)
         elif (place := card_place(block, targets, walls)) is not None:
             grouped.setdefault(place.index, []).append(block)
+    runs = joined(runs_of(view, grouped, targets))
+    cards = [Card(run.place, run.href, run.blocks, headline(view, run.blocks)) for run in runs]
     modules: dict[int, Module] = {}
-    for run in joined(runs_of(view, grouped, targets)):
-        parent = run.place.parent or run.place
-        card = Card(run.place, run.href, run.blocks, headline(view, run.blocks))
+    for card in whole_cards(view, cards, walls):
+        parent = card.place.parent or card.place
         modules.setdefault(parent.index, Module(parent, [])).cards.append(card)
     return sorted((*modules.values(), *lists), key=lambda module: module.cards[0].blocks[0].index)
 

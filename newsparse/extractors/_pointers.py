@@ -82,7 +82,7 @@ def leads_away(view: View, module: Module, card: Card, said: bool, told: bool, p
     if around & MENUS == SHARING and pictured.beside(card) and is_box(view, card):
         return True
     if around & MENUS:
-        return stands_in_menu(module, card, around, said, told, pictured)
+        return stands_in_menu(module, card, view.around(card.title or card.blocks[0]), said, told, pictured)
     return leads_to_article(module, card, told)
 
 

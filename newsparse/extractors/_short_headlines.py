@@ -15,6 +15,7 @@ from newsparse.extractors._cards import (
     Card,
     Module,
     is_headline,
+    look,
     said_by,
     short_headline,
 )
@@ -97,11 +98,6 @@ def looks_of(module: Module) -> frozenset[tuple[str, str]]:
     if module.headed < FELLOWS or module.headed < SHARE * len(module.cards):
         return NO_LOOKS
     return frozenset([look(card.title) for card in module.cards if card.title is not None])
-
-
-def look(block: Block) -> tuple[str, str]:
-    """Return element and names of a block: cards of a module are made alike."""
-    return block.place.tag, block.place.names
 
 
 def read_also(view: View, card: Card) -> bool:

@@ -169,8 +169,9 @@ def card(scene: Scene, block: Block) -> Place | None:
                 return None
             if is_no_card(scene, place):
                 return None
-            large = any(p.index not in scene.decoration and p.url and not p.href for p in scene.held[place.index])
-            return place if large else None
+            inside = span.first < block.index < span.last  # elsewhere icons of unknown size stand beside lines, too
+            shown = (p for p in scene.held[place.index] if p.index not in scene.decoration and p.url and not p.href)
+            return place if any(inside or p.width for p in shown) else None
     return None
 
 
