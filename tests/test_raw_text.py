@@ -370,3 +370,30 @@ def test_networks_one_after_the_other_are_no_teaser() -> None:
     )
     teasers = [t.title for block in newsparse.parse(text, format="text").related for t in block.teasers]
     assert teasers[0] == TEASERS[0]
+
+
+def test_short_entries_of_a_live_blog_are_text() -> None:
+    entries = [
+        ("18:45", "Old town cleared", "The fire brigade has begun to bring the people of the old town to safety."),
+        ("17:20", "Water at nine metres", "In the afternoon the water rose above the mark. More is expected tonight."),
+        ("15:02", "No more boats", "All boats stay in the harbour, the office said."),
+        ("12:10", "Good morning", "We report here on the flood. Welcome to our live coverage."),
+    ]
+    head = (
+        "Home",
+        "Sport",
+        "Live",
+        "Flood on the river: water still rising",
+        "Follow the latest",
+        "7 June 2031, 18:45",
+    )
+    article = newsparse.parse("\n".join((*head, *(line for entry in entries for line in entry), *FOOT)), format="text")
+    assert article.title == "Flood on the river: water still rising"
+    assert [block.text for block in article.body] == [line for entry in entries for line in entry[1:]]
+    assert [update.title for update in article.live_updates] == [title for _, title, _ in entries]
+
+
+def test_comments_with_times_are_no_entries_of_a_live_blog() -> None:
+    comments = ("Pete", "14:20", "What a bridge!", "Ann", "14:35", "I like storks.", "Joe", "14:50", "Who pays for it?")
+    article = newsparse.parse("\n".join((TITLE, BYLINE, STAMP, *BODY, "Comments", *comments)), format="text")
+    assert [block.text for block in article.body] == BODY

@@ -7,6 +7,7 @@ from math import inf
 from typing import Final
 
 from newsparse.document import Block, Kind
+from newsparse.extractors._lines_of_live import entries
 from newsparse.findings import Finding, Label, Labelled, Region, Trust
 from newsparse.head_features import is_dateline, stems_of
 from newsparse.letters import is_unstopped, length, letters, width
@@ -72,7 +73,7 @@ def completed(view: View, features: LineFeatures, scores: list[float]) -> int:
         scores[at] = GUESS
     for at in list(ending(view, blocks, scores)):
         scores[at] = GUESS
-    for at in list(listed(view, blocks, scores)):
+    for at in [*listed(view, blocks, scores), *entries(view, blocks, scores)]:
         scores[at] = GUESS
     behind = list(left_out(view, features, scores))
     for at in behind:

@@ -12,6 +12,7 @@ from attrs import frozen
 from newsparse import similarity
 from newsparse.document import Block, Kind, Place
 from newsparse.extractors._head_lines import is_long_enough, likeliest
+from newsparse.extractors._lines_of_live import is_time
 from newsparse.extractors._opening import Opening, is_alike, is_beside, is_margin, is_set_apart, opening, shape_of
 from newsparse.findings import BODY_LABELS, Candidate, Fields, Finding, Label, Labelled, Trust
 from newsparse.head_features import HeadFeatures
@@ -111,7 +112,11 @@ def of_text(view: View) -> Iterator[Finding]:
     first = next((i for i in near if i > at and features.sizes[i] >= SENTENCE and features.is_silent(i)), None)
     if best is not None:
         yield from of_line(lines[best[0]], f"looks like the subtitle ({probability(best[1]):.0%})")
-    elif first is not None and features.is_apart(first):
+    elif (
+        first is not None
+        and features.is_apart(first)
+        and not any(map(is_time, features.texts[max(0, first - 2) : first]))
+    ):
         yield from of_line(lines[first], "set apart from the text by date or byline")
 
 
