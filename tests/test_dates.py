@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from newsparse.dates.calendars import from_jalali
+from newsparse.dates.glance import may_hold_date
 from newsparse.dates.machine import read_machine
 from newsparse.dates.reading import placed, read_value
 from newsparse.dates.relative import read_relative
@@ -210,6 +211,20 @@ class TestWrittenDates:
     )
     def test_other_numbers_are_no_dates(self, text: str) -> None:
         assert stamps_in(text, style("en")) == []
+
+    @pytest.mark.parametrize("text", ["12 comments on 3 boats", "A 5 minute read", "Prices rose by 4.5 percent"])
+    def test_lines_without_what_dates_are_made_of_are_told_at_a_glance(self, text: str) -> None:
+        assert not may_hold_date(text, style("en").telling)
+
+    @pytest.mark.parametrize(
+        ("text", "code"),
+        [
+            ("5 May", "en"), ("Yesterday", "en"), ("5 p.m.", "en"), ("MayUpdated 5", "en"), ("5/3/2024", "en"),
+            ("16:30", "en"), ("@ 5.15", "en"), ("5.15 Uhr", "de"), ("5h15", "fr"), ("3. März", "de"), ("5月3日", "ja"),
+        ],
+    )  # fmt: skip
+    def test_lines_with_what_dates_are_made_of_are_read(self, text: str, code: str) -> None:
+        assert may_hold_date(text, style(code).telling)
 
     def test_a_buddhist_year_is_taken_back_by_543(self) -> None:
         assert read("3 May 2567") == "2024-05-03T00:00:00"

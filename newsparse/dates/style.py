@@ -8,6 +8,7 @@ from typing import Final
 
 from attrs import frozen
 
+from newsparse.dates.glance import Telling, telling_of
 from newsparse.dates.places import country_of, zone_in
 from newsparse.dates.tokens import Index
 from newsparse.dates.vocabulary import index_of
@@ -38,6 +39,9 @@ class Style:
 
     index: Index
     """Words by their first token."""
+
+    telling: Telling
+    """What of them tells that a date may stand in a line."""
 
     day_first: bool = True
     """Whether 03/04/2024 is the third of April."""
@@ -89,8 +93,10 @@ def style_of(
     local = zone_in((*paper.names, *paper.regions), country) if placed is None else None
     usual = placed or zone(own, country)
     main = table("_countries")["main"].get(country) if not placed else None
+    named = country if country in table("_dates")["local"] else ""
     return Style(
-        index=words(codes, country if country in table("_dates")["local"] else ""),
+        index=words(codes, named),
+        telling=telling(codes, named),
         day_first=day_first(own, country) if ordered is None else ordered,
         country=country,
         zone=usual if local in (None, usual) else None,
@@ -107,6 +113,12 @@ def style_of(
 def words(codes: tuple[str, ...], country: str = "") -> Index:
     """Return the index of the words of some languages; *country* is one where names of zones mean another, or ""."""
     return index_of([load(code) for code in codes], country)
+
+
+@cache  # the same
+def telling(codes: tuple[str, ...], country: str = "") -> Telling:
+    """Return what tells of a date in the words of some languages."""
+    return telling_of(words(codes, country))
 
 
 def zone(own: Lexicon | None, country: str) -> str | None:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from newsparse.dates.calendars import from_jalali, gregorian_year
 from newsparse.dates.clock import Clock, clock_at
+from newsparse.dates.glance import may_hold_date
 from newsparse.dates.stamp import Stamp, real_day
 from newsparse.dates.style import Style
 from newsparse.dates.tokens import Sort, Token, glued, mark, number, size, tokens_of, unit
@@ -45,7 +46,7 @@ NO_DAY: Final = Day(None, None, None, 0, 0)
 
 def stamps_in(text: str, style: Style) -> list[Stamp]:
     """Return the dates and clock times written in a line, in order."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or not may_hold_date(text, style.telling):
         return []
     tokens = tokens_of(text, style.index)
     return list(paired(tokens, list(parts(tokens, style))))
