@@ -354,3 +354,13 @@ def test_a_byline_right_before_the_text_takes_the_declared_address_over() -> Non
 def test_a_label_opens_all_the_names_below_it() -> None:
     byline = "<dl><dt>Author</dt><dd>Mara Lindqvist</dd><dd>Tom Reilly</dd><dt>Section</dt><dd>Harbours</dd></dl>"
     assert names(page(byline)) == ["Mara Lindqvist", "Tom Reilly"]
+
+
+class TestJoinedBelow:
+    @pytest.mark.parametrize("tag", ["div", "p"])
+    def test_a_name_below_the_byline_that_goes_on_with_it(self, tag: str) -> None:
+        byline = f"<{tag}>By Mara Lindqvist</{tag}><{tag} class=x>and Tom Reilly</{tag}>"
+        assert names(page(byline)) == ["Mara Lindqvist", "Tom Reilly"]
+
+    def test_a_sentence_below_the_byline_does_not(self) -> None:
+        assert names(page("<div>By Mara Lindqvist</div><div>And Tom waits for the boat</div>")) == ["Mara Lindqvist"]

@@ -12,7 +12,7 @@ from newsparse.article import Author, AuthorKind
 from newsparse.bylines.grammar import UNSPACED, Grammar, may_hold, words_in
 from newsparse.bylines.kinds import is_whole
 from newsparse.bylines.marks import author_marks, houses, is_before, is_role_mark, marked_authors, pieces, tagged
-from newsparse.bylines.names import folded
+from newsparse.bylines.names import folded, is_name_word
 from newsparse.bylines.reading import Reading, read_byline
 from newsparse.bylines.slots import named
 from newsparse.bylines.teasers import listed
@@ -73,6 +73,9 @@ class Sighting:
     carried: bool = False
     """Whether that word is the block before it."""
 
+    joined: bool = False
+    """Whether it goes on with the byline above, by a word such as "and"."""
+
     sure: bool = True
     """Whether it says so itself, by a byline word or the name of its container; a link alone may be a teaser's."""
 
@@ -128,7 +131,8 @@ def sightings(view: View, blocks: list[Block], grammar: Grammar, strict: bool = 
         claimed = before.foreign and not before.others
         reading = NOTHING
         marks = author_marks(block) if opened or len(block.text) <= LONGEST else []
-        goes_on = not opened and bool(found) and is_next(found[-1], block)
+        joined = not opened and bool(found) and is_joined(found[-1], block, grammar)
+        goes_on = not opened and bool(found) and (joined or is_next(found[-1], block))
         opened = opened or goes_on
         worth = opened or (
             is_worth_reading(view, block, marks, grammar) and not (strict and is_vague(view, block, marks, grammar))
@@ -140,8 +144,8 @@ def sightings(view: View, blocks: list[Block], grammar: Grammar, strict: bool = 
             if not claimed and is_free(view, block, reading, marks):
                 if found and is_role_below(found[-1], block, grammar):
                     found[-1] = evolve(found[-1], authors=(evolve(found[-1].authors[0], role=block.text),))
-                elif (seen := sighted(view, block, reading, marks, grammar)) and (not goes_on or is_pure(seen)):
-                    found.append(seen)
+                elif (seen := sighted(view, block, reading, marks, grammar)) and (not goes_on or is_pure(seen, joined)):
+                    found.append(evolve(seen, joined=joined))
         if block.kind is not CAPTION:
             before = reading if len(block.text) <= ALONE else NOTHING
     teasers = listed(view, [s.block for s in found])
@@ -156,9 +160,19 @@ def is_next(above: Sighting, block: Block) -> bool:
     return before.parent is place.parent and before.tag == place.tag and before.names == place.names
 
 
-def is_pure(seen: Sighting) -> bool:
-    """Whether a line is full names of persons and nothing else."""
+def is_joined(above: Sighting, block: Block, grammar: Grammar) -> bool:
+    """Whether a line goes on with the byline right above it: "By Ada Lovelace" / "and Alan Turing"."""
+    if above.block.index != block.index - 1 or above.block.place.parent is not block.place.parent:
+        return False
+    first, _, rest = block.text.partition(" ")
+    return 0 < len(rest) <= ALONE and plain(first) in grammar.joiners and is_name_word(rest)
+
+
+def is_pure(seen: Sighting, joined: bool = False) -> bool:
+    """Whether a line is full names of persons and nothing else, but for the word that *joined* says it begins with."""
     names = sum(len(a.name) for a in seen.authors)
+    if joined:
+        names += len(seen.block.text.partition(" ")[0])
     persons = all(a.kind is AuthorKind.PERSON and is_whole(a) for a in seen.authors)
     return persons and names >= len(seen.block.text) - len(seen.authors)
 
@@ -354,7 +368,7 @@ def byline_of(seen: list[Sighting]) -> list[Sighting]:
     first = next(s for s in near if s.score >= best.score - 1)
     if first.block.place.names != best.block.place.names and not first.sure:
         first = best
-    return [s for s in near if s is first or s is best or alike(s, best)]
+    return [s for s in near if s is first or s is best or s.joined or alike(s, best)]
 
 
 def alike(one: Sighting, other: Sighting) -> bool:

@@ -117,7 +117,8 @@ def leads(view: View, head: Sequence[Sighting]) -> list[Sighting]:
     region = view.found.region
     first = [s for s in head if s.leading and region and abs(s.block.index - region.first) <= 1]
     system = any(not s.leading for s in head)
-    return [s for s in first if is_lead(s.block, region.place if region else None, system)]
+    own = [s for s in first if is_lead(s.block, region.place if region else None, system)]
+    return own + [s for s in head if s.joined and own and s.block.index == own[-1].block.index + 1]
 
 
 def is_lead(block: Block, text: Place | None, system: bool) -> bool:
