@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -54,6 +55,6 @@ def box_of(view: View, rank: int, said: list[int], spans: dict[int, tuple[int, i
         first, end = spans[place.index]
         if rank - first > HEAD:
             break
-        if sum(first <= other < end for other in said) >= CONTROLS:
+        if bisect_left(said, end) - bisect_left(said, first) >= CONTROLS:
             found = place
     return found
