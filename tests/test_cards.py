@@ -129,6 +129,10 @@ class TestNeighbours:
             "Fog over the sound again"
         ]
 
+    def test_right_below_the_text_it_is_one_too(self) -> None:
+        form = '<a class="x" href="{href}"><span>←</span><div>{title}</div></a>'
+        assert titles(behind=f"<div>{form.format(title=TITLES[0], href=LINKS[TITLES[0]])}</div>") == TITLES[:1]
+
     def test_the_next_page_of_the_same_is_none(self) -> None:
         assert titles(after='<nav><a rel="next" href="/sound/ferry-line-closes/2">Next page</a></nav>') == []
 

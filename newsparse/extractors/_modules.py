@@ -55,7 +55,7 @@ def modules_of(view: View) -> list[Module]:
         if block.links > 1 and (found := listed(view, block)) is not None:
             lists.append(found)
         elif (place := card_place(block, targets, walls)) is not None:
-            grouped.setdefault(place.index, []).append(block)
+            grouped.setdefault(place.index if targets[place.index] != MANY else -1 - block.index, []).append(block)
     runs = joined(runs_of(view, grouped, targets))
     cards = [Card(run.place, run.href, run.blocks, headline(view, run.blocks)) for run in runs]
     modules: dict[int, Module] = {}
@@ -66,10 +66,11 @@ def modules_of(view: View) -> list[Module]:
 
 
 def runs_of(view: View, grouped: dict[int, list[Block]], targets: list[str | None]) -> Iterator[Run]:
-    """Yield what leads to one page each, container by container."""
+    """Yield what leads to one page each: containers by their index, lines among others, of which theirs is negative."""
     for index, blocks in grouped.items():
-        target = targets[index]
-        yield Run(view.doc.places[index], (target if target != MANY else blocks[0].href) or "", blocks)
+        place = view.doc.places[index] if index >= 0 else blocks[0].place
+        target = targets[place.index]
+        yield Run(place, (target if target != MANY else blocks[0].href) or "", blocks)
 
 
 def joined(runs: Iterable[Run]) -> list[Run]:

@@ -69,6 +69,9 @@ def stands_between(view: View, module: Module, card: Card, heading: Block | None
         return False
     if is_headline(view, title) and stands_apart(view, card):
         return True
+    region = view.found.region
+    if region is not None and title.index > region.last and len(module.cards) <= PAIR and is_neighbour(card):
+        return True
     return heading is None and pictured.beside(card) and is_box(view, card)
 
 
