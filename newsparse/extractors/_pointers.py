@@ -156,9 +156,17 @@ def names_neighbour(names: str) -> bool:
 
 def is_paid(view: View, card: Card) -> bool:
     """Whether a card leads to another site by a network that is paid for it."""
-    return is_elsewhere(card.href, view.doc) and any(
-        not networks().isdisjoint(parts_of(n)) for place in card.place.up() for n in place.names.split()
-    )
+    if not is_elsewhere(card.href, view.doc):
+        return False
+    return any(names_network(place.names) for place in card.place.up() if place.names)
+
+
+def names_network(names: str) -> bool:
+    """Whether the names of an element are those of such a network."""
+    low = names.lower()
+    if not any(network in low for network in networks()):
+        return False
+    return any(not networks().isdisjoint(parts_of(name)) for name in names.split())
 
 
 def is_box(view: View, card: Card) -> bool:

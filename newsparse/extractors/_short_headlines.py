@@ -44,6 +44,8 @@ def with_headlines(view: View, module: Module, heading: Block | None, pictured: 
     said = heading is not None and not said_by(view, heading).isdisjoint(HEADINGS) and below_text(view, heading)
     looks = looks_of(module)
     illustrated = not menu and are_illustrated(module, pictured)
+    if not (said or looks or illustrated or len(module.cards) <= PAIR or view.saying(READ_ALSO)):
+        return module
     cards: list[Card] = []
     for card in module.cards:
         found = None
