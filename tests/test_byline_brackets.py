@@ -115,3 +115,31 @@ class TestSeams:
         cards = "".join(card.format(n, f"Number {n} of seven", name) for n, name in enumerate(people))
         html = f'<html lang="en"><title>Harbour News</title><main><h2>Picks of the day</h2>{cards}</main></html>'
         assert authors_of(html) == []
+
+    def test_a_line_of_employer_job_title_and_names_opens_the_text(self) -> None:
+        html = zh_page("<p>海港新闻记者 林小岚 张伟华</p>")
+        assert authors_of(html) == ["林小岚", "张伟华"]
+
+    def test_the_owner_of_the_notice_of_copyright_is_no_person(self) -> None:
+        head = '<meta name="author" content="海港"><meta name="copyright" content="海港版权所有">'
+        head += '<meta property="og:type" content="article">'
+        assert authors_of(zh_page("", head)) == []
+
+    def test_a_paper_is_no_person(self) -> None:
+        head = '<meta name="author" content="海港科技"><meta property="og:type" content="article">'
+        assert authors_of(zh_page("", head)) == []
+
+    def test_a_sentence_below_a_label_names_nobody(self) -> None:
+        note = "<div>作者简介</div><div>本文由机构上传并发布，仅代表该机构观点，不代表本报立场。</div>"
+        assert authors_of(zh_page("", "", note)) == []
+
+
+def zh_page(byline: str, head: str = "", after: str = "") -> str:
+    lines = (
+        "海港市议会十一日晚决定，老桥将对车辆封闭至少一年，原因是工程师在两座桥墩上发现了多处裂缝。",
+        "市长表示，市民的安全是第一位的，维修工作将在资金到位之后立即开始，预计需要两年时间完成。",
+        "附近居民计划于周四在市政厅前集会，他们要求政府在封闭期间增加渡轮班次，并向商户提供补贴。",
+    )
+    text = "".join(f"<p>{line}</p>" for line in lines)
+    article = f"<article><h1>老桥将对车辆封闭一年</h1><div>{byline}{text}</div></article>{after}"
+    return f'<html lang="zh"><head><title>老桥将对车辆封闭一年</title>{head}</head><body>{article}</body></html>'

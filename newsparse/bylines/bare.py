@@ -216,7 +216,9 @@ def signatures(view: View, grammar: Grammar) -> Iterator[Bare]:
         if not addressed and (block.links or block.index > region.last + 1):
             continue
         reading = read_byline(block.text, grammar)
-        if is_bare(view, block, reading) and (addressed or is_set_off(block) or is_news(view, reading.authors)):
+        if is_bare(view, block, reading) and (
+            addressed or is_set_off(block) or is_news(view, reading.authors) or all(map(is_reporter, reading.authors))
+        ):
             yield Bare(block, reading.authors, SIGNED, "a name at the end of the text")
 
 
@@ -337,8 +339,8 @@ def is_before(view: View, block: Block) -> bool:
 
 
 def is_reporter(author: Author) -> bool:
-    """Whether a name in Hangul, which has no parts, stands with a job title."""
-    return author.role is not None and ord(author.name[0]) in HANGUL
+    """Whether a name that has no parts, as in Hangul and Chinese, stands with a job title."""
+    return author.role is not None and (ord(author.name[0]) in HANGUL or is_unspaced(author.name))
 
 
 def is_full(author: Author) -> bool:

@@ -293,8 +293,9 @@ def sighted(view: View, block: Block, reading: Reading, marks: list[Mark], gramm
         authors = tuple(a for a in authors if (is_whole(a) or reading.dated) and not reading.prose)
     if not authors:
         return None
-    if reading.carried and view.doc.is_text and (are_common_words(view, authors) or is_place(reading)):
-        return None  # the line above, which ends in "from", opens nothing
+    nothing = view.doc.is_text and reading.carried and (are_common_words(view, authors) or is_place(reading))
+    if nothing or (reading.carried and block.text[-1] == "。"):
+        return None  # the line above, which ends in "from", opens nothing; a sentence about the author or the text
     if all(a.kind is AuthorKind.ORGANIZATION for a in authors) and not (
         marks or reading.opened or "byline" in own_hints(view, block.place)
     ):

@@ -27,6 +27,7 @@ from newsparse.bylines.grammar import Grammar, grammar_of
 from newsparse.bylines.names import folded, same
 from newsparse.bylines.shown import BY_WORD, Sighting, Zone, byline_of, is_bio, sightings, zone_of
 from newsparse.document import Block, Kind, Place
+from newsparse.extractors._owner import owner
 from newsparse.findings import Candidate, Fields, Finding, Label, Labelled, Trust
 from newsparse.letters import length
 from newsparse.phrases import plain
@@ -242,6 +243,7 @@ def own_names(view: View) -> frozenset[str]:
     """Return the names of the site, compared as names are."""
     declared = view.doc.declared
     names = [declared.first("og:site_name"), declared.first("application-name")]
+    names += [owner(view, written) for written in declared.meta.get("copyright", ())[:1]]
     for thing in declared.json_ld:
         publisher = thing.get("publisher")
         if isinstance(publisher, dict):

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from html import unescape
 from typing import Any, Final
 
 from newsparse.addresses import join, split
 from newsparse.document import Block, Kind
+from newsparse.extractors._owner import owner
 from newsparse.findings import Candidate, Fields, Finding, Label, Trust
-from newsparse.lexicons import Topic, table
-from newsparse.phrases import plain
+from newsparse.lexicons import table
 from newsparse.view import View
 
-RIGHTS: Final = re.compile(r"\A(?:copyright\b|\(c\)|©|ⓒ|(?:19|20)\d\d|[\s,:–-])*", re.IGNORECASE)
-EDGES: Final = " ,;:|-–—"
 LONGEST: Final = 80  # characters; a longer section or keyword is a sentence
 STEPS: Final = 3  # of a breadcrumb that names a section: the front page and the article itself are none
 MOST: Final = 60  # keywords; more are a list stuffed for search engines
@@ -74,16 +71,6 @@ def publishers(view: View) -> Iterator[Candidate[str]]:
         if name := name_of(thing):
             yield Candidate(Fields.publisher, name, Trust.MARKUP, f"json-ld {thing.get('@type')}")
             return
-
-
-def owner(view: View, written: str) -> str:
-    """Return whose a notice of copyright says a page is: "(c) 2031 Harbour News. All rights reserved"."""
-    text = RIGHTS.sub("", written).strip(EDGES)
-    rights = [x.topics[Topic.COPYRIGHT] for x in view.words.lexicons if Topic.COPYRIGHT in x.topics]
-    endings = sorted({plain(p) for r in rights for p in (*r.whole, *r.start, *r.end)}, key=lambda p: -len(p))
-    low = plain(text)
-    ending = next((p for p in endings if low.endswith(p)), "")
-    return (text[: -len(ending)].strip(f"{EDGES}.") if ending else text) or written
 
 
 def name_of(thing: Any) -> str:
