@@ -63,14 +63,11 @@ class Marks:
         """Whether any marker may be in a text with such runs of letters in its plain form, as far as a glance tells."""
         return not self.heard.isdisjoint(letters) or ":" in text or "：" in text or holds_any(text.lower(), self.signs)
 
-    def may_stand_in(self, folded: str) -> bool:
-        """Whether any marker may stand in a folded text with its first letters apart, as far as a glance tells."""
+    def standing_in(self, folded: str) -> list[str]:
+        """Return the markers that stand in a folded text with their first letters apart, be it inside a word."""
         words = runs(folded)
-        if not self.words.keys().isdisjoint(words):
-            for word in words:
-                if holds_any(folded, self.words.get(word, ())):
-                    return True
-        return holds_any(folded, self.signs)
+        able = [] if self.words.keys().isdisjoint(words) else [m for word in words for m in self.words.get(word, ())]
+        return [marker for marker in (*able, *self.signs) if marker in folded]
 
     def glued_in(self, folded: str, low: int) -> Iterator[int]:
         """Yield where markers begin, from *low* on, that may run on from a word without a space."""

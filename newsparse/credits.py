@@ -30,7 +30,7 @@ NAME, NAMED, ALONE = 2, 24, 10  # characters: shortest name, longest behind a ca
 HAN, HANGUL = "\u2e80", "\uac00"  # between them stand the scripts of China and Japan
 SPACED, CAPTIONED = 6, 6  # characters of a name behind nothing but a space, and of the shortest caption before it
 COUNTER: Final = 8  # characters of the number of a picture and that of all
-PLACE: Final = re.compile(r"\b\w|[^\w\s]|(?<=_)\w")  # where any other marker may begin
+PLACE: Final = re.compile(r"\b\w|[^\w\s]|(?<=_)\w")  # where a marker may begin
 PAIRS: Final = {")": "(", "）": "（", "]": "[", "］": "［"}
 
 
@@ -167,13 +167,22 @@ def _markers_in(folded: str, first: int, marks: Marks) -> Iterator[tuple[int, st
     places = {0}
     if ":" in folded or "©" in folded:
         places.update(marks.glued_in(folded, low))
-    if marks.may_stand_in(folded[low:]):
-        places.update([match.start() for match in PLACE.finditer(folded, low, high)])
+    for marker in marks.standing_in(folded[low:]):
+        places.update(_places_of(marker, folded, low, high))
     for at in sorted(places):
         for marker in marks.at(folded, at):
             if folded.startswith(marker, at) and _bounded(folded, at, marker):
                 yield at, marker
                 break
+
+
+def _places_of(marker: str, folded: str, low: int, high: int) -> Iterator[int]:
+    """Yield where a marker begins, between two places, and not inside a word."""
+    at = folded.find(marker, low)
+    while 0 <= at < high:
+        if PLACE.match(folded, at):
+            yield at
+        at = folded.find(marker, at + 1)
 
 
 def _bounded(folded: str, at: int, marker: str) -> bool:

@@ -245,6 +245,8 @@ def stems_of(text: str) -> frozenset[str]:
             for at in range(len(run) - 1):
                 found.add(run[at : at + 2])
     for word in text.casefold().split():
+        if len(word) < TELLING:
+            continue
         bare = word if word.isalnum() else word.strip(EDGES)
         if len(bare) >= TELLING:
             found.add(bare[:STEM])

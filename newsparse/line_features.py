@@ -43,6 +43,7 @@ CLOSERS: Final = "\"'”“’»«)]）」』 "
 SYMBOLS: Final = ("|", "›", "»", ">", "•", "/", "©", "@")
 PLAIN_SENTENCES: Final = tuple(sign for sign in SENTENCES if sign.isascii())  # those that a text in ASCII can have
 PLAIN_SYMBOLS: Final = tuple(sign for sign in SYMBOLS if sign.isascii())
+TELLING: Final = {sign: sign.rstrip()[-1] for sign in SENTENCES + SYMBOLS}  # a character is found sooner than several
 
 
 class LineFeatures:
@@ -336,7 +337,7 @@ def counted(text: str, signs: tuple[str, ...]) -> int:
     """Return how often any of some signs stands in a text."""
     total = 0
     for sign in signs:
-        if sign in text:
+        if TELLING[sign] in text:
             total += text.count(sign)
     return total
 

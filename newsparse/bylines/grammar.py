@@ -11,7 +11,7 @@ from attrs import frozen
 
 from newsparse.letters import has_digit
 from newsparse.lexicons import Lexicon, Topic, table
-from newsparse.phrases import bare, plain
+from newsparse.phrases import bare, plain, runs
 from newsparse.words import words_of
 
 TOKEN: Final = re.compile(
@@ -19,6 +19,7 @@ TOKEN: Final = re.compile(
 )  # words, and every mark of punctuation by itself
 GLUED: Final = re.compile(r"(?<=[^\W\d_]{3})(?=\d)")  # "Brazil0", "Smith12 May"
 GLUED_WORD: Final = re.compile(r"(?<=[a-z])[A-Z][a-z]{2,8}(?= \d)")  # "SmithMay 12"
+MARKS: Final = "([*"  # what a credit may begin with in place of a word
 DATED: Final = (Topic.PUBLISHED, Topic.MODIFIED, Topic.READING_TIME)
 STAMPS: Final = (Topic.PUBLISHED, Topic.MODIFIED)
 NOISE: Final = (Topic.SHARE, Topic.COMMENTS, Topic.PREMIUM, Topic.ADVERTISING, Topic.NAVIGATION)
@@ -41,6 +42,9 @@ class Grammar:
 
     foreign: Index
     """What the credit of someone else begins with, by first word, longest first."""
+
+    heard: frozenset[str]
+    """The first runs of letters of the words that these begin with; of those without letters, the marks."""
 
     glued: tuple[str, ...]
     """Openings and titles of scripts without spaces, which stand glued to the name; longest first."""
@@ -149,9 +153,11 @@ def grammar_of(language: str | None) -> Grammar:
     noise = single(p for x in lexicons for p in openings_of(x, NOISE))
     noise -= organizations | particles | roles | titles | desks
     never = frozenset(label for x in lexicons for label in labels_of(x)) - desks | lower(own["placeholders"])
+    opened, foreign = index(openings), index([*own["foreign"], *credits])
     return Grammar(
-        openings=index(openings),
-        foreign=index([*own["foreign"], *credits]),
+        openings=opened,
+        foreign=foreign,
+        heard=frozenset(run for word in (*opened, *foreign) for run in (runs(word) or [word])[:1]),
         glued=longest(p for p in openings if is_unspaced(p) and not p[-1].isalnum()),
         glued_foreign=longest(p for p in (*own["foreign"], *credits) if is_unspaced(p) and not p[-1].isalnum()),
         seams=seams_of(p for p in (*openings, *own["foreign"], *credits) if is_unspaced(p) and p[-1] in ":："),
@@ -204,6 +210,11 @@ def seams_of(labels: Iterable[str]) -> re.Pattern[str] | None:
     """Return a pattern of labels that end in a colon, the longest first; None where there are none."""
     found = longest(labels)
     return re.compile("|".join(f"{re.escape(label[:-1])}[:：]" for label in found)) if found else None
+
+
+def may_open(text: str, letters: list[str], grammar: Grammar) -> bool:
+    """Whether what bylines and credits begin with may stand in a text with such runs of letters in its plain form."""
+    return not grammar.heard.isdisjoint(letters) or any(mark in text for mark in MARKS)
 
 
 def may_hold(line: str, words: Sequence[str], phrases: Index) -> bool:

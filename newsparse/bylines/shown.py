@@ -9,7 +9,7 @@ from typing import Final
 from attrs import Factory, define, evolve, frozen
 
 from newsparse.article import Author, AuthorKind
-from newsparse.bylines.grammar import UNSPACED, Grammar, may_hold, words_in
+from newsparse.bylines.grammar import UNSPACED, Grammar, may_hold, may_open, words_in
 from newsparse.bylines.kinds import is_whole
 from newsparse.bylines.marks import author_marks, houses, is_before, is_role_mark, marked_authors, pieces, tagged
 from newsparse.bylines.names import folded, is_name_word
@@ -192,6 +192,8 @@ def is_worth_reading(view: View, block: Block, marks: list[Mark], grammar: Gramm
         return False
     if marks or is_wide(block.text) or block.place.itemprop in AUTHORED or is_near(view, block.place, "byline"):
         return True
+    if (letters := view.runs(block)) is not None and not may_open(block.text, letters, grammar):
+        return False
     line = plain(block.text)
     words = line.replace(":", " ").replace("/", " ").split(maxsplit=OPENED)[:OPENED]
     return may_hold(line, words, grammar.openings) or may_hold(line, words, grammar.foreign)

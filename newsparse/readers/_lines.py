@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import Final
 
 from newsparse.compiling import mypyc_attr
@@ -29,7 +29,7 @@ UNSPACED: Final = "\u2e80"  # from here on scripts whose lines are re-joined wit
 LINK: Final = 8  # lines of a link whose address is wrapped as well
 HANGING: Final = 2  # characters short of the width at which a line may end lest a closing mark begin the next
 WIDE: Final = re.compile(
-    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]"
+    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]+"
 )
 HANGUL: Final = ("\uac00", "\ud7a3")
 HYPHENS: Final = "-\u2010"
@@ -144,7 +144,12 @@ def in_columns(line: Line) -> Line:
     """
     if len(line.text) > WIDEST or WIDE.search(line.text) is None:
         return line
-    return Line(WIDE.sub(r"\g<0>\g<0>", line.text), line.number, line.gap, line.indent, line.quoted, line.soft)
+    return Line(WIDE.sub(doubled, line.text), line.number, line.gap, line.indent, line.quoted, line.soft)
+
+
+def doubled(run: re.Match[str]) -> str:
+    """Return a run of characters with each of them twice."""
+    return "".join(chain.from_iterable(zip(run[0], run[0], strict=True)))
 
 
 def is_unspaced(sign: str) -> bool:

@@ -26,6 +26,7 @@ NEAR: Final = 6  # lines between two numbers of one list
 TARGET: Final = re.compile(r"<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?(?:\s+\"[^\"]*\")?\s*\)")
 URL_LONGEST: Final = 500  # characters of a target that a wrapped line has cut
 MARKS: Final = ("](", "**", "__", "\n# ", "\n## ", "\n### ", "\n\\- ", "\n\\+ ")
+TELLING: Final = {mark: mark.strip()[0] for mark in MARKS}  # a character is found sooner than several
 LINK_NUMBER: Final = re.compile(r"\[(\d{1,4})\](?=[^\s(:\[])")
 SIGN: Final = re.compile(
     r"\[(?:INLINE|IMAGE|LINK|EMBED|BUTTON)\] ?"
@@ -144,12 +145,12 @@ class Inline:
 
 def is_markdown(text: str) -> bool:
     """Whether a text has links, pictures, strong words or headings as Markdown writes them."""
-    return any(mark in text for mark in MARKS)
+    return any(TELLING[mark] in text and mark in text for mark in MARKS)
 
 
 def numbers_links(text: str) -> bool:
     """Whether a text browser has put its number before every link: "[7]Home", one after the other."""
-    if "[2]" not in text and "[3]" not in text:
+    if "[" not in text or ("[2]" not in text and "[3]" not in text):
         return False
     numbers = [int(match[1]) for match in LINK_NUMBER.finditer(text)]
     risen = sum(after == before + 1 for before, after in pairwise(numbers))
