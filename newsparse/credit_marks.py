@@ -28,8 +28,8 @@ class Marks:
     words: dict[str, tuple[str, ...]]
     """First run of letters → markers; most texts hold none, which tells sooner than a look at every character."""
 
-    heard: frozenset[str]
-    """First runs of letters of all markers in plain text."""
+    heard: dict[str, tuple[str, ...]]
+    """The same in plain text, for markers that begin with a sign, too."""
 
     signs: tuple[str, ...]
     """Markers that begin with no letter."""
@@ -61,7 +61,13 @@ class Marks:
 
     def may_be_in(self, text: str, letters: list[str]) -> bool:
         """Whether any marker may be in a text with such runs of letters in its plain form, as far as a glance tells."""
-        return not self.heard.isdisjoint(letters) or ":" in text or "：" in text or holds_any(text.lower(), self.signs)
+        if ":" in text or "：" in text:
+            return True
+        folded = text.lower()
+        for run in self.heard.keys() & letters:
+            if holds_any(folded, self.heard[run]):
+                return True
+        return holds_any(folded, self.signs)
 
     def standing_in(self, folded: str) -> list[str]:
         """Return the markers that stand in a folded text with their first letters apart, be it inside a word."""
@@ -96,14 +102,17 @@ def marks_of(words: Words) -> Marks:
             by_start.setdefault(marker[:2], []).append(marker)
     every = [marker for markers in by_start.values() for marker in markers]
     by_word: dict[str, tuple[str, ...]] = {}
+    heard: dict[str, tuple[str, ...]] = {}
     for marker in every:
+        for run in runs(plain(marker))[:1]:
+            heard[run] = (*heard.get(run, ()), marker)
         if marker[0].isalpha():
             word = RUN.findall(marker)[0]
             by_word[word] = (*by_word.get(word, ()), marker)
     return Marks(
         markers={start: tuple(markers) for start, markers in by_start.items()},
         words=by_word,
-        heard=frozenset(run for marker in every for run in runs(plain(marker))[:1]),
+        heard=heard,
         signs=tuple([marker for marker in every if not marker[0].isalpha()]),
         glued=tuple([marker for marker in every if marker[-1] in GLUED]),
         sources=frozenset(sources),

@@ -187,7 +187,7 @@ class PhraseIndex:
 
     def _within(self, line: str, letters: list[str], found: set[Topic]) -> None:
         within = self.within
-        for run in (*letters, ""):
+        for run in ("",) if within.keys().isdisjoint(letters) else (*letters, ""):
             for first, telling, phrase, topic in within.get(run, NO_PHRASES):
                 if phrase in line and _has_words(line, first, telling) and _stands_in(phrase, line):
                     found.add(topic)

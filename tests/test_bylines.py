@@ -8,6 +8,7 @@ from newsparse import lexicons
 from newsparse.article import AuthorKind
 from newsparse.bylines import grammar_of, named, read_byline, same
 from newsparse.bylines.datelines import dateline_authors
+from newsparse.bylines.grammar import MARKS
 
 
 def names(text: str, language: str | None = "en") -> list[str]:
@@ -344,3 +345,7 @@ class TestSame:
 
 def test_reading_is_linear_in_the_length_of_the_line() -> None:
     assert read_byline("By " + "Aa " * 200_000, grammar_of("en")).authors == ()
+
+
+def test_what_opens_a_byline_without_a_word_is_a_mark_that_a_glance_looks_for() -> None:
+    assert {word for word in grammar_of("en").heard if not any(map(str.isalpha, word))} <= set(MARKS)

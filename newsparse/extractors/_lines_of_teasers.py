@@ -11,6 +11,7 @@ from attrs import Factory, define
 from newsparse.document import Block
 from newsparse.extractors._cards import SHORTEST, STOPS, is_headline, letters
 from newsparse.findings import BODY_LABELS, Fields, Label
+from newsparse.letters import is_spaced
 from newsparse.lexicons import Topic
 from newsparse.view import View
 
@@ -145,7 +146,7 @@ def is_lone(view: View, block: Block) -> bool:
     if region is None or region.first < block.index < region.last:
         return False
     least = LONE if block.index > region.last else ABOVE
-    if len(text) < least and text.isascii():
+    if len(text) < least and is_spaced(text):
         return False
     parts = len(text.split())
     whole = parts >= WORDS or parts < len(text) // WIDEST  # in scripts without spaces words cannot be counted
