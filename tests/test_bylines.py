@@ -8,7 +8,8 @@ from newsparse import lexicons
 from newsparse.article import AuthorKind
 from newsparse.bylines import grammar_of, named, read_byline, same
 from newsparse.bylines.datelines import dateline_authors
-from newsparse.bylines.grammar import MARKS
+from newsparse.bylines.grammar import may_open
+from newsparse.phrases import plain, runs
 
 
 def names(text: str, language: str | None = "en") -> list[str]:
@@ -347,5 +348,11 @@ def test_reading_is_linear_in_the_length_of_the_line() -> None:
     assert read_byline("By " + "Aa " * 200_000, grammar_of("en")).authors == ()
 
 
-def test_what_opens_a_byline_without_a_word_is_a_mark_that_a_glance_looks_for() -> None:
-    assert {word for word in grammar_of("en").heard if not any(map(str.isalpha, word))} <= set(MARKS)
+@pytest.mark.parametrize("line", ["Von Mara Lindner", "▲ Mara Lindner", "Text: Mara Lindner", "© Mara Lindner"])
+def test_a_glance_passes_what_a_byline_or_a_credit_may_begin_with(line: str) -> None:
+    assert may_open(line, runs(plain(line)), grammar_of("de"))
+
+
+def test_a_glance_tells_that_nothing_opens_a_byline() -> None:
+    line = "Der Hafen bleibt gesperrt"
+    assert not may_open(line, runs(plain(line)), grammar_of("de"))

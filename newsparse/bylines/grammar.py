@@ -19,7 +19,6 @@ TOKEN: Final = re.compile(
 )  # words, and every mark of punctuation by itself
 GLUED: Final = re.compile(r"(?<=[^\W\d_]{3})(?=\d)")  # "Brazil0", "Smith12 May"
 GLUED_WORD: Final = re.compile(r"(?<=[a-z])[A-Z][a-z]{2,8}(?= \d)")  # "SmithMay 12"
-MARKS: Final = "([*"  # what a credit may begin with in place of a word
 DATED: Final = (Topic.PUBLISHED, Topic.MODIFIED, Topic.READING_TIME)
 STAMPS: Final = (Topic.PUBLISHED, Topic.MODIFIED)
 NOISE: Final = (Topic.SHARE, Topic.COMMENTS, Topic.PREMIUM, Topic.ADVERTISING, Topic.NAVIGATION)
@@ -44,7 +43,10 @@ class Grammar:
     """What the credit of someone else begins with, by first word, longest first."""
 
     heard: frozenset[str]
-    """The first runs of letters of the words that these begin with; of those without letters, the marks."""
+    """The first runs of letters of the words that these begin with."""
+
+    marks: tuple[str, ...]
+    """What they begin with that has no letters."""
 
     glued: tuple[str, ...]
     """Openings and titles of scripts without spaces, which stand glued to the name; longest first."""
@@ -157,7 +159,8 @@ def grammar_of(language: str | None) -> Grammar:
     return Grammar(
         openings=opened,
         foreign=foreign,
-        heard=frozenset(run for word in (*opened, *foreign) for run in (runs(word) or [word])[:1]),
+        heard=frozenset(run for word in (*opened, *foreign) for run in runs(word)[:1]),
+        marks=tuple({word for word in (*opened, *foreign) if not runs(word)}),
         glued=longest(p for p in openings if is_unspaced(p) and not p[-1].isalnum()),
         glued_foreign=longest(p for p in (*own["foreign"], *credits) if is_unspaced(p) and not p[-1].isalnum()),
         seams=seams_of(p for p in (*openings, *own["foreign"], *credits) if is_unspaced(p) and p[-1] in ":："),
@@ -214,7 +217,7 @@ def seams_of(labels: Iterable[str]) -> re.Pattern[str] | None:
 
 def may_open(text: str, letters: list[str], grammar: Grammar) -> bool:
     """Whether what bylines and credits begin with may stand in a text with such runs of letters in its plain form."""
-    return not grammar.heard.isdisjoint(letters) or any(mark in text for mark in MARKS)
+    return not grammar.heard.isdisjoint(letters) or any(mark in text for mark in grammar.marks)
 
 
 def may_hold(line: str, words: Sequence[str], phrases: Index) -> bool:
