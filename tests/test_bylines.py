@@ -348,11 +348,11 @@ def test_reading_is_linear_in_the_length_of_the_line() -> None:
     assert read_byline("By " + "Aa " * 200_000, grammar_of("en")).authors == ()
 
 
-@pytest.mark.parametrize("line", ["Von Mara Lindner", "▲ Mara Lindner", "Text: Mara Lindner", "© Mara Lindner"])
+@pytest.mark.parametrize("line", ["Von Mara Lindner", "(Mara Lindner)", "Text: Mara Lindner", "© Mara Lindner"])
 def test_a_glance_passes_what_a_byline_or_a_credit_may_begin_with(line: str) -> None:
     assert may_open(line, runs(plain(line)), grammar_of("de"))
 
 
 def test_a_glance_tells_that_nothing_opens_a_byline() -> None:
-    line = "Der Hafen bleibt gesperrt"
+    line = "Hafen bleibt weiter gesperrt"
     assert not may_open(line, runs(plain(line)), grammar_of("de"))
