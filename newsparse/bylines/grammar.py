@@ -42,12 +42,6 @@ class Grammar:
     foreign: Index
     """What the credit of someone else begins with, by first word, longest first."""
 
-    heard: frozenset[str]
-    """The first runs of letters of the words that these begin with."""
-
-    marks: tuple[str, ...]
-    """What they begin with that has no letters."""
-
     glued: tuple[str, ...]
     """Openings and titles of scripts without spaces, which stand glued to the name; longest first."""
 
@@ -155,12 +149,9 @@ def grammar_of(language: str | None) -> Grammar:
     noise = single(p for x in lexicons for p in openings_of(x, NOISE))
     noise -= organizations | particles | roles | titles | desks
     never = frozenset(label for x in lexicons for label in labels_of(x)) - desks | lower(own["placeholders"])
-    opened, foreign = index(openings), index([*own["foreign"], *credits])
     return Grammar(
-        openings=opened,
-        foreign=foreign,
-        heard=frozenset(run for word in (*opened, *foreign) for run in runs(word)[:1]),
-        marks=tuple({word for word in (*opened, *foreign) if not runs(word)}),
+        openings=index(openings),
+        foreign=index([*own["foreign"], *credits]),
         glued=longest(p for p in openings if is_unspaced(p) and not p[-1].isalnum()),
         glued_foreign=longest(p for p in (*own["foreign"], *credits) if is_unspaced(p) and not p[-1].isalnum()),
         seams=seams_of(p for p in (*openings, *own["foreign"], *credits) if is_unspaced(p) and p[-1] in ":："),
@@ -217,7 +208,15 @@ def seams_of(labels: Iterable[str]) -> re.Pattern[str] | None:
 
 def may_open(text: str, letters: list[str], grammar: Grammar) -> bool:
     """Whether what bylines and credits begin with may stand in a text with such runs of letters in its plain form."""
-    return not grammar.heard.isdisjoint(letters) or any(mark in text for mark in grammar.marks)
+    heard, marks = beginnings(grammar)
+    return not heard.isdisjoint(letters) or any(mark in text for mark in marks)
+
+
+@cache  # package data, one entry a grammar
+def beginnings(grammar: Grammar) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the first runs of letters of what bylines and credits begin with, and the beginnings without letters."""
+    words = {*grammar.openings, *grammar.foreign}
+    return frozenset(run for word in words for run in runs(word)[:1]), tuple(w for w in words if not runs(w))
 
 
 def may_hold(line: str, words: Sequence[str], phrases: Index) -> bool:
