@@ -147,6 +147,6 @@ def _slug(part: str) -> bool:
 
 def is_elsewhere(href: str, doc: Document) -> bool:
     """Whether a link leads to another site, as far as the page says where it is itself."""
-    own = host(doc.url or doc.declared.canonical)
     other = host(href)
-    return bool(own and other) and own.rsplit(".", 2)[-2:] != other.rsplit(".", 2)[-2:]
+    own = host(doc.url or doc.declared.canonical) if other else ""
+    return bool(own) and own.rsplit(".", 2)[-2:] != other.rsplit(".", 2)[-2:]

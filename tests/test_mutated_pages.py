@@ -83,6 +83,8 @@ def mutated(page: bytes, other: bytes, seed: int) -> bytes:
     chance = Random(seed)
     for _ in range(chance.randint(1, 8)):
         tree, donor = html.document_fromstring(page), html.document_fromstring(other)
+        if not elements(tree):  # everything in it has been dropped
+            break
         chance.choice(CHANGES)(tree, donor, chance)
         page = html.tostring(tree, encoding="utf-8")
     return page

@@ -58,7 +58,7 @@ def is_teaser(view: View, module: Module, card: Card, heading: Block | None, pic
         return False
     told = said or named_related(view, card)
     if in_text(view, card):
-        return (told and not is_paid(view, card)) or stands_between(view, module, card, heading, pictured)
+        return told or stands_between(view, module, card, heading, pictured)
     return leads_away(view, module, card, said, told, pictured)
 
 
@@ -80,7 +80,7 @@ def leads_away(view: View, module: Module, card: Card, said: bool, told: bool, p
     around = view.around_place(card.place)
     if not said and not is_written(view, card) and (not is_article(card.href) if not told else is_section(view, card)):
         return False
-    if is_elsewhere(card.href, view.doc) and (not told or "footer" in around or is_paid(view, card)):
+    if is_elsewhere(card.href, view.doc) and (not told or "footer" in around):
         return False
     if around & MENUS == SHARING and pictured.beside(card) and is_box(view, card):
         return True
