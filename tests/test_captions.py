@@ -6,15 +6,8 @@ import pytest
 
 import newsparse
 from newsparse.article import Article
+from tests.ferry_page import END, PROSE
 
-PROSE = (
-    "<p>The last ferry over the sound leaves on Friday at noon, the harbour office said on Monday in a statement.</p>"
-    "<p>For ninety years the boats have carried farmers, school classes and their bicycles to the other side.</p>"
-)
-END = (
-    "<p>A bridge that opens next spring will take over, and the boats are to be sold to a museum in the north.</p>"
-    "<p>The crew of eleven has been offered work on the island ferries, the office added, from the first of May.</p>"
-)
 PICTURE = '<img src="/pictures/ferry-4711.jpg" width="1200" height="800" alt="">'
 CAPTION = "The ferry in the old harbour at dawn"
 

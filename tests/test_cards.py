@@ -6,15 +6,8 @@ import pytest
 
 import newsparse
 from newsparse.article import Article, Teaser
+from tests.ferry_page import END, PROSE
 
-PROSE = (
-    "<p>The last ferry over the sound leaves on Friday at noon, the harbour office said on Monday in a statement.</p>"
-    "<p>For ninety years the boats have carried farmers, school classes and their bicycles to the other side.</p>"
-)
-END = (
-    "<p>A bridge that opens next spring will take over, and the boats are to be sold to a museum in the north.</p>"
-    "<p>The crew of eleven has been offered work on the island ferries, the office added, from the first of May.</p>"
-)
 MENU = '<nav><ul><li><a href="/news">News</a></li><li><a href="/sport">Sport</a></li></ul></nav>'
 FOOT = '<ul><li><a href="/about">About us</a></li><li><a href="/imprint">Imprint</a></li></ul>'
 LINKS = {

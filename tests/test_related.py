@@ -6,15 +6,8 @@ import pytest
 
 import newsparse
 from newsparse.article import RelatedBlock, Teaser
+from tests.ferry_page import END, PROSE
 
-PROSE = (
-    "<p>The last ferry over the sound leaves on Friday at noon, the harbour office said on Monday in a statement.</p>"
-    "<p>For ninety years the boats have carried farmers, school classes and their bicycles to the other side.</p>"
-)
-END = (
-    "<p>A bridge that opens next spring will take over, and the boats are to be sold to a museum in the north.</p>"
-    "<p>The crew of eleven has been offered work on the island ferries, the office added, from the first of May.</p>"
-)
 MODULE = """<section><h2>Related stories</h2>
 <div class="card"><a href="/sound/bridge-to-open-in-spring"><p>Sound</p>
 <h3>Bridge to open in spring after all</h3></a>

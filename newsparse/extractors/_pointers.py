@@ -138,35 +138,26 @@ def is_section(view: View, card: Card) -> bool:
 
 def is_neighbour(card: Card) -> bool:
     """Whether names or an arrow call a card the article before or after this one."""
-    links = (mark.names for block in card.blocks for mark in block.marks if mark.href)
     if any(ARROWS.issuperset(block.text) for block in card.blocks):
         return True
     links = (mark.names for block in card.blocks for mark in block.marks if mark.href)
     names = [*links, *(place.names for place, _ in zip(card.place.up(), range(NEAR), strict=False))]
-    return any(names_neighbour(whole) for whole in names)
+    return any(are_named(whole, name_parts("neighbours")) for whole in names)
 
 
-def names_neighbour(names: str) -> bool:
-    """Whether the names of an element call it the article before or after this one."""
+def are_named(names: str, known: frozenset[str]) -> bool:
+    """Whether the names of an element hold one of some parts of names."""
     low = names.lower()
-    if not any(part in low for part in neighbours()):
+    if not any(part in low for part in known):
         return False
-    return any(not neighbours().isdisjoint(parts_of(name)) for name in names.split())
+    return any(not known.isdisjoint(parts_of(name)) for name in names.split())
 
 
 def is_paid(view: View, card: Card) -> bool:
     """Whether a card leads to another site by a network that is paid for it."""
     if not is_elsewhere(card.href, view.doc):
         return False
-    return any(names_network(place.names) for place in card.place.up() if place.names)
-
-
-def names_network(names: str) -> bool:
-    """Whether the names of an element are those of such a network."""
-    low = names.lower()
-    if not any(network in low for network in networks()):
-        return False
-    return any(not networks().isdisjoint(parts_of(name)) for name in names.split())
+    return any(are_named(place.names, name_parts("networks")) for place in card.place.up() if place.names)
 
 
 def is_box(view: View, card: Card) -> bool:
@@ -179,16 +170,10 @@ def is_box(view: View, card: Card) -> bool:
     return all(block.place.href is not None or block.link_share > WHOLE for block in card.blocks)
 
 
-@cache  # package data, one entry
-def neighbours() -> frozenset[str]:
-    """Return the parts of names that tell the article before or after this one."""
-    return frozenset(table("_markup")["neighbours"])
-
-
-@cache  # package data, one entry
-def networks() -> frozenset[str]:
-    """Return the names of networks that are paid for links to other sites."""
-    return frozenset(table("_markup")["networks"])
+@cache  # package data, two entries
+def name_parts(kind: str) -> frozenset[str]:
+    """Return the parts of names that tell "neighbours", the articles before and after, or paid "networks"."""
+    return frozenset(table("_markup")[kind])
 
 
 def in_text(view: View, card: Card) -> bool:

@@ -25,22 +25,10 @@ from newsparse.extractors._scene import text_key
 from newsparse.extractors._short_headlines import with_headlines
 from newsparse.extractors._teaser_titles import kicker_of, title_of, unranked
 from newsparse.findings import Candidate, Fields, Finding, Label, Labelled, Trust
-from newsparse.lexicons import Topic
 from newsparse.view import View
 
 SURE: Final = Trust.DECLARED + 0.05  # beats text that only looks like body
-SHARE: Final = 0.5  # share of a module's cards that must have headlines; menus have few
-FELLOWS: Final = 2  # headlines that tell how those of a module look
-SENTENCE: Final = 38.0  # letters of a link that is a headline wherever it stands
-WHOLE: Final = 0.95  # link share of a block that is a link and nothing else
-NEAR: Final = 3  # containers from a card up, its own included, that may be named after the article before or after
-LABEL: Final = 6  # characters of a label before a link
-BOX: Final = 400.0  # weight of prose in a box beside the text
-NEVER: Final = frozenset(("comments", "consent", "dialog"))
-MENUS: Final = frozenset(("navigation", "tags", "share", "newsletter", "byline", "bio", "footer", "form", "paywall"))
-OFFERS: Final = frozenset((Topic.ADVERTISING, Topic.PROMOTION))
 LONGEST_HEADING: Final = 60  # characters of a line that announces a module
-WORDS: Final = 4  # words of a headline in a part of the page that holds menus, too
 
 
 def related(view: View) -> Iterator[Finding]:

@@ -26,6 +26,7 @@ pytest.importorskip("fastwarc")
 
 PAGES = 30
 LONG = 3 * INTERVAL + 50
+ENDLESS = 100 * INTERVAL
 
 
 @pytest.fixture(scope="module")
@@ -40,8 +41,18 @@ def dump(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture(scope="module")
 def long_dump(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A dump that takes several commits, with errors between."""
-    path = tmp_path_factory.mktemp("dump") / "long.jsonl"
-    rows = [{"html": "" if n % 50 == 3 else page(n).decode(), "url": f"https://a.example/{n}"} for n in range(LONG)]
+    return written(tmp_path_factory.mktemp("dump") / "long.jsonl", LONG)
+
+
+@pytest.fixture(scope="module")
+def endless_dump(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A dump that no machine has done before it can be interrupted."""
+    return written(tmp_path_factory.mktemp("dump") / "endless.jsonl", ENDLESS)
+
+
+def written(path: Path, pages: int) -> str:
+    """Write a dump in which some pages cannot be parsed."""
+    rows = [{"html": "" if n % 50 == 3 else page(n).decode(), "url": f"https://a.example/{n}"} for n in range(pages)]
     path.write_bytes(jsonl(*rows))
     return str(path)
 
@@ -263,9 +274,9 @@ class TestEnds:
         assert process.returncode == 141
         assert not said
 
-    def test_ctrl_c_stops_soon_and_says_how_to_go_on(self, long_dump: str, tmp_path: Path) -> None:
+    def test_ctrl_c_stops_soon_and_says_how_to_go_on(self, endless_dump: str, tmp_path: Path) -> None:
         out = tmp_path / "out.jsonl"
-        with subprocess.Popen(command("-q", long_dump, "-o", str(out)), stderr=subprocess.PIPE) as process:
+        with subprocess.Popen(command("-q", endless_dump, "-o", str(out)), stderr=subprocess.PIPE) as process:
             wait_for(out)
             began = time.monotonic()
             process.send_signal(signal.SIGINT)
