@@ -84,7 +84,7 @@ class TestLabelsInPlaceOfNames:
         assert not slot(text, language)
 
     def test_a_job_title_without_spaces_is_no_user_name(self) -> None:
-        assert not slot("海港大学港口金融研究院执行院长", "zh")
+        assert not slot("海港大学渡轮研究所副所长", "zh")
 
 
 class TestOnPages:
@@ -98,7 +98,7 @@ class TestOnPages:
         assert authors_of(html.replace('lang="en"', 'lang="zh"')) == []
 
     def test_a_name_with_the_job_title_glued_to_it_is_parted_by_its_link(self) -> None:
-        line = '<div class="author"><p><a href="/p/7">林小岚</a><span>海港大学港口金融研究院执行院长</span></p></div>'
+        line = '<div class="author"><p><a href="/p/7">林小岚</a><span>海港大学渡轮研究所副所长</span></p></div>'
         assert authors_of(page(line).replace('lang="en"', 'lang="zh"')) == ["林小岚"]
 
 

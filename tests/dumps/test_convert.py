@@ -9,6 +9,7 @@ import random
 import signal
 import subprocess
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,14 @@ def long_dump(tmp_path_factory: pytest.TempPathFactory) -> str:
 def endless_dump(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A dump that no machine has done before it can be interrupted."""
     return written(tmp_path_factory.mktemp("dump") / "endless.jsonl", ENDLESS)
+
+
+@pytest.fixture
+def interrupts() -> Iterator[None]:
+    """Let programs that a test starts hear Ctrl-C, to which all that a shell starts in the background is deaf."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def written(path: Path, pages: int) -> str:
@@ -274,6 +283,7 @@ class TestEnds:
         assert process.returncode == 141
         assert not said
 
+    @pytest.mark.usefixtures("interrupts")
     def test_ctrl_c_stops_soon_and_says_how_to_go_on(self, endless_dump: str, tmp_path: Path) -> None:
         out = tmp_path / "out.jsonl"
         with subprocess.Popen(command("-q", endless_dump, "-o", str(out)), stderr=subprocess.PIPE) as process:
