@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from newsparse.readers._lines import Line
-from newsparse.readers._markdown import shape_of, target
+from newsparse.readers._markdown import MARKED, shape_of, target
 
 TOKEN: Final = re.compile(r"!?\[|\]\(|\]")
 MOST: Final = 12  # lines of one link; a bracket that is closed farther below is none
@@ -37,7 +37,7 @@ def whole_links(found: list[Line]) -> list[Line]:
     for number, line in enumerate(found):
         if opening is not None and number - opening.line > MOST:
             opening = None
-        if "[" not in line.text and "]" not in line.text:
+        if len(line.text) > MARKED or ("[" not in line.text and "]" not in line.text):
             continue
         closing, left = ends_of(line.text)
         if opening is not None and closing >= 0:

@@ -12,6 +12,7 @@ from newsparse.letters import is_spaced
 from newsparse.readers._lines import Line
 from newsparse.readers._text import squeeze
 
+MARKED: Final = 50_000  # characters of a line whose marks are read; no paragraph has as many, and what has is data
 HEADING: Final = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 BULLET: Final = re.compile(r"[*•·◦▪▫‣●○■+]\s+(?=\S)")
 DASH: Final = re.compile(r"-\s+(?=\S)")

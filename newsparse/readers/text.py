@@ -9,9 +9,8 @@ from newsparse.document import Block, Document, Group, Kind, Mark, Picture, Plac
 from newsparse.readers import _markdown
 from newsparse.readers._lines import Line, lines, once, tight_gap, unwrapped
 from newsparse.readers._links import whole_links
-from newsparse.readers._markdown import PLAIN, Inline, Shape
+from newsparse.readers._markdown import MARKED, PLAIN, Inline, Shape
 
-MARKED: Final = 50_000  # characters of a line whose marks are read; no paragraph has as many, and what has is data
 QUOTE: Final = 30  # characters of a quoted line; shorter ones behind a ">" are steps of a breadcrumb
 
 
