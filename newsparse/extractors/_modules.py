@@ -92,7 +92,10 @@ def with_next(last: Run, run: Run) -> Run | None:
     if last.href != run.href or not any(block.linked for block in run.blocks):
         return None
     place = deeper(last.place, run.place)
-    return Run(place, run.href, [*last.blocks, *run.blocks]) if place is not None else None
+    if place is None:
+        return None
+    last.blocks.extend(run.blocks)  # not a list of both: thousands of lines may lie in one link
+    return Run(place, run.href, last.blocks)
 
 
 def deeper(one: Place, other: Place) -> Place | None:
