@@ -51,8 +51,7 @@ class Group(StrEnum):
     MAIN = "main"
 
 
-@mypyc_attr(acyclic=True)
-class Place:
+class Place:  # acyclic, but not told so to the compiler: what is must not form chains (docs/architecture.md)
     """One container element; a chain of parents leads to the root. Raw text has only a root."""
 
     index: Final[int]
