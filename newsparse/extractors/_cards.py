@@ -15,6 +15,7 @@ from newsparse.view import View
 
 TIMESTAMP: Final = Label.TIMESTAMP
 HEADING: Final = Kind.HEADING  # bound once: looking up a member takes Python 3.11 as long as a call
+CARD_SIZE: Final = 700  # characters; a container with more text is no card
 LINKED: Final = 0.6  # link share from which a block is a pointer
 PARTLY: Final = 0.4  # the same for a line that is no sentence: a kicker may stand beside the link
 STOPS: Final = ENDS.replace("…", "") + ":;"  # a headline may be cut off by dots

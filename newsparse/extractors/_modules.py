@@ -10,6 +10,7 @@ from newsparse.compiling import mypyc_attr
 from newsparse.document import Block, Place
 from newsparse.extractors._cards import (
     ANNOUNCED,
+    CARD_SIZE,
     LINKED,
     Card,
     Module,
@@ -22,7 +23,6 @@ from newsparse.extractors._whole_cards import whole_cards
 from newsparse.view import WRAPS, View, with_inner
 
 MANY: Final = "*"  # stands for more than one target
-CARD_SIZE: Final = 700  # characters; a container with more text is no card
 PARAGRAPH: Final = 25.0  # letters of a block that may be a paragraph
 PARAGRAPHS: Final = 3  # from so many on that lead nowhere a container is an article with a link; a card has a summary
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from typing import Final
 
 from newsparse.document import Block, Kind, Place
-from newsparse.extractors._cards import HEADINGS, Card, look, said_by
+from newsparse.extractors._cards import CARD_SIZE, HEADINGS, Card, look, said_by
 from newsparse.view import View, with_inner
 
-SIZE: Final = 700  # characters; a container with more text is no card
 CLIMB: Final = 5  # containers from a headline up to the one that is its card
 FELLOWS: Final = 2  # cards of one make
 
@@ -31,7 +31,7 @@ def whole_cards(view: View, cards: list[Card], walls: frozenset[int]) -> list[Ca
     wide = {card.place.index: place for card in titled if (place := box_of(view, card, counts, walls)) is not None}
     if not wide:
         return cards
-    alike = tally(wide.values())
+    alike = Counter([(place.tag, place.names) for place in wide.values()])
     boxes = {at: place for at, place in wide.items() if alike[place.tag, place.names] >= FELLOWS}
     if not boxes:
         return cards
@@ -64,7 +64,12 @@ def box_of(view: View, card: Card, counts: list[int], walls: frozenset[int]) -> 
     found: Place | None = None
     place = card.place.parent
     for _ in range(CLIMB):
-        if place is None or counts[place.index] != 1 or place.index in walls or view.place_sizes[place.index] > SIZE:
+        if (
+            place is None
+            or counts[place.index] != 1
+            or place.index in walls
+            or view.place_sizes[place.index] > CARD_SIZE
+        ):
             break
         found, place = place, place.parent
     while found is not None and found is not card.place and announces(view, card, found):
@@ -89,14 +94,6 @@ def child_of(outer: Place, inner: Place) -> Place:
     while place.parent is not None and place.parent is not outer:
         place = place.parent
     return place
-
-
-def tally(places: Iterable[Place]) -> dict[tuple[str, str], int]:
-    """Return how many containers look alike, by element and names."""
-    found: dict[tuple[str, str], int] = {}
-    for place in places:
-        found[place.tag, place.names] = found.get((place.tag, place.names), 0) + 1
-    return found
 
 
 def boxed(view: View, cards: list[Card], boxes: dict[int, Place]) -> list[Card]:
